@@ -3,16 +3,9 @@
  * Rows and columns are 1-based everywhere, as in the workbook.
  */
 
-/** An error value that a formula left behind, e.g. `#REF!`. */
-export interface CellError {
-  readonly error: string;
-}
+import type { Cell } from '../declare/cell.ts';
 
-/**
- * One cell. Text keeps its blanks and full-width characters. A number is a number even where the sheet shows it as
- * a date: `dated` of the row tells then. A formula shows its cached value; it is never evaluated.
- */
-export type Cell = string | number | boolean | CellError | null;
+export type { Cell, CellError } from '../declare/cell.ts';
 
 /** One row: `cells[0]` is column A. Trailing empty cells are left out. */
 export interface SheetRow {
