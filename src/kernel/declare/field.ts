@@ -118,6 +118,6 @@ export interface Field<V = unknown, O extends boolean = boolean, A extends Abili
   day(value: V): number;
 }
 
-export type AnyField = Field<never, boolean, Ability>;
+export type AnyField = Field<unknown, boolean, Ability>;
 
 export type ValueOf<F> = F extends Field<infer V, infer O, Ability> ? (O extends true ? V | null : V) : never;

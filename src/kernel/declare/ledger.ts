@@ -1,0 +1,84 @@
+import type { Ability, AnyField, Field, ValueOf } from './field.ts';
+import type { Wording } from './wording.ts';
+import type { Severity } from './problem.ts';
+
+export type Fields = { readonly [name: string]: AnyField };
+
+/** A record's values by field name; a blank optional field is `null`. */
+export type Values<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
+
+/** The names of the fields of `F` that can do `A`. */
+export type FieldsThatCan<F extends Fields, A extends Ability> = {
+  [K in keyof F & string]: F[K] extends Field<unknown, boolean, infer Has> ? (A extends Has ? K : never) : never;
+}[keyof F & string];
+
+type RequiredFieldsThatCan<F extends Fields, A extends Ability> = {
+  [K in FieldsThatCan<F, A>]: F[K]['optional'] extends true ? never : K;
+}[FieldsThatCan<F, A>];
+
+/** Something that must hold of a record by itself. */
+export interface Rule<V> {
+  /** Unique in its ledger, e.g. `amount-positive`; problems carry it as `rule.<code>`. */
+  readonly code: string;
+  readonly holds: (values: V) => boolean;
+  readonly message: Wording;
+  readonly mend: Wording;
+  /** The fields whose cells are marked. */
+  readonly at: readonly (keyof V & string)[];
+  /** A `warning` is told and lets the record in; default `error`. */
+  readonly severity?: Severity;
+}
+
+export interface LedgerSpec<F extends Fields> {
+  readonly title: Wording;
+  /** One or two sentences: what a record of this ledger is. */
+  readonly note?: Wording;
+  readonly fields: F;
+  /** The field that says whose record it is: figures roll up along it, access goes by it. */
+  readonly scope: RequiredFieldsThatCan<F, 'places'>;
+  /** The field with the date by which a record counts; `null` where records have none. */
+  readonly when: FieldsThatCan<F, 'dates'> | null;
+  /** What makes two rows the same fact. */
+  readonly identity: readonly [keyof F & string, ...(keyof F & string)[]];
+  /** The fields by which other ledgers mention a record, tried in order; default: the identity where it is one field. */
+  readonly names?: readonly FieldsThatCan<F, 'names'>[];
+  readonly rules?: readonly Rule<Values<F>>[];
+  /** What the ledger was called in the previous version of the model. */
+  readonly was?: string;
+}
+
+export interface Ledger<N extends string = string, F extends Fields = Fields> {
+  readonly name: N;
+  readonly title: Wording;
+  readonly note: Wording | undefined;
+  readonly fields: F;
+  readonly scope: string;
+  readonly when: string | null;
+  readonly identity: readonly string[];
+  readonly names: readonly string[];
+  readonly rules: readonly Rule<never>[];
+  readonly was: string | undefined;
+}
+
+export type AnyLedger = Ledger<string, Fields>;
+
+/**
+ * Declares a ledger (台账). From it come the table and its migration, the template, the importer, the API, the history
+ * and what figures can be made of it. `compile()` checks what types can't.
+ *
+ * @param name `domain.plural-noun`, e.g. `funds.projects`; stable, part of addresses and of the table's name.
+ */
+export function ledger<const N extends string, const F extends Fields>(name: N, spec: LedgerSpec<F>): Ledger<N, F> {
+  return {
+    name,
+    title: spec.title,
+    note: spec.note,
+    fields: spec.fields,
+    scope: spec.scope,
+    when: spec.when,
+    identity: spec.identity,
+    names: spec.names ?? (spec.identity.length === 1 ? spec.identity : []),
+    rules: (spec.rules ?? []) as readonly Rule<never>[],
+    was: spec.was,
+  };
+}
