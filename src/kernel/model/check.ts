@@ -1,0 +1,103 @@
+import type { AnyFigure } from '../declare/figure.ts';
+import type { AnyLedger } from '../declare/ledger.ts';
+import { systemColumns } from './model.ts';
+import { columnName, longestName, tableName } from './naming.ts';
+
+const ledgerNamePattern = /^[a-z][a-z0-9-]*\.[a-z][a-zA-Z0-9-]*$/;
+const fieldNamePattern = /^[a-z][a-zA-Z0-9]*$/;
+const reserved = new Set<string>(systemColumns.map(([name]) => name));
+
+function duplicates(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+/** Faults between declarations of one kind: names taken twice, tables that would share a name. */
+export function checkNames(ledgers: readonly AnyLedger[], figures: readonly AnyFigure[]): string[] {
+  return [
+    ...duplicates(ledgers.map((ledger) => ledger.name)).map((name) => `ledger ${name} is declared twice: rename one`),
+    ...duplicates(ledgers.map((ledger) => tableName(ledger.name))).map((name) => `two ledgers share the table ${name}: rename one`),
+    ...duplicates(figures.map((figure) => figure.name)).map((name) => `figure ${name} is declared twice: rename one`),
+  ];
+}
+
+/** Header texts are compared without blanks and without regard to case. */
+const headerKey = (text: string): string => text.replace(/\s+/gu, '').toLowerCase();
+
+/** Faults of one ledger that types can't see. */
+export function checkLedger(ledger: AnyLedger, all: readonly AnyLedger[]): string[] {
+  const at = `ledger ${ledger.name}`;
+  const faults: string[] = [];
+  if (!ledgerNamePattern.test(ledger.name)) faults.push(`${at}: a name is domain.plural-noun in lower case`);
+  const table = tableName(ledger.name);
+  // Indexes are called `<table>_<suffix>`; leave them room.
+  if (Buffer.byteLength(table) > longestName - 14) faults.push(`${at}: its table name ${table} is too long, shorten it`);
+  if (ledger.title.zh === '' || ledger.title.en === '') faults.push(`${at}: give its title in Chinese and English`);
+
+  const headers = new Map<string, string>();
+  for (const [name, field] of Object.entries(ledger.fields)) {
+    const here = `${at}, field ${name}`;
+    if (!fieldNamePattern.test(name)) faults.push(`${here}: a field's name is one camelCase word`);
+    if (reserved.has(columnName(name))) faults.push(`${here}: the name is reserved, choose another`);
+    if (Buffer.byteLength(columnName(name)) > longestName) faults.push(`${here}: its column name is too long, shorten it`);
+    if (field.title.zh === '' || field.title.en === '') faults.push(`${here}: give its title in Chinese and English`);
+    if (field.refersTo !== undefined && !all.some((other) => other.name === field.refersTo)) {
+      faults.push(`${here}: it refers to ${field.refersTo}, which is not part of the model: add that ledger's domain`);
+    }
+    if (field.carried !== undefined) {
+      const via = ledger.fields[field.carried.via];
+      const origin = all.find((other) => other.name === via?.refersTo);
+      if (via?.refersTo === undefined) faults.push(`${here}: it is carried via ${field.carried.via}, which is no reference`);
+      else if (origin?.fields[field.carried.field] === undefined) {
+        faults.push(`${here}: ${via.refersTo} has no field ${field.carried.field} to carry`);
+      }
+      if (ledger.identity.includes(name)) faults.push(`${here}: a carried field can't be part of the identity`);
+    }
+    for (const text of new Set([field.title.zh, field.title.en, ...field.aliases].map(headerKey))) {
+      const other = headers.get(text);
+      if (other !== undefined) faults.push(`${here}: the header ${text} also belongs to ${other}: a header means one field`);
+      else headers.set(text, name);
+    }
+  }
+
+  const named: readonly (readonly [string, readonly string[]])[] = [
+    ['scope', [ledger.scope]],
+    ['when', ledger.when === null ? [] : [ledger.when]],
+    ['identity', ledger.identity],
+    ['names', ledger.names],
+    ['rule', ledger.rules.flatMap((rule) => rule.at)],
+  ];
+  for (const [role, names] of named) {
+    for (const name of names) if (!(name in ledger.fields)) faults.push(`${at}: its ${role} names ${name}, which is no field`);
+  }
+  for (const code of duplicates(ledger.rules.map((rule) => rule.code))) faults.push(`${at}: rule ${code} is declared twice`);
+  for (const rule of ledger.rules) {
+    if (rule.at.length === 0) faults.push(`${at}, rule ${rule.code}: name the fields whose cells are to be marked`);
+  }
+  return faults;
+}
+
+/** Faults of one figure that types can't see. */
+export function checkFigure(figure: AnyFigure, ledgers: readonly AnyLedger[], figures: readonly AnyFigure[]): string[] {
+  const at = `figure ${figure.name}`;
+  const faults: string[] = [];
+  if (!ledgerNamePattern.test(figure.name)) faults.push(`${at}: a name is domain.noun in lower case`);
+  if (figure.title.zh === '' || figure.title.en === '') faults.push(`${at}: give its title in Chinese and English`);
+  if ('of' in figure) {
+    const parts = figure.of.op === 'ratio' ? [figure.of.of, figure.of.to] : figure.of.op === 'difference' ? [figure.of.of, figure.of.less] : [figure.of.of];
+    for (const part of parts) {
+      if (!figures.includes(part)) faults.push(`${at}: it is made of ${part.name}, which is not part of the model: list that figure in its domain`);
+    }
+    return faults;
+  }
+  if (!ledgers.includes(figure.over)) faults.push(`${at}: it is over ${figure.over.name}, which is not part of the model`);
+  const fields = figure.over.fields;
+  if (figure.measure.op !== 'count' && !(figure.measure.field in fields)) faults.push(`${at}: it measures ${figure.measure.field}, which is no field`);
+  for (const name of figure.by) {
+    if (fields[name]?.sensitive === true) faults.push(`${at}: it is split by ${name}, which is sensitive`);
+    if (fields[name] === undefined) faults.push(`${at}: it is split by ${name}, which is no field`);
+  }
+  if (figure.stock !== undefined && !['count', 'sum'].includes(figure.measure.op)) {
+    faults.push(`${at}: only counts and sums can stand at a date`);
+  }
+  return faults;
+}

@@ -1,0 +1,140 @@
+import type { Domain } from '../declare/domain.ts';
+import type { AnyFigure, BaseFigure } from '../declare/figure.ts';
+import type { AnyLedger, Rule } from '../declare/ledger.ts';
+import { checkFigure, checkLedger, checkNames } from './check.ts';
+import type { Model, ModelBaseFigure, ModelField, ModelFigure, ModelLedger } from './model.ts';
+import { columnName, tableName } from './naming.ts';
+
+/** The declarations don't fit together. Lists everything found, each naming the declaration and the mend. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The declarations don't fit together:\n- ${faults.join('\n- ')}`);
+    this.faults = faults;
+  }
+}
+
+/**
+ * Turns declarations into the one frozen model that the engines read.
+ * The declarations themselves are not touched.
+ * @throws ModelError naming every fault at once.
+ */
+export function compile(domains: readonly Domain[]): Model {
+  const ledgersDeclared = domains.flatMap((domain) => domain.ledgers.map((ledger) => ({ ledger, domain })));
+  const figuresDeclared = domains.flatMap((domain) => domain.figures.map((figure) => ({ figure, domain })));
+
+  const faults = [
+    ...checkNames(ledgersDeclared.map(({ ledger }) => ledger), figuresDeclared.map(({ figure }) => figure)),
+    ...ledgersDeclared.flatMap(({ ledger }) => checkLedger(ledger, ledgersDeclared.map((one) => one.ledger))),
+    ...figuresDeclared.flatMap(({ figure }) =>
+      checkFigure(figure, ledgersDeclared.map((one) => one.ledger), figuresDeclared.map((one) => one.figure)),
+    ),
+  ];
+  if (faults.length > 0) throw new ModelError(faults);
+
+  const fieldsOf = new Map(ledgersDeclared.map(({ ledger }) => [ledger.name, modelFields(ledger)]));
+  const figures = new Map<string, ModelFigure>();
+  for (const { figure, domain } of figuresDeclared) {
+    figures.set(figure.name, modelFigure(figure, domain.name, fieldsOf));
+  }
+
+  const ledgers = new Map<string, ModelLedger>();
+  for (const { ledger, domain } of ledgersDeclared) {
+    ledgers.set(ledger.name, modelLedger(ledger, domain.name, fieldsOf, [...figures.values()]));
+  }
+  return Object.freeze({ domains, ledgers, figures });
+}
+
+function modelFields(ledger: AnyLedger): ReadonlyMap<string, ModelField> {
+  const fields = Object.entries(ledger.fields).map(([name, field]) =>
+    Object.freeze({ name, column: columnName(name), field }),
+  );
+  return new Map(fields.map((field) => [field.name, field]));
+}
+
+type FieldsOf = ReadonlyMap<string, ReadonlyMap<string, ModelField>>;
+
+function pick(fields: ReadonlyMap<string, ModelField>, name: string): ModelField {
+  const found = fields.get(name);
+  if (found === undefined) throw new ModelError([`there is no field ${name}`]);
+  return found;
+}
+
+function modelLedger(
+  declared: AnyLedger,
+  domain: string,
+  fieldsOf: FieldsOf,
+  figures: readonly ModelFigure[],
+): ModelLedger {
+  const field = fieldsOf.get(declared.name) ?? new Map<string, ModelField>();
+  const fields = [...field.values()];
+  const carriers: { ledger: string; via: ModelField }[] = [];
+  for (const [ledger, others] of fieldsOf) {
+    const vias = new Set(
+      [...others.values()].flatMap((other) => (other.field.carried === undefined ? [] : [other.field.carried.via])),
+    );
+    for (const via of vias) {
+      const reference = pick(others, via);
+      if (reference.field.refersTo === declared.name) carriers.push({ ledger, via: reference });
+    }
+  }
+  return Object.freeze({
+    name: declared.name,
+    domain,
+    table: tableName(declared.name),
+    declared,
+    fields,
+    field,
+    scope: pick(field, declared.scope),
+    when: declared.when === null ? undefined : pick(field, declared.when),
+    identity: declared.identity.map((name) => pick(field, name)),
+    names: declared.names.map((name) => pick(field, name)),
+    rules: declared.rules as readonly Rule<unknown>[] as readonly Rule<Record<string, unknown>>[],
+    references: fields.filter((one) => one.field.refersTo !== undefined),
+    carriers,
+    figures: figures.filter((figure) => figure.kind === 'base' && figure.ledger === declared.name) as ModelBaseFigure[],
+  });
+}
+
+function modelFigure(declared: AnyFigure, domain: string, fieldsOf: FieldsOf): ModelFigure {
+  if ('of' in declared) {
+    return Object.freeze({ kind: 'composite', name: declared.name, domain, declared, parts: partsOf(declared) });
+  }
+  return Object.freeze(modelBaseFigure(declared, domain, fieldsOf.get(declared.over.name) ?? new Map()));
+}
+
+function modelBaseFigure(
+  declared: BaseFigure,
+  domain: string,
+  fields: ReadonlyMap<string, ModelField>,
+): ModelBaseFigure {
+  const { measure, stock } = declared;
+  const from = stock === undefined ? undefined : (stock.from ?? declared.over.when ?? undefined);
+  return {
+    kind: 'base',
+    name: declared.name,
+    domain,
+    declared,
+    ledger: declared.over.name,
+    measured: measure.op === 'count' ? undefined : pick(fields, measure.field),
+    where: Object.entries(declared.where).map(([name, condition]) => ({ field: pick(fields, name), condition })),
+    by: declared.by.map((name) => pick(fields, name)),
+    stock:
+      stock === undefined
+        ? undefined
+        : {
+            from: from === undefined ? undefined : pick(fields, from),
+            until: stock.until === undefined ? undefined : pick(fields, stock.until),
+          },
+  };
+}
+
+/** The names of the figures that a composite is made of. */
+function partsOf(declared: Exclude<AnyFigure, BaseFigure>): readonly string[] {
+  const { of } = declared;
+  if (of.op === 'ratio') return [of.of.name, of.to.name];
+  if (of.op === 'difference') return [of.of.name, of.less.name];
+  return [of.of.name];
+}

@@ -1,0 +1,86 @@
+import type { AnyField } from '../declare/field.ts';
+import type { AnyFigure, BaseFigure, Condition } from '../declare/figure.ts';
+import type { Domain } from '../declare/domain.ts';
+import type { AnyLedger, Rule } from '../declare/ledger.ts';
+
+/** A field in its ledger. */
+export interface ModelField {
+  readonly name: string;
+  readonly column: string;
+  readonly field: AnyField;
+}
+
+/** A ledger with its names resolved: the only form in which the engines see it. */
+export interface ModelLedger {
+  readonly name: string;
+  readonly domain: string;
+  readonly table: string;
+  readonly declared: AnyLedger;
+  readonly fields: readonly ModelField[];
+  readonly field: ReadonlyMap<string, ModelField>;
+  /** Whose record it is. */
+  readonly scope: ModelField;
+  /** When it counts. */
+  readonly when: ModelField | undefined;
+  readonly identity: readonly ModelField[];
+  readonly names: readonly ModelField[];
+  readonly rules: readonly Rule<Record<string, unknown>>[];
+  /** Fields that refer to other ledgers' records. */
+  readonly references: readonly ModelField[];
+  /** Ledgers, and their reference fields, that carry values over from this one. */
+  readonly carriers: readonly { readonly ledger: string; readonly via: ModelField }[];
+  /** The figures measured over this ledger. */
+  readonly figures: readonly ModelBaseFigure[];
+}
+
+export interface ModelCondition {
+  readonly field: ModelField;
+  readonly condition: Condition;
+}
+
+export interface ModelBaseFigure {
+  readonly kind: 'base';
+  readonly name: string;
+  readonly domain: string;
+  readonly declared: BaseFigure;
+  readonly ledger: string;
+  readonly measured: ModelField | undefined;
+  readonly where: readonly ModelCondition[];
+  readonly by: readonly ModelField[];
+  readonly stock: { readonly from: ModelField | undefined; readonly until: ModelField | undefined } | undefined;
+}
+
+export interface ModelCompositeFigure {
+  readonly kind: 'composite';
+  readonly name: string;
+  readonly domain: string;
+  readonly declared: Exclude<AnyFigure, BaseFigure>;
+  /** The names of the figures it is made of, in order. */
+  readonly parts: readonly string[];
+}
+
+export type ModelFigure = ModelBaseFigure | ModelCompositeFigure;
+
+/** All declarations of a programme, checked against each other and frozen. */
+export interface Model {
+  readonly domains: readonly Domain[];
+  readonly ledgers: ReadonlyMap<string, ModelLedger>;
+  readonly figures: ReadonlyMap<string, ModelFigure>;
+}
+
+/** Columns that every ledger's table has besides its fields. */
+export const systemColumns = [
+  ['programme', 'text'],
+  ['record', 'uuid'],
+  ['_version', 'integer'],
+  ['_since', 'bigint'],
+  ['_until', 'bigint'],
+  ['_gone', 'boolean'],
+  ['_ordinal', 'integer'],
+  ['_source', 'bigint'],
+  ['_row', 'integer'],
+  ['_region', 'text'],
+  ['_day', 'integer'],
+  ['_identity', 'uuid'],
+  ['_digest', 'uuid'],
+] as const;
