@@ -1,0 +1,23 @@
+import type { ModelLedger } from '../model/model.ts';
+import type { Session } from '../ports/database.ts';
+
+/** A record's values by field name, and where and when it counts. */
+export interface Counted {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly region: string;
+  /** yyyymmdd; 0 where the record has no date. */
+  readonly day: number;
+}
+
+/** What happened to one record: created (`before` absent), deleted (`after` absent) or changed. */
+export interface Movement {
+  readonly ledger: ModelLedger;
+  readonly before: Counted | undefined;
+  readonly after: Counted | undefined;
+}
+
+/** Keeps figures in step with records. The ledger calls it; the figure engine implements it. */
+export interface FigureKeeper {
+  /** Moves every figure by `movements`, within the transaction that writes the records. */
+  absorb(session: Session, programme: string, movements: readonly Movement[]): Promise<void>;
+}

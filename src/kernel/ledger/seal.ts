@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import type { ModelLedger } from '../model/model.ts';
+
+/**
+ * The names under which a ledger's values are sealed. They outlive renames, so that a digest made under an old name
+ * still proves its row: each field's first name, in the order of those names.
+ */
+export interface Seal {
+  readonly names: ReadonlyMap<string, readonly SealedField[]>;
+}
+
+export interface SealedField {
+  /** The column that holds the value now. */
+  readonly column: string;
+  /** The first name it ever had. */
+  readonly origin: string;
+}
+
+/** What a version of a record says besides its fields. */
+export interface VersionMark {
+  readonly record: string;
+  readonly version: number;
+  readonly gone: boolean;
+  readonly source: string | null;
+  readonly row: string | null;
+}
+
+const betweenFields = '\u001e';
+const betweenNameAndValue = '\u001f';
+
+/**
+ * The digest of a record's values: the first 16 bytes of SHA-256 over `origin value` pairs, blanks left out, written
+ * as a UUID so that PostgreSQL keeps it in 16 bytes. Equal values of one ledger have equal digests, also after fields
+ * were added to it.
+ * @param texts by column, as PostgreSQL prints them.
+ */
+export function digestOf(fields: readonly SealedField[], texts: Readonly<Record<string, string | null | undefined>>): string {
+  let line = '';
+  for (const { column, origin } of fields) {
+    const text = texts[column];
+    if (text !== null && text !== undefined) line += origin + betweenNameAndValue + text + betweenFields;
+  }
+  return asUuid(hash('sha256', line, 'hex'));
+}
+
+/** The identity of a fact: its identity values, blanks included, as a 16-byte digest. */
+export function identityOf(ledger: ModelLedger, texts: Readonly<Record<string, string | null | undefined>>): string {
+  let line = '';
+  for (const { column } of ledger.identity) line += (texts[column] ?? '') + betweenFields;
+  return asUuid(hash('sha256', line, 'hex'));
+}
+
+/** What the journal keeps of one version: 16 bytes, in hex. */
+export function leafOf(ledger: string, mark: VersionMark, digest: string): string {
+  const { record, version, gone, source, row } = mark;
+  return hash('sha256', `${ledger}|${record}|${version}|${gone ? 't' : 'f'}|${source ?? ''}|${row ?? ''}|${digest}`, 'hex').slice(0, 32);
+}
+
+/** A digest of any text in UUID form. */
+export function textDigest(text: string): string {
+  return asUuid(hash('sha256', text, 'hex'));
+}
+
+function asUuid(hex: string): string {
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}

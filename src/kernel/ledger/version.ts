@@ -1,0 +1,78 @@
+import type { ModelLedger } from '../model/model.ts';
+import type { Row } from '../ports/database.ts';
+import type { Counted } from './figure-keeper.ts';
+
+/** One version of one record, as stored. */
+export interface Version extends Counted {
+  readonly record: string;
+  readonly version: number;
+  /** The number of the batch that brought it. */
+  readonly since: string;
+  /** The number of the batch that ended it; `null` while it stands. */
+  readonly until: string | null;
+  /** A deletion. The values are those that were deleted. */
+  readonly gone: boolean;
+  readonly source: string | null;
+  readonly row: string | null;
+  readonly identity: string;
+  readonly digest: string;
+  /** By column, as PostgreSQL prints them. */
+  readonly texts: Readonly<Record<string, string | null>>;
+}
+
+/** The select list of a ledger's versions, in the order of no importance: rows come by name. */
+export function versionColumns(ledger: ModelLedger): string {
+  return ['record', '_version', '_since', '_until', '_gone', '_source', '_row', '_region', '_day', '_identity', '_digest']
+    .concat(ledger.fields.map(({ column }) => column))
+    .map((column) => `"${column}"`)
+    .join(', ');
+}
+
+/** The record's values from PostgreSQL's texts. */
+export function restoreValues(ledger: ModelLedger, texts: Row): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const { name, column, field } of ledger.fields) {
+    const text = texts[column];
+    values[name] = text === null || text === undefined ? null : field.restore(text);
+  }
+  return values;
+}
+
+export function restoreVersion(ledger: ModelLedger, row: Row): Version {
+  const texts: Record<string, string | null> = {};
+  for (const { column } of ledger.fields) texts[column] = row[column] ?? null;
+  return {
+    record: String(row['record']),
+    version: Number(row['_version']),
+    since: String(row['_since']),
+    until: row['_until'] ?? null,
+    gone: row['_gone'] === 't',
+    source: row['_source'] ?? null,
+    row: row['_row'] ?? null,
+    region: String(row['_region']),
+    day: Number(row['_day']),
+    identity: String(row['_identity']),
+    digest: String(row['_digest']),
+    texts,
+    values: restoreValues(ledger, row),
+  };
+}
+
+/** The values as PostgreSQL will print them, by column. */
+export function writeTexts(ledger: ModelLedger, values: Readonly<Record<string, unknown>>): Record<string, string | null> {
+  const texts: Record<string, string | null> = {};
+  for (const { name, column, field } of ledger.fields) {
+    const value = values[name];
+    texts[column] = value === null || value === undefined ? null : field.write(value);
+  }
+  return texts;
+}
+
+/** Where and when a record with these values counts. */
+export function placeAndDay(ledger: ModelLedger, values: Readonly<Record<string, unknown>>): { region: string; day: number } {
+  const when = ledger.when === undefined ? null : values[ledger.when.name];
+  return {
+    region: String(values[ledger.scope.name]),
+    day: when === null || when === undefined ? 0 : (ledger.when?.field.day(when) ?? 0),
+  };
+}

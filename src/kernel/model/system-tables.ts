@@ -1,0 +1,42 @@
+/**
+ * The tables that every programme needs besides its ledgers. Every key begins with the programme, so that a
+ * distributed PostgreSQL can keep a programme on one node; no constraint crosses programmes.
+ */
+export const systemTables: readonly string[] = [
+  `create table programme (
+    programme text primary key, title_zh text not null, title_en text not null,
+    head_number bigint not null default 0, head_hash text not null default '', head_at timestamptz)`,
+  `create table region (
+    programme text, code text, title_zh text not null, title_en text not null, side text not null, parent text,
+    primary key (programme, code))`,
+  `create table file (
+    programme text, hash text, name text not null, size bigint not null, format text not null, at timestamptz not null,
+    primary key (programme, hash))`,
+  `create sequence source_number`,
+  `create table source (
+    programme text, source bigint, file text not null, sheet text not null, layout text not null,
+    primary key (programme, source))`,
+  `create sequence batch_number`,
+  `create table journal (
+    programme text, number bigint, position bigint not null, batch uuid not null, kind text not null, party text not null,
+    at timestamptz not null, reason text, file text, undoes bigint, counts text not null, leaves text not null,
+    previous text not null, hash text not null,
+    primary key (programme, number), unique (programme, batch), unique (programme, position))`,
+  `create table layout_memory (
+    programme text, fingerprint text, ledger text not null, mapping text not null, party text not null, at timestamptz not null,
+    primary key (programme, fingerprint))`,
+  `create table figure_cell (
+    programme text, figure text, region text, slice text, period integer, prev integer, value numeric, n bigint not null, s numeric not null,
+    primary key (programme, figure, region, slice, period, prev, value))`,
+  `create table figure_delta (
+    programme text not null, figure text not null, region text not null, slice text not null, day integer not null,
+    prev integer not null, value numeric not null, n bigint not null, s numeric not null)`,
+  `create index figure_delta_programme on figure_delta (programme)`,
+  `create table figure_member (
+    programme text, figure text, slice text, key uuid, presence text not null,
+    primary key (programme, figure, slice, key))`,
+  `create table model_state (id integer primary key check (id = 1), kernel integer not null, hash text not null, snapshot text not null, at timestamptz not null)`,
+];
+
+/** Raised when `systemTables` changes; a database with a higher one was written by a newer Shanhai. */
+export const kernelVersion = 1;
