@@ -48,7 +48,8 @@ async function isStamped(stamp) {
 async function bringIn(lockText, stamp) {
   if (await isStamped(stamp)) return;
   // Somebody may have run `npm install` by hand: what npm itself recorded is then as good as our stamp.
-  if (!(await npmRecorded(JSON.parse(lockText)))) await npmCi();
+  const lock = JSON.parse(lockText);
+  if (!(await npmRecorded(lock))) await bringInByNpm(lock);
   await writeFile(stampFile, stamp);
 }
 
@@ -64,19 +65,32 @@ async function npmRecorded(lock) {
   });
 }
 
-async function npmCi() {
-  const [command, ...before] = findNpm();
+async function bringInByNpm(lock) {
   // Said outright, since a user's npm configuration or NODE_ENV=production may leave these out.
   const options = ['--include=dev', '--include=optional', '--global=false', '--no-audit', '--no-fund'];
   if (!(await isWritable(homedir()))) options.push('--cache', join(lockFolder, 'npm-cache'));
   const began = Date.now();
   process.stderr.write('Installing packages (once, about a minute) … ');
-  const { code, said } = await listen(command, [...before, 'ci', ...options]);
+  let { code, said } = await runNpm('ci', ...options);
+  // `npm ci` refuses a lock that was written where the registry lacked some platform's optional packages; the same
+  // versions come in by `npm install`, and what came in is compared with the lock.
+  if (code !== 0 && said.includes('EUSAGE')) {
+    ({ code, said } = await runNpm('install', '--no-save', ...options));
+    if (code === 0 && !(await npmRecorded(lock))) {
+      code = 1;
+      said = 'package-lock.json does not fit package.json';
+    }
+  }
   if (code !== 0) {
     process.stderr.write('\n');
-    throw new PlainError(`npm ci failed:\n${said.trim().split('\n').slice(-12).join('\n')}`);
+    throw new PlainError(`installing the packages failed:\n${said.trim().split('\n').slice(0, 12).join('\n')}`);
   }
   process.stderr.write(`${Math.round((Date.now() - began) / 1000)} s\n`);
+}
+
+function runNpm(...args) {
+  const [command, ...before] = findNpm();
+  return listen(command, [...before, ...args]);
 }
 
 /** npm as the running Node has it, so that nothing needs to be on the PATH. */
