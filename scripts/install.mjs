@@ -66,8 +66,8 @@ async function npmRecorded(lock) {
 }
 
 async function bringInByNpm(lock) {
-  // Said outright, since a user's npm configuration or NODE_ENV=production may leave these out.
-  const options = ['--include=dev', '--include=optional', '--global=false', '--no-audit', '--no-fund'];
+  // Said outright, since a user's npm configuration, NODE_ENV=production or `npm --silent` may say otherwise.
+  const options = ['--include=dev', '--include=optional', '--global=false', '--loglevel=error', '--no-audit', '--no-fund'];
   if (!(await isWritable(homedir()))) options.push('--cache', join(lockFolder, 'npm-cache'));
   const began = Date.now();
   process.stderr.write('Installing packages (once, about a minute) … ');
