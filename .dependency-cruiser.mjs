@@ -27,7 +27,12 @@ export default {
     only('kernel-alone', '^src/kernel/', '^src/kernel/', 'The kernel imports nothing from outside the kernel.'),
     only('domains-declare', '^src/domains/([^/]+)/', '^src/(kernel/declare/|domains/$1/|domains/[^/]+/index\\.ts$)', 'A domain declares, and knows other domains by their index.ts.'),
     only('domains-root-declares', '^src/domains/[^/]+$', '^src/(kernel/declare/|domains/[^/]+$|domains/[^/]+/index\\.ts$)', 'The list of the domains knows each by its index.ts.'),
-    only('adapters-apart', '^src/adapters/([^/]+)/', '^src/(kernel/|adapters/$1/)', 'An adapter knows the kernel and itself.'),
+    only(
+      'adapters-apart',
+      '^src/adapters/([^/]+)/',
+      '^src/(kernel/|adapters/$1/|adapters/postgres/settings\\.ts$)',
+      'An adapter knows the kernel and itself. Both databases speak one dialect, so they share how a session is set.',
+    ),
     only('web-over-domains', '^src/web/', '^src/(web|domains|kernel/declare)/', 'Pages know declarations, domains and the API client.'),
     only(
       'packs-are-programmes',

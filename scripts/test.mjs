@@ -32,9 +32,9 @@ if (total.passed + total.failed === 0) total.failed = 1;
 process.exitCode = total.failed === 0 ? 0 : 1;
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 
-function add(total, { passed, failed }) {
-  total.passed += passed;
-  total.failed += failed;
+function add(sum, { passed, failed }) {
+  sum.passed += passed;
+  sum.failed += failed;
 }
 
 /** The type check takes as long as the others together, so it has one core and they take turns on another. */
