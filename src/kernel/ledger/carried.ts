@@ -1,0 +1,57 @@
+import type { ModelField, ModelLedger, Model } from '../model/model.ts';
+import type { Session } from '../ports/database.ts';
+
+/** What a referred-to record lends: the values carried over from it, by their field there. */
+export type Lent = Readonly<Record<string, unknown>>;
+
+/** The referred-to records of one reference field that exist, by record id. */
+export async function findReferred(
+  session: Session,
+  programme: string,
+  model: Model,
+  ledger: ModelLedger,
+  reference: ModelField,
+  records: readonly string[],
+  lock: boolean,
+): Promise<Map<string, Lent>> {
+  const origin = model.ledgers.get(reference.field.refersTo ?? '');
+  const found = new Map<string, Lent>();
+  if (origin === undefined || records.length === 0) return found;
+  const lent = carriedVia(ledger, reference).map((carried) => origin.field.get(carried.field.carried?.field ?? ''));
+  const columns = ['record', ...lent.flatMap((field) => (field === undefined ? [] : [field.column]))];
+  const rows = await session.query(
+    `select ${[...new Set(columns)].map((column) => `"${column}"`).join(', ')} from "${origin.table}"
+     where programme = $1 and record = any($2::uuid[]) and _until is null and not _gone
+     order by record ${lock ? 'for share' : ''}`,
+    [programme, [...new Set(records)].sort()],
+  );
+  for (const row of rows) {
+    const values: Record<string, unknown> = {};
+    for (const field of lent) {
+      if (field === undefined) continue;
+      const text = row[field.column];
+      values[field.name] = text === null || text === undefined ? null : field.field.restore(text);
+    }
+    found.set(String(row['record']), values);
+  }
+  return found;
+}
+
+/** The fields of `ledger` that are carried over `reference`. */
+export function carriedVia(ledger: ModelLedger, reference: ModelField): readonly ModelField[] {
+  return ledger.fields.filter((field) => field.field.carried?.via === reference.name);
+}
+
+/** `values` with the carried fields of one reference filled from what the referred-to record lends. */
+export function fillCarried(
+  ledger: ModelLedger,
+  reference: ModelField,
+  values: Readonly<Record<string, unknown>>,
+  lent: Lent | undefined,
+): Readonly<Record<string, unknown>> {
+  const carried = carriedVia(ledger, reference);
+  if (carried.length === 0) return values;
+  const filled: Record<string, unknown> = { ...values };
+  for (const field of carried) filled[field.name] = lent?.[field.field.carried?.field ?? ''] ?? null;
+  return filled;
+}

@@ -1,0 +1,82 @@
+import type { Party } from '../access/party.ts';
+
+/** Where a version's values stood: the index into the commit's `sources`, and the 1-based row. */
+export interface FromWorkbook {
+  readonly source: number;
+  readonly row: number;
+}
+
+/** A source already kept, inherited by a version that brings old values back. */
+export interface Inherited {
+  readonly kept: string | null;
+  readonly row: string | null;
+}
+
+/** Writes a record as a whole: creates it, changes it, or brings a deleted one back. */
+export interface Put {
+  readonly op: 'put';
+  readonly ledger: string;
+  /** UUIDv7, made by whoever creates the record. */
+  readonly record: string;
+  /** The version it was edited from; 0 for a new record. */
+  readonly base: number;
+  /** Every field by name; carried fields are filled by the commit. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly from?: FromWorkbook | Inherited;
+}
+
+export interface Delete {
+  readonly op: 'delete';
+  readonly ledger: string;
+  readonly record: string;
+  readonly base: number;
+}
+
+export type Change = Put | Delete;
+
+/** A sheet that a batch read: which file (by hash), which sheet, and which field stood in which column. */
+export interface SheetSource {
+  readonly file: string;
+  readonly sheet: string;
+  /** Column letters by field name. */
+  readonly layout: Readonly<Record<string, string>>;
+}
+
+export type BatchKind = 'edit' | 'import' | 'undo';
+
+/** One batch of changes: it lands whole or not at all. */
+export interface Commit {
+  /** The batch's id, made by the caller: sending it again lands nothing and answers the first landing. */
+  readonly batch: string;
+  readonly kind: BatchKind;
+  readonly party: Party;
+  readonly changes: readonly Change[];
+  readonly reason?: string;
+  /** Hash of the workbook it came from. */
+  readonly file?: string;
+  readonly sources?: readonly SheetSource[];
+  /** The number of the batch it takes back. */
+  readonly undoes?: string;
+  /** Counts to keep with the batch beside those of the landing, e.g. rows read and rejected. */
+  readonly counts?: Readonly<Record<string, number>>;
+}
+
+export interface LandingCounts {
+  readonly created: number;
+  readonly changed: number;
+  readonly deleted: number;
+  readonly same: number;
+}
+
+/** What became of a commit. */
+export interface Landing {
+  readonly batch: string;
+  /** The batch's number in its programme; versions carry it. */
+  readonly number: string;
+  readonly at: string;
+  readonly counts: LandingCounts & Readonly<Record<string, number>>;
+  /** The journal's hash after it. */
+  readonly hash: string;
+  /** The batch had landed before; nothing was written now. */
+  readonly repeated: boolean;
+}

@@ -1,0 +1,83 @@
+import { Refusal, type Problem } from '../declare/problem.ts';
+import type { Session } from '../ports/database.ts';
+import type { Commit, Landing } from './change.ts';
+import { Draft } from './draft.ts';
+import { examine } from './examine.ts';
+import { Group } from './group.ts';
+import { appendToJournal, findEntries, type JournalEntry, type UnchainedEntry } from './journal.ts';
+import { keepSources } from './sources.ts';
+import type { Store } from './store.ts';
+import { writeVersions } from './write-versions.ts';
+
+/** What became of one commit of a group: it landed, or it was refused and changed nothing. */
+export type Outcome = { readonly landing: Landing } | { readonly refusal: Refusal };
+
+/**
+ * The single way in for every record. Lands a group of commits in the transaction `session` belongs to: each whole or
+ * not at all, in order; one that is refused leaves the others alone. Validation, references, identity, versions,
+ * figures and the journal are all inside that transaction.
+ *
+ * Refusals: `ledger.unknown`, `field.missing`, `rule.*`, `access.not-allowed`, `record.conflict`, `record.not-found`,
+ * `record.identity-taken`, `record.referred-to`, `field.no-such-record`.
+ * A unique key that a concurrent writer broke surfaces as a `DatabaseError` 23505: try the group again.
+ */
+export async function commitGroup(store: Store, session: Session, commits: readonly Commit[]): Promise<Outcome[]> {
+  const outcomes = new Map<Commit, Outcome>();
+  const landed = await findEntries(session, store.programme, commits.map(({ batch }) => batch));
+  for (const commit of commits) {
+    const entry = landed.get(commit.batch);
+    if (entry !== undefined) outcomes.set(commit, { landing: landingOf(entry, true) });
+  }
+  const fresh = commits.filter((commit) => !outcomes.has(commit));
+
+  const group = new Group(store, session);
+  await group.load(fresh);
+  const drafts: Draft[] = [];
+  for (const [index, number] of (await takeNumbers(session, fresh.length)).entries()) {
+    const commit = fresh[index] as Commit;
+    const problems = await examine(group, commit);
+    if (problems.length > 0) {
+      outcomes.set(commit, { refusal: new Refusal(problems as [Problem, ...Problem[]]) });
+      continue;
+    }
+    const draft = new Draft(group, commit, number, await keepSources(session, store.programme, commit.sources ?? []));
+    await draft.carryOut();
+    drafts.push(draft);
+  }
+
+  const { pending } = group;
+  const written = [...pending.ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1));
+  for (const one of written) await writeVersions(session, store.programme, one);
+  if (pending.movements.length > 0) await store.keeper.absorb(session, store.programme, pending.movements);
+  if (drafts.length > 0) {
+    const entries = await appendToJournal(session, store.programme, drafts.map(entryOf), store.clock.now());
+    for (const [index, { commit }] of drafts.entries()) {
+      outcomes.set(commit, { landing: landingOf(entries[index] as JournalEntry, false) });
+    }
+  }
+  return commits.map((commit) => outcomes.get(commit) as Outcome);
+}
+
+async function takeNumbers(session: Session, count: number): Promise<string[]> {
+  if (count === 0) return [];
+  const rows = await session.query(`select nextval('batch_number') as number from generate_series(1, $1::integer)`, [count]);
+  return rows.map((row) => String(row['number']));
+}
+
+function entryOf({ commit, number, leaves, counts }: Draft): UnchainedEntry {
+  return {
+    number,
+    batch: commit.batch,
+    kind: commit.kind,
+    party: commit.party.id,
+    reason: commit.reason ?? null,
+    file: commit.file ?? null,
+    undoes: commit.undoes ?? null,
+    counts: { ...commit.counts, ...counts },
+    leaves: leaves.join(''),
+  };
+}
+
+function landingOf({ batch, number, hash, at, counts }: JournalEntry, repeated: boolean): Landing {
+  return { batch, number, at, counts, hash, repeated };
+}

@@ -1,0 +1,111 @@
+import type { Place, Problem } from '../declare/problem.ts';
+import type { ModelField, ModelLedger } from '../model/model.ts';
+
+/** The ledger's own problems, each made in one place so that a code has one text. */
+
+export function missing(ledger: ModelLedger, { name, field }: ModelField, record?: string): Problem {
+  return {
+    code: 'field.missing',
+    severity: 'error',
+    place: placeOf(ledger, record, name),
+    message: { zh: `“${field.title.zh}”没有填`, en: `“${field.title.en}” is blank` },
+    mend: { zh: `请填写${field.title.zh}，例如 ${field.template.example}`, en: `Fill it in, e.g. ${field.template.example}` },
+  };
+}
+
+export function unknownField(ledger: ModelLedger, name: string, record?: string): Problem {
+  return {
+    code: 'field.unknown',
+    severity: 'error',
+    place: placeOf(ledger, record, name),
+    message: { zh: `${ledger.declared.title.zh}没有字段 ${name}`, en: `${ledger.declared.title.en} has no field ${name}` },
+    mend: { zh: `可用字段：${fieldNames(ledger)}`, en: `Fields: ${fieldNames(ledger)}` },
+  };
+}
+
+export function unknownLedger(name: string, known: Iterable<string>): Problem {
+  const names = [...known].join(', ');
+  return {
+    code: 'ledger.unknown',
+    severity: 'error',
+    place: { ledger: name },
+    message: { zh: `没有台账 ${name}`, en: `There is no ledger ${name}` },
+    mend: { zh: `可用台账：${names}`, en: `Ledgers: ${names}` },
+  };
+}
+
+export function conflict(ledger: ModelLedger, record: string, base: number, standing: number): Problem {
+  return {
+    code: 'record.conflict',
+    severity: 'error',
+    place: placeOf(ledger, record),
+    value: String(standing),
+    message: {
+      zh: `这条记录已被别人改到第 ${standing} 版，您改的是第 ${base} 版`,
+      en: `Someone else changed this record to version ${standing}; you edited version ${base}`,
+    },
+    mend: { zh: '请对照两边的内容，在最新一版上重新修改', en: 'Compare both and make your change on the newest version' },
+  };
+}
+
+export function notFound(ledger: ModelLedger, record: string): Problem {
+  return {
+    code: 'record.not-found',
+    severity: 'error',
+    place: placeOf(ledger, record),
+    message: { zh: `${ledger.declared.title.zh}里没有这条记录`, en: `${ledger.declared.title.en} has no such record` },
+    mend: { zh: '请核对记录编号，或刷新列表', en: 'Check its id or reload the list' },
+  };
+}
+
+export function identityTaken(ledger: ModelLedger, record: string, other: string): Problem {
+  const by = { zh: titles(ledger, 'zh'), en: titles(ledger, 'en') };
+  return {
+    code: 'record.identity-taken',
+    severity: 'error',
+    place: placeOf(ledger, record, ledger.identity[0]?.name),
+    value: other,
+    message: { zh: `已有${by.zh}相同的记录（${other}）`, en: `A record with the same ${by.en} exists (${other})` },
+    mend: { zh: '请修改那条记录，或更正这里的内容', en: 'Change that record, or correct this one' },
+  };
+}
+
+export function noSuchReference(ledger: ModelLedger, { name, field }: ModelField, value: string, record?: string): Problem {
+  return {
+    code: 'field.no-such-record',
+    severity: 'error',
+    place: placeOf(ledger, record, name),
+    value,
+    message: { zh: `“${field.title.zh}”所指的记录不存在：${value}`, en: `“${field.title.en}” refers to a record that does not exist: ${value}` },
+    mend: { zh: '请先登记那条记录，或更正名称', en: 'Enter that record first, or correct the name' },
+  };
+}
+
+export function referredTo(ledger: ModelLedger, record: string, by: ModelLedger, other: string): Problem {
+  return {
+    code: 'record.referred-to',
+    severity: 'error',
+    place: placeOf(ledger, record),
+    value: other,
+    message: { zh: `${by.declared.title.zh}的记录还在引用它（${other}）`, en: `A record of ${by.declared.title.en} still refers to it (${other})` },
+    mend: { zh: '请先删除或改动引用它的记录', en: 'Delete or change the records that refer to it first' },
+  };
+}
+
+export function notAllowed(ledger: ModelLedger, record: string): Problem {
+  return {
+    code: 'access.not-allowed',
+    severity: 'error',
+    place: placeOf(ledger, record),
+    message: { zh: '您没有权限改动这个地区的记录', en: 'You may not change records of this region' },
+    mend: { zh: '请由该地区的填报人修改，或请管理员授权', en: 'Ask that region’s clerk, or ask an administrator for the right' },
+  };
+}
+
+export function placeOf(ledger: ModelLedger, record?: string, field?: string): Place {
+  return { ledger: ledger.name, ...(record === undefined ? {} : { record }), ...(field === undefined ? {} : { field }) };
+}
+
+const fieldNames = (ledger: ModelLedger): string => ledger.fields.map(({ name }) => name).join(', ');
+const titles = (ledger: ModelLedger, locale: 'zh' | 'en'): string =>
+  ledger.identity.map(({ field }) => field.title[locale]).join(locale === 'zh' ? '、' : ', ');

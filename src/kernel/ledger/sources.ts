@@ -1,0 +1,20 @@
+import type { Session } from '../ports/database.ts';
+import type { SheetSource } from './change.ts';
+
+/** Keeps the sheets a batch read, once each, and answers their numbers in order. */
+export async function keepSources(session: Session, programme: string, sources: readonly SheetSource[]): Promise<string[]> {
+  if (sources.length === 0) return [];
+  const rows = await session.query(
+    `insert into source (programme, source, file, sheet, layout)
+     select $1, nextval('source_number'), given.file, given.sheet, given.layout
+     from unnest($2::text[], $3::text[], $4::text[]) with ordinality as given (file, sheet, layout, place)
+     order by given.place returning source`,
+    [
+      programme,
+      sources.map(({ file }) => file),
+      sources.map(({ sheet }) => sheet),
+      sources.map(({ layout }) => JSON.stringify(layout)),
+    ],
+  );
+  return rows.map((row) => String(row['source'])).sort((a, b) => Number(BigInt(a) - BigInt(b)));
+}

@@ -1,0 +1,83 @@
+import { systemColumns, type ModelLedger } from '../model/model.ts';
+import type { Session } from '../ports/database.ts';
+import { copyLine } from './copy-line.ts';
+import type { LedgerPending, NewVersion } from './pending.ts';
+
+/** From this many rows on, COPY is quicker than an insert. */
+const copyFrom = 300;
+/** Characters of COPY text sent at once. */
+const chunkLength = 1 << 20;
+
+/** Ends the versions that end and writes the new ones. Answers how many endings found their version still standing. */
+export async function writeVersions(session: Session, programme: string, pending: LedgerPending): Promise<number> {
+  const { ledger, inserts, endings } = pending;
+  let ended = 0;
+  if (endings.size > 0) {
+    const records = [...endings.keys()].sort();
+    ended = await session.run(
+      `update "${ledger.table}" as standing set _until = ending.until
+       from unnest($2::uuid[], $3::integer[], $4::bigint[]) as ending (record, version, until)
+       where standing.programme = $1 and standing.record = ending.record and standing._version = ending.version and standing._until is null`,
+      [
+        programme,
+        records,
+        records.map((record) => endings.get(record)?.version ?? 0),
+        records.map((record) => endings.get(record)?.until ?? null),
+      ],
+    );
+  }
+  const columns = [...systemColumns.map(([name]) => name), ...ledger.fields.map(({ column }) => column)];
+  if (inserts.length >= copyFrom) await session.copyIn(ledger.table, columns, copyChunks(programme, ledger, inserts));
+  else if (inserts.length > 0) await insert(session, programme, ledger, columns, inserts);
+  return ended;
+}
+
+function cellsOf(programme: string, ledger: ModelLedger, version: NewVersion): (string | null)[] {
+  const cells: (string | null)[] = [
+    programme,
+    version.record,
+    String(version.version),
+    version.since,
+    version.until,
+    version.gone ? 't' : 'f',
+    String(version.ordinal),
+    version.source,
+    version.row,
+    version.region,
+    String(version.day),
+    version.identity,
+    version.digest,
+  ];
+  for (const { column } of ledger.fields) cells.push(version.texts[column] ?? null);
+  return cells;
+}
+
+function* copyChunks(programme: string, ledger: ModelLedger, inserts: readonly NewVersion[]): Generator<string> {
+  let chunk = '';
+  for (const version of inserts) {
+    chunk += copyLine(cellsOf(programme, ledger, version));
+    if (chunk.length >= chunkLength) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  if (chunk !== '') yield chunk;
+}
+
+async function insert(
+  session: Session,
+  programme: string,
+  ledger: ModelLedger,
+  columns: readonly string[],
+  inserts: readonly NewVersion[],
+): Promise<void> {
+  const types = [...systemColumns.map(([, type]) => type as string), ...ledger.fields.map(({ field }) => field.column)];
+  const rows = inserts.map((version) => cellsOf(programme, ledger, version));
+  // The cast goes from text to the column's own type: an array of numeric(20,2) would lose the scale's check.
+  await session.query(
+    `insert into "${ledger.table}" (${columns.map((column) => `"${column}"`).join(', ')})
+     select ${types.map((type, index) => `c${index}::${type}`).join(', ')}
+     from unnest(${columns.map((_, index) => `$${index + 1}::text[]`).join(', ')}) as given (${columns.map((_, index) => `c${index}`).join(', ')})`,
+    columns.map((_, index) => rows.map((row) => row[index] ?? null)),
+  );
+}
