@@ -1,0 +1,96 @@
+import type { Fault, Field, FieldOptions } from '../field.ts';
+import { refuse } from '../problem.ts';
+import { nearest } from '../reading/likeness.ts';
+import { compact } from '../reading/width.ts';
+import type { Wording } from '../wording.ts';
+import { defineField, type Written } from './define.ts';
+import { fault, shown, wrongJson } from './faults.ts';
+
+/** A choice's title, and the other words clerks use for it. */
+export type ChoiceWording = Wording & { readonly aliases?: readonly string[] };
+
+export type ChoiceOptions<C extends Readonly<Record<string, ChoiceWording>>, O extends boolean> = FieldOptions<O> & {
+  /** The choices by key; the key is what is kept. */
+  readonly of: C;
+};
+
+/**
+ * One of a few choices, kept by its key. Reads titles in both languages, keys and aliases, whatever their blanks, width
+ * and case.
+ *
+ * @throws Refusal `declare.ambiguous-choice` when one word stands for two choices
+ */
+export function choice<
+  const C extends Readonly<Record<string, ChoiceWording>>,
+  const O extends boolean = false,
+>(options: ChoiceOptions<C, O>): Field<keyof C & string, O, 'splits' | 'names'> {
+  type Key = keyof C & string;
+  const wordings: Readonly<Record<string, ChoiceWording>> = options.of;
+  const keys = Object.keys(wordings) as Key[];
+  const titles = keys.map((key) => wordings[key]?.zh ?? key);
+  const words = decoding(options.title, wordings) as ReadonlyMap<string, Key>;
+  // As written in the workbook: a column repeats a few texts many times.
+  const seen = new Map<string, Key>();
+
+  function notAChoice(cell: Written): Fault {
+    const likely = nearest(compact(String(cell)), words.keys());
+    const key = likely === undefined ? undefined : words.get(likely);
+    const meant = key === undefined ? undefined : wordings[key];
+    const list = titles.length > 12 ? `${titles.slice(0, 12).join('、')}…` : titles.join('、');
+    return fault(
+      'cell.not-a-choice',
+      `“${shown(cell)}”不在可选项中`,
+      `"${shown(cell)}" is not one of the choices`,
+      `${meant === undefined ? '' : `是否为“${meant.zh}”？`}可填：${list}`,
+      `${meant === undefined ? '' : `Did you mean ${meant.zh} (${meant.en})? `}Allowed: ${list}`,
+    );
+  }
+
+  return defineField<Key, O, 'splits' | 'names'>(
+    {
+      kind: 'choice',
+      can: ['splits', 'names'],
+      column: 'text',
+      widget: 'choice',
+      template: { format: 'text', choices: titles, example: titles[0] ?? '' },
+      read(cell: Written): Key | Fault {
+        if (typeof cell !== 'string') return words.get(String(cell)) ?? notAChoice(cell);
+        const known = seen.get(cell);
+        if (known !== undefined) return known;
+        const key = words.get(compact(cell));
+        if (key === undefined) return notAChoice(cell);
+        if (seen.size < 1000) seen.set(cell, key);
+        return key;
+      },
+      accept(json) {
+        if (typeof json === 'string' && Object.hasOwn(wordings, json)) return json as Key;
+        return wrongJson(json, `以下之一：${keys.join('、')}`, `one of: ${keys.join(', ')}`);
+      },
+      json: (value) => value,
+      schema: () => ({ type: 'string', enum: keys }),
+      write: (value) => value,
+      restore: (text) => text as Key,
+      format: (value, locale) => wordings[value]?.[locale] ?? value,
+    },
+    options,
+  );
+}
+
+function decoding(title: Wording, wordings: Readonly<Record<string, ChoiceWording>>): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const [key, wording] of Object.entries(wordings)) {
+    for (const written of [key, wording.zh, wording.en, ...(wording.aliases ?? [])]) {
+      const word = compact(written);
+      const other = words.get(word);
+      if (other !== undefined && other !== key) {
+        throw refuse(
+          'declare.ambiguous-choice',
+          { zh: `“${title.zh}”的“${written}”同时指 ${other} 和 ${key}`, en: `In "${title.en}", "${written}" stands for both ${other} and ${key}` },
+          { zh: '每个说法只能指一个选项', en: 'Let each word stand for one choice' },
+        );
+      }
+      words.set(word, key);
+    }
+  }
+  return words;
+}
