@@ -1,0 +1,78 @@
+import { refuse } from '../declare/problem.ts';
+import { compare, type Migration } from '../model/compare.ts';
+import type { Model } from '../model/model.ts';
+import { snapshotHash, snapshotOf, type Snapshot } from '../model/snapshot.ts';
+import { kernelVersion, systemTables } from '../model/system-tables.ts';
+import type { Database, Session } from '../ports/database.ts';
+
+export interface UpgradeOptions {
+  /** Hashes of every model this release knows, oldest first; a database with another was written by a newer one. */
+  readonly knownHashes?: readonly string[];
+  /** Called before an existing database is changed, e.g. to back it up. */
+  readonly beforeChange?: (migration: Migration) => Promise<void>;
+  /** Called in the upgrade's own transaction, e.g. to make figures anew. */
+  readonly withinChange?: (session: Session, migration: Migration) => Promise<void>;
+}
+
+/** One upgrade of one database at a time, whoever starts it. */
+const upgradeLock = 7_310_411_006;
+
+/**
+ * Brings a database to the model, in one transaction: an empty one is laid out, an older one upgraded.
+ * Answers what was done; `undefined` when nothing was to do.
+ * @throws Refusal `store.newer` when a newer release wrote the database; MigrationError as `compare` does.
+ */
+export async function upgrade(database: Database, model: Model, options: UpgradeOptions = {}): Promise<Migration | undefined> {
+  const before = await readState(database);
+  if (before !== undefined) refuseNewer(before, model, options.knownHashes);
+  const planned = compare(before?.snapshot, model);
+  const hash = snapshotHash(snapshotOf(model));
+  if (before?.hash === hash) return undefined;
+  if (before !== undefined) await options.beforeChange?.(planned);
+
+  return database.transaction(async (session) => {
+    await session.query('select pg_advisory_xact_lock($1)', [upgradeLock]);
+    const state = await readState(session);
+    if (state?.hash === hash) return undefined;
+    const migration = compare(state?.snapshot, model);
+    if (state === undefined) for (const sql of systemTables) await session.script(sql);
+    for (const sql of migration.steps.flatMap((step) => step.sql)) await session.script(sql);
+    if (migration.dropped.length > 0) {
+      for (const table of ['figure_cell', 'figure_delta', 'figure_member']) {
+        await session.query(`delete from ${table} where figure = any($1::text[])`, [migration.dropped]);
+      }
+    }
+    await options.withinChange?.(session, migration);
+    await session.query(
+      `insert into model_state (id, kernel, hash, snapshot, at) values (1, $1, $2, $3, now())
+       on conflict (id) do update set kernel = excluded.kernel, hash = excluded.hash, snapshot = excluded.snapshot, at = excluded.at`,
+      [kernelVersion, hash, JSON.stringify(migration.after)],
+    );
+    return migration;
+  });
+}
+
+export interface ModelState {
+  readonly kernel: number;
+  readonly hash: string;
+  readonly snapshot: Snapshot;
+}
+
+/** What model the database was last brought to; `undefined` for an empty database. */
+export async function readState(session: Session): Promise<ModelState | undefined> {
+  const [present] = await session.query(`select to_regclass('model_state') is not null as present`);
+  if (present?.['present'] !== 't') return undefined;
+  const [row] = await session.query('select kernel, hash, snapshot from model_state where id = 1');
+  if (row === undefined) return undefined;
+  return { kernel: Number(row['kernel']), hash: String(row['hash']), snapshot: JSON.parse(String(row['snapshot'])) as Snapshot };
+}
+
+function refuseNewer({ kernel, hash }: ModelState, model: Model, knownHashes: readonly string[] | undefined): void {
+  const unknown = knownHashes !== undefined && hash !== snapshotHash(snapshotOf(model)) && !knownHashes.includes(hash);
+  if (kernel <= kernelVersion && !unknown) return;
+  throw refuse(
+    'store.newer',
+    { zh: '数据库由更新版本的山海写成', en: 'The database was written by a newer release of Shanhai' },
+    { zh: '请用新版本启动，或换一个数据目录', en: 'Start the newer release, or use another data folder' },
+  );
+}
