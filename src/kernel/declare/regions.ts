@@ -1,11 +1,20 @@
 import { compact } from './reading/width.ts';
 import type { Region, RegionBook } from './region-book.ts';
 
-/** Names a region may be written with, by its compact form. */
+/** Regions by a name they may be written with, in its compact form. */
 type Names = ReadonlyMap<string, readonly Region[]>;
 
+/** The regions a text may mean: as a full name, then as a short one. A nearer reading comes before all others. */
+type Readings = readonly (readonly Region[])[];
+
+/** Where regions lie. */
+interface Lies {
+  readonly byCode: ReadonlyMap<string, Region>;
+  readonly ancestors: ReadonlyMap<string, readonly string[]>;
+}
+
 // Longest first: 自治县 before 县.
-const SUFFIX = /(?:特别行政区|自治区|自治州|自治县|自治旗|经济开发区|开发区|新区|街道|地区|省|市|州|盟|区|县|旗|镇|乡|村)$/;
+const SUFFIX = /(?:特别行政区|自治区|自治州|自治县|自治旗|经济开发区|开发区|新区|街道|地区|省|市|州|盟|区|县|旗|镇|乡|村|city|county|district|prefecture|province|town(?:ship)?)$/;
 /** Texts looked up before, as written: a column repeats a few names many times. */
 const MOST_REMEMBERED = 20_000;
 
@@ -26,12 +35,13 @@ export function regionBook(regions: readonly Region[]): RegionBook {
   const within = new Map<string, string[]>(all.map(({ code }) => [code, [code]]));
   for (const [code, [, ...above]] of ancestors) for (const each of above) within.get(each)?.push(code);
   const names = namesOf(all);
-  const remembered = new Map<string, readonly Region[]>();
+  const lies = { byCode, ancestors };
+  const remembered = new Map<string, Readings>();
 
-  function candidates(text: string): readonly Region[] {
+  function readings(text: string): Readings {
     let found = remembered.get(text);
     if (found === undefined) {
-      found = lookUp(compact(text), byCode, names, ancestors);
+      found = lookUp(compact(text), names, lies);
       if (remembered.size < MOST_REMEMBERED) remembered.set(text, found);
     }
     return found;
@@ -44,10 +54,11 @@ export function regionBook(regions: readonly Region[]): RegionBook {
     ancestors: (code) => ancestors.get(code) ?? [],
     within: (code) => within.get(code) ?? [],
     find(text, side) {
-      const found = candidates(text);
-      if (side === undefined || found.length === 0) return found.length === 1 ? found[0] : undefined;
-      const ofSide = found.filter((region) => region.side === side);
-      return ofSide.length === 1 ? ofSide[0] : undefined;
+      for (const found of readings(text)) {
+        const fitting = side === undefined ? found : found.filter((region) => region.side === side);
+        if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
+      }
+      return undefined;
     },
   };
 }
@@ -64,7 +75,7 @@ function chain(region: Region, byCode: ReadonlyMap<string, Region>): readonly st
   return Object.freeze(codes);
 }
 
-function namesOf(all: readonly Region[]): Names {
+function namesOf(all: readonly Region[]): readonly Names[] {
   const full = new Map<string, Set<Region>>();
   const short = new Map<string, Set<Region>>();
   for (const region of all) {
@@ -76,9 +87,7 @@ function namesOf(all: readonly Region[]): Names {
       }
     }
   }
-  // A full name comes before another region's short one.
-  for (const [name, found] of short) if (!full.has(name)) full.set(name, found);
-  return new Map([...full].map(([name, found]) => [name, [...found]]));
+  return [full, short].map((names) => new Map([...names].map(([name, found]) => [name, [...found]])));
 }
 
 /** `黄山区(新区)` is also written `黄山区` and `新区`. */
@@ -93,62 +102,53 @@ function remember(names: Map<string, Set<Region>>, name: string, region: Region)
   else found.add(region);
 }
 
-function lookUp(
-  text: string,
-  byCode: ReadonlyMap<string, Region>,
-  names: Names,
-  ancestors: ReadonlyMap<string, readonly string[]>,
-): readonly Region[] {
+function lookUp(text: string, names: readonly Names[], lies: Lies): Readings {
   if (/^\d+(\.0+)?$/.test(text)) {
-    const region = ofCode(text.replace(/\.0+$/, ''), byCode);
-    return region === undefined ? [] : [region];
+    const region = ofCode(text.replace(/\.0+$/, ''), lies.byCode);
+    return region === undefined ? [] : [[region]];
   }
-  const named = names.get(text);
-  if (named !== undefined) return named;
-  // The longest name at the end whose beginning is made of what it lies in.
+  const named = names.map((each) => each.get(text) ?? []);
+  if (named.some((found) => found.length > 0)) return named;
+  // The longest name at the end, with what it lies in before it.
   for (let i = 1; i < text.length; i++) {
-    const found = names.get(text.slice(i))?.filter((region) => leadsTo(text.slice(0, i), region, byCode, ancestors));
-    if (found !== undefined && found.length > 0) return found;
+    const before = text.slice(0, i);
+    const found = names.map((each) => (each.get(text.slice(i)) ?? []).filter((region) => leadsTo(before, region, lies)));
+    if (found.some((regions) => regions.length > 0)) return found;
   }
   return [];
 }
 
 /** Codes are also written with the zeros of the levels below: 12 digits, or 9 (GB/T 10114). */
 function ofCode(code: string, byCode: ReadonlyMap<string, Region>): Region | undefined {
-  const exact = byCode.get(code);
-  if (exact !== undefined) return exact;
-  for (const length of [9, 6]) {
-    if (code.length > length && /^0+$/.test(code.slice(length))) {
-      const region = byCode.get(code.slice(0, length));
-      if (region !== undefined) return region;
-    }
+  for (const length of [code.length, 9, 6]) {
+    if (code.length < length || !/^0*$/.test(code.slice(length))) continue;
+    const region = byCode.get(code.slice(0, length));
+    if (region !== undefined) return region;
   }
   return undefined;
 }
 
-/** Whether what stands before a name is where the region lies: its ancestors' names, and above the book's top any province. */
-function leadsTo(
-  before: string,
-  region: Region,
-  byCode: ReadonlyMap<string, Region>,
-  ancestors: ReadonlyMap<string, readonly string[]>,
-): boolean {
-  let rest = before.replace(/[-/·,，>]+$/, '');
+/** Whether what stands before a name is where the region lies: names of its ancestors, a province before them. */
+function leadsTo(before: string, region: Region, { byCode, ancestors }: Lies): boolean {
   const [, ...above] = ancestors.get(region.code) ?? [];
+  let rest = before.replace(SEPARATORS, '');
   for (const code of above) {
-    const title = compact(byCode.get(code)?.title.zh ?? '');
-    const name = withAlias(title)
-      .flatMap((each) => [each, each.replace(SUFFIX, '')])
-      .find((each) => each !== '' && rest.endsWith(each));
-    if (name !== undefined) rest = rest.slice(0, rest.length - name.length).replace(/[-/·,，>]+$/, '');
+    const name = writtenForms(byCode.get(code)).find((each) => rest.endsWith(each));
+    if (name !== undefined) rest = rest.slice(0, rest.length - name.length).replace(SEPARATORS, '');
   }
   if (rest === '' || rest === '中国') return true;
-  return /^(中国)?[\p{Script=Han}]{2,8}(省|自治区)$/u.test(rest) || isOuterCity(rest, region, above.length, byCode);
+  if (/^(?:中国)?\p{Script=Han}{2,8}(?:省|自治区)$/u.test(rest)) return true;
+  // A book that begins with counties doesn't know their cities; but a city it knows leads elsewhere.
+  if (above.length > 0 || !/^\p{Script=Han}{2,16}(?:市|州|盟|地区)$/u.test(rest)) return false;
+  return ![...byCode.values()].some((other) => writtenForms(other).includes(rest));
 }
 
-/** 省 and 市 above a book that begins with counties. */
-function isOuterCity(rest: string, region: Region, depth: number, byCode: ReadonlyMap<string, Region>): boolean {
-  if (depth > 0) return false;
-  for (const other of byCode.values()) if (compact(other.title.zh) === rest && other !== region) return false;
-  return /^[\p{Script=Han}]{2,16}(市|州|盟|地区)$/u.test(rest);
+const SEPARATORS = /[-/·,>]+$/;
+
+function writtenForms(region: Region | undefined): string[] {
+  if (region === undefined) return [];
+  return withAlias(compact(region.title.zh)).flatMap((name) => {
+    const stem = name.replace(SUFFIX, '');
+    return stem === '' ? [name] : [name, stem];
+  });
 }

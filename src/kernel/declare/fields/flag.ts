@@ -5,6 +5,7 @@ import { fault, shown, wrongJson } from './faults.ts';
 
 /** Yes or no. Reads 是/否, √/×, Y/N, 有/无, 1/0, 已…/未…; a blank is not a no. */
 export function flag<const O extends boolean = false>(options: FieldOptions<O>): Field<boolean, O, 'splits'> {
+  const about = [options.title.zh, ...(options.aliases ?? [])];
   return defineField<boolean, O, 'splits'>(
     {
       kind: 'flag',
@@ -14,7 +15,7 @@ export function flag<const O extends boolean = false>(options: FieldOptions<O>):
       template: { format: 'text', choices: ['是', '否'], example: '是' },
       read(cell: Written): boolean | Fault {
         if (typeof cell === 'boolean') return cell;
-        return flagOf(typeof cell === 'string' ? cell : String(cell)) ?? notAFlag(cell);
+        return flagOf(typeof cell === 'string' ? cell : String(cell), about) ?? notAFlag(cell);
       },
       accept: (json) => (typeof json === 'boolean' ? json : wrongJson(json, 'true 或 false', 'true or false')),
       json: (value) => value,

@@ -1,5 +1,5 @@
 import type { Fault, Field, FieldOptions } from '../field.ts';
-import { flawOf } from '../reading/id-number.ts';
+import { flawOf, sampleId } from '../reading/id-number.ts';
 import { tight } from '../reading/width.ts';
 import { defineField, type Written } from './define.ts';
 import { fault } from './faults.ts';
@@ -18,7 +18,7 @@ export function idNumber<const O extends boolean = false>(options: FieldOptions<
       column: 'text',
       sensitive: true,
       widget: 'id-number',
-      template: { format: 'text', example: '' },
+      template: { format: 'text', example: sampleId('100000', 1990, 1, 1) },
       read(cell: Written): string | Fault {
         if (typeof cell === 'number') return ofNumber(cell);
         if (typeof cell !== 'string') return notAnIdNumber();

@@ -13,7 +13,10 @@ export function phone<const O extends boolean = false>(options: FieldOptions<O>)
       sensitive: true,
       widget: 'phone',
       template: { format: 'text', example: '' },
-      read: (cell: Written) => (typeof cell === 'boolean' ? notAPhone() : taken(String(cell))),
+      read(cell: Written): string | Fault {
+        if (typeof cell === 'string') return taken(cell);
+        return Number.isSafeInteger(cell) ? taken(String(cell)) : notAPhone();
+      },
       accept: (json) => (typeof json === 'string' ? taken(json) : notAPhone()),
       json: (value) => value,
       schema: () => ({ type: 'string', minLength: 10, maxLength: 20 }),

@@ -8,26 +8,27 @@ import { digitsLost, fault, shown, wrongJson } from './faults.ts';
 export type TextOptions<O extends boolean> = FieldOptions<O> & {
   /** Longest text allowed, in characters; 200 when not given. */
   readonly maxLength?: number;
+  /** Personal: masked by default and never shown in problems, e.g. a child's name. */
+  readonly sensitive?: boolean;
 };
 
 /** A line of text: a name, a number of a document, an address. Trimmed; blanks inside are kept. */
 export function text<const O extends boolean = false>(options: TextOptions<O>): Field<string, O, 'splits' | 'names'> {
-  return defineField<string, O, 'splits' | 'names'>(
-    { ...textKind('text', options.maxLength ?? 200), can: ['splits', 'names'] },
-    options,
-  );
+  const kind = textKind('text', options.maxLength ?? 200, options.sensitive ?? false);
+  return defineField<string, O, 'splits' | 'names'>({ ...kind, can: ['splits', 'names'] }, options);
 }
 
 /** What text and note have in common. */
-export function textKind(kind: string, maxLength: number) {
+export function textKind(kind: string, maxLength: number, sensitive: boolean) {
   function bounded(written: string): string | Fault {
     const value = cleanText(written);
-    return value.length <= maxLength ? value : tooLong(value, maxLength);
+    return value.length <= maxLength ? value : tooLong(sensitive ? '…' : value, value.length, maxLength);
   }
   return {
     kind,
     column: 'text',
     widget: kind,
+    sensitive,
     template: { format: 'text', example: '' },
     keepsStrokes: true,
     read(cell: Written, surroundings: Surroundings): string | null | Fault {
@@ -43,6 +44,7 @@ export function textKind(kind: string, maxLength: number) {
     write: (value: string) => value,
     restore: (value: string) => value,
     format: (value: string) => value,
+    mask: maskText,
   } as const;
 }
 
@@ -54,15 +56,23 @@ export function textOfCell(cell: Written, { dated, epoch }: Surroundings): strin
     const day = dayOfSerial(cell, epoch);
     if (typeof day === 'number') return isoOfDay(day);
   }
-  if (Math.abs(cell) > Number.MAX_SAFE_INTEGER || !Number.isFinite(cell)) return digitsLost(cell);
+  if (!(Math.abs(cell) < MOST_DIGITS)) return digitsLost(cell);
   return plainDigits(cell);
 }
 
-function tooLong(value: string, maxLength: number): Fault {
+// Workbooks keep 15 significant digits; from the 16th on they hold zeros.
+const MOST_DIGITS = 1e15;
+
+/** The first character and as many stars as don't tell the length. */
+function maskText(value: string): string {
+  return `${[...value][0] ?? ''}**`;
+}
+
+function tooLong(value: string, length: number, maxLength: number): Fault {
   return fault(
     'cell.too-long',
-    `“${shown(value)}”有 ${value.length} 字，最多 ${maxLength} 字`,
-    `"${shown(value)}" has ${value.length} characters; ${maxLength} are allowed`,
+    `“${shown(value)}”有 ${length} 字，最多 ${maxLength} 字`,
+    `"${shown(value)}" has ${length} characters; ${maxLength} are allowed`,
     '缩短文字，详细内容写到备注列',
     'Shorten it; put the details in a column for notes',
   );

@@ -14,7 +14,9 @@ export function year<const O extends boolean = false>(options: FieldOptions<O>):
       template: { format: 'number', digits: 0, example: '2024' },
       read(cell: Written, surroundings: Surroundings): number | Fault {
         const day = dayOfCell(cell, surroundings);
-        return typeof day === 'number' ? Math.trunc(day / 10000) : day;
+        if (typeof day === 'number') return Math.trunc(day / 10000);
+        // Whichever month was meant, the year is told.
+        return typeof cell === 'number' && day.code === 'cell.ambiguous-month' ? Math.trunc(cell) : day;
       },
       accept(json) {
         if (typeof json === 'number' && Number.isInteger(json) && json >= 1900 && json <= 2100) return json;

@@ -11,7 +11,8 @@ export type Undated = 'not-a-date' | 'ambiguous-month';
 
 /** Reads a number cell as a date: a serial, 20240305, 202403, 2024 or 2024.3. */
 export function dayOfNumber(value: number, dated: boolean, epoch: 1900 | 1904): Day | Undated {
-  if (dated) return dayOfSerial(value, epoch);
+  // A date format laid over 20240305 or 202403 shows hashes: the digits were meant.
+  if (dated && value < 80001) return dayOfSerial(value, epoch);
   if (value >= 20000 && value < 80001) return dayOfSerial(value, epoch);
   if (Number.isInteger(value)) return dayOfDigits(value);
   if (value > 1900 && value < 2101) return dayOfDecimal(value);
@@ -38,13 +39,16 @@ export function dayOfText(text: string, epoch: 1900 | 1904): Day | Undated {
 }
 
 const TIME = String.raw`(?:(?:T|\s+|(?<=日|号))\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2}(?:\.\d+)?秒?)?)?\s*(?:Z|[-+]\d\d:?\d\d)?)?`;
+const WEEKDAY = String.raw`(?:\s*\(?(?:星期|周)[一二三四五六日天]\)?)?`;
 const DELIMITED = new RegExp(
-  String.raw`^(\d{4})\s*[-/.年—–]\s*(\d{1,2})(?:\s*(?:月份?)?|\s*[-/.月—–]\s*(\d{1,2})\s*[日号]?${TIME})$`,
+  String.raw`^(\d{4})\s*[-/.年—–]\s*(\d{1,2})(?:\s*(?:月份?)?|\s*[-/.月—–]\s*(\d{1,2})\s*[日号]?${WEEKDAY}${TIME})$`,
 );
-const COMPACT = new RegExp(String.raw`^(\d{4,8}|\d{8}(?=\d{6}$))(?:\d{6})?${TIME}$`);
+const COMPACT = new RegExp(String.raw`^(\d{4,6}|\d{8}|\d{14})${TIME}$`);
 const YEAR = /^(\d{4})\s*年度?$/;
 
+/** yyyy, yyyymm, yyyymmdd or yyyymmddhhmmss. */
 function dayOfDigits(digits: number): Day | Undated {
+  if (digits >= 1e13) return dayOfDigits(Math.trunc(digits / 1e6));
   if (digits >= 10_000_000) return dayOf(Math.trunc(digits / 10000), Math.trunc(digits / 100) % 100, digits % 100);
   if (digits >= 100_000) return dayOf(Math.trunc(digits / 100), digits % 100);
   return dayOf(digits);

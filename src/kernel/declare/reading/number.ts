@@ -13,11 +13,12 @@ export interface Numeral {
  */
 export function numeral(text: string): Numeral | undefined {
   if (text.length > 60) return undefined;
+  if (SPLIT.test(text) && !GROUPED.test(text)) return undefined;
   const bare = tight(text);
   const inBrackets = BRACKETED.exec(bare);
   const match = WRITTEN.exec(inBrackets === null ? bare : (inBrackets[1] ?? ''));
   if (match === null) return undefined;
-  const [, sign = '', currency = '', signAfter = '', digits = '', fraction = '', exponent = '0', tail = ''] = match;
+  const [, sign = '', signAfter = '', digits = '', fraction = '', exponent = '0', tail = ''] = match;
   if (digits === '' && fraction === '') return undefined;
   if (sign !== '' && signAfter !== '') return undefined;
   if (inBrackets !== null && sign + signAfter !== '') return undefined;
@@ -28,23 +29,25 @@ export function numeral(text: string): Numeral | undefined {
   const mantissa = negative ? -magnitude : magnitude;
   const decimals = fraction.length - power;
   const unit = (tail + (inBrackets?.[2] ?? '')).toLowerCase();
-  if (currency !== '' && unit === '') return { ...plain(mantissa, decimals), unit: '' };
   return { ...plain(mantissa, decimals), unit };
 }
 
+// Digits parted by a blank are two numbers, unless they are whole groups of three.
+const SPLIT = /[\d０-９]\s+[\d０-９]/;
+const GROUPED = /^\D*\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\D.*)?$/;
 const BRACKETED = /^\((.+)\)(\D*)$/;
 // Sign, currency, sign, digits (whole groups of three after a comma), fraction, exponent, a unit without digits but for
 // the 2 of m2.
 const WRITTEN =
-  /^([-+]?)(¥|rmb|cny|人民币)?([-+]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3}))?([^\d.,+\-()][^\d.,+\-()]{0,9}[2²]?)?$/i;
+  /^([-+]?)(?:¥|rmb|cny|人民币)?([-+]?)(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3}))?([^\d.,+\-()][^\d.,+\-()]{0,9}[2²]?)?$/i;
 
 function plain(mantissa: bigint, decimals: number): { mantissa: bigint; decimals: number } {
   return decimals >= 0 ? { mantissa, decimals } : { mantissa: mantissa * 10n ** BigInt(-decimals), decimals: 0 };
 }
 
-/** The shortest plain text of a number, without an exponent; it reads back as the same number. */
+/** The plain digits of a number as a workbook shows them: no exponent, no more than 15 significant digits. */
 export function plainDigits(value: number): string {
-  const text = String(value);
+  const text = String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
   if (!text.includes('e')) return text;
   const parsed = numeral(text);
   return parsed === undefined ? text : printScaled(parsed.mantissa, parsed.decimals);

@@ -72,8 +72,11 @@ function bareUnit(written: string): string {
   return per > 0 ? inside.slice(0, per) : inside;
 }
 
+// Measured, paid or dated, not counted.
+const NOT_COUNTED = /[\d%‰元亩吨斤克]|百分|公顷|平方|^(?:kg|t|ha|年|月|日|岁)$/;
+
 function guess(text: string, own: number): Unit | undefined {
-  if (/[\d%‰]|百分|元$/.test(text)) return undefined;
+  if (NOT_COUNTED.test(text)) return undefined;
   let times = 1;
   for (const [word, value] of MULTIPLIERS) if (text.startsWith(word) && value > times) times = value;
   return { factor: own * times, base: own };
