@@ -1,0 +1,16 @@
+import { PGlite } from '@electric-sql/pglite';
+
+export interface EngineOptions {
+  /** The folder of PostgreSQL's own files; absent for a database in memory. */
+  readonly cluster: string | undefined;
+  /** Whether a commit waits until the disk has it. */
+  readonly durable: boolean;
+  /** A data directory (tar) to begin with instead of running initdb. */
+  readonly template: Blob | undefined;
+}
+
+/** PGlite starts PostgreSQL with fsync off (`-F`); a durable engine leaves that out. */
+export function startParameters({ durable }: EngineOptions): string[] {
+  const parameters = PGlite.defaultStartParams.filter((parameter) => !(durable && parameter === '-F'));
+  return durable ? [...parameters, '-c', 'wal_sync_method=fsync'] : parameters;
+}

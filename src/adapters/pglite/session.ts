@@ -1,0 +1,104 @@
+import { DatabaseError, type Parameter, type Row, type Session } from '../../kernel/ports/database.ts';
+import { BEGIN } from '../postgres/settings.ts';
+import { copyInStatement, parameterText } from '../postgres/text.ts';
+import type { Work } from './calls.ts';
+import type { Client } from './client.ts';
+import { readCursor } from './cursor.ts';
+import { inPieces } from './pieces.ts';
+import { rowsTouched, type Reply } from './reply.ts';
+
+/** A session on the embedded engine: how calls are put into turns is left to the two that extend it. */
+export abstract class PgliteSession implements Session {
+  protected abstract call(work: Work): Promise<Reply>;
+
+  async query<R extends Row = Row>(sql: string, parameters: readonly Parameter[] = []): Promise<R[]> {
+    const { columns, rows } = await this.call({ kind: 'query', sql, parameters: parameters.map(parameterText) });
+    return rows.map((values) => {
+      const row: Row = {};
+      for (let index = 0; index < columns.length; index++) row[columns[index] as string] = values[index] ?? null;
+      return row as R;
+    });
+  }
+
+  async run(sql: string, parameters: readonly Parameter[] = []): Promise<number> {
+    const { tag } = await this.call({ kind: 'query', sql, parameters: parameters.map(parameterText) });
+    return rowsTouched(tag);
+  }
+
+  async script(sql: string): Promise<void> {
+    await this.call({ kind: 'script', sql });
+  }
+
+  abstract copyIn(
+    table: string,
+    columns: readonly string[],
+    chunks: Iterable<string> | AsyncIterable<string>,
+  ): Promise<number>;
+
+  abstract copyOut(select: string): AsyncIterable<string>;
+}
+
+/** The session of a transaction: all its calls belong to one turn. */
+export class TransactionSession extends PgliteSession {
+  readonly #client: Client;
+  readonly #turn: number;
+  #ended = false;
+
+  private constructor(client: Client, turn: number) {
+    super();
+    this.#client = client;
+    this.#turn = turn;
+  }
+
+  static async begin(client: Client): Promise<TransactionSession> {
+    const turn = client.newTurn();
+    await client.call(turn, false, { kind: 'script', sql: BEGIN });
+    return new TransactionSession(client, turn);
+  }
+
+  /** Throws `DatabaseError` `25P02` when a statement had failed, so that nothing was committed. */
+  async commit(): Promise<void> {
+    const { tag } = await this.#end('COMMIT');
+    if (tag !== 'COMMIT') throw new DatabaseError('The transaction had failed and was rolled back.', '25P02');
+  }
+
+  async rollback(): Promise<void> {
+    await this.#end('ROLLBACK');
+  }
+
+  override async copyIn(
+    table: string,
+    columns: readonly string[],
+    chunks: Iterable<string> | AsyncIterable<string>,
+  ): Promise<number> {
+    const sql = copyInStatement(table, columns);
+    const encoder = new TextEncoder();
+    let rows = 0;
+    let copying: Promise<Reply> | undefined;
+    try {
+      for await (const piece of inPieces(chunks)) {
+        const lines = encoder.encode(piece);
+        if (copying) rows += rowsTouched((await copying).tag);
+        copying = this.call({ kind: 'copy', sql, lines });
+      }
+    } catch (error) {
+      await copying?.catch(() => undefined);
+      throw error;
+    }
+    return rows + rowsTouched((await (copying ?? this.call({ kind: 'copy', sql, lines: new Uint8Array() }))).tag);
+  }
+
+  override copyOut(select: string): AsyncIterable<string> {
+    return readCursor((work) => this.call(work), select, '');
+  }
+
+  protected override call(work: Work): Promise<Reply> {
+    if (this.#ended) return Promise.reject(new Error('This transaction has ended.'));
+    return this.#client.call(this.#turn, false, work);
+  }
+
+  #end(sql: string): Promise<Reply> {
+    this.#ended = true;
+    return this.#client.call(this.#turn, true, { kind: 'script', sql });
+  }
+}

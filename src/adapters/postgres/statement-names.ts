@@ -1,0 +1,24 @@
+import { isWorthPreparing, PREPARED_LIMIT } from './settings.ts';
+
+/**
+ * Names for statement texts that are worth keeping prepared on each connection. The first ones to come get the
+ * names; a programme repeats few texts, and a bound on names is a bound on what the server keeps.
+ */
+export class StatementNames {
+  readonly #names = new Map<string, string>();
+  #generation = 0;
+
+  nameOf(sql: string): string | undefined {
+    const known = this.#names.get(sql);
+    if (known !== undefined || this.#names.size >= PREPARED_LIMIT || !isWorthPreparing(sql)) return known;
+    const name = `s${this.#generation}_${this.#names.size}`;
+    this.#names.set(sql, name);
+    return name;
+  }
+
+  /** New names from now on: a prepared statement fails once the columns of its answer have changed. */
+  renew(): void {
+    this.#names.clear();
+    this.#generation++;
+  }
+}
