@@ -30,8 +30,8 @@ export default {
     only(
       'adapters-apart',
       '^src/adapters/([^/]+)/',
-      '^src/(kernel/|adapters/$1/|adapters/postgres/settings\\.ts$)',
-      'An adapter knows the kernel and itself. Both databases speak one dialect, so they share how a session is set.',
+      '^src/(kernel/|adapters/$1/|adapters/dialect/)',
+      'An adapter knows the kernel and itself. Both databases share what they have in common, the dialect.',
     ),
     only('web-over-domains', '^src/web/', '^src/(web|domains|kernel/declare)/', 'Pages know declarations, domains and the API client.'),
     only(

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Database, Session } from '../../kernel/ports/database.ts';
-import { Nesting } from '../postgres/nesting.ts';
+import { Nesting } from '../dialect/nesting.ts';
 import type { Work } from './calls.ts';
 import { Client } from './client.ts';
 import { readCursor } from './cursor.ts';

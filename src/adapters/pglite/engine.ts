@@ -6,7 +6,7 @@ import { startParameters, type EngineOptions } from './engine-options.ts';
 import { FolderSystem } from './folder-system.ts';
 import { Statements } from './statements.ts';
 import { Turns } from './turns.ts';
-import { SESSION_SETTINGS } from '../postgres/settings.ts';
+import { SESSION_SETTINGS } from '../dialect/settings.ts';
 
 const options = workerData as EngineOptions;
 const { serialize } = protocol;

@@ -1,6 +1,6 @@
 import { DatabaseError, type Parameter, type Row, type Session } from '../../kernel/ports/database.ts';
-import { BEGIN } from '../postgres/settings.ts';
-import { copyInStatement, parameterText } from '../postgres/text.ts';
+import { BEGIN } from '../dialect/settings.ts';
+import { copyInStatement, parameterText } from '../dialect/text.ts';
 import type { Work } from './calls.ts';
 import type { Client } from './client.ts';
 import { readCursor } from './cursor.ts';

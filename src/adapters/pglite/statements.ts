@@ -1,5 +1,5 @@
 import { protocol } from '@electric-sql/pglite';
-import { changesTables, isWorthPreparing, PREPARED_LIMIT } from '../postgres/settings.ts';
+import { changesTables, isWorthPreparing, PREPARED_LIMIT } from '../dialect/settings.ts';
 
 const { serialize } = protocol;
 const PARSE_COMPLETE = 0x31;

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from } from 'pg-copy-streams';
 import { databaseError } from './errors.ts';
-import { copyInStatement } from './text.ts';
+import { copyInStatement } from '../dialect/text.ts';
 
 /** Streams lines into a table, no faster than the server takes them. */
 export async function copyIn(

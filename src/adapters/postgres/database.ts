@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseError, type Database, type Parameter, type Row, type Session } from '../../kernel/ports/database.ts';
 import { databaseError } from './errors.ts';
-import { Nesting } from './nesting.ts';
+import { Nesting } from '../dialect/nesting.ts';
 import { PostgresSession } from './session.ts';
 import { StatementNames } from './statement-names.ts';
 import { PostgresTransaction } from './transaction.ts';

@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import type { Database } from '../../kernel/ports/database.ts';
 import { PostgresDatabase } from './database.ts';
 import { openingProblem, tooOld } from './problems.ts';
-import { SESSION_SETTINGS } from './settings.ts';
+import { SESSION_SETTINGS } from '../dialect/settings.ts';
 
 /** The oldest server that the statements are written for, as `server_version_num` counts. */
 const OLDEST = 150_000;

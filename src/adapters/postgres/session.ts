@@ -3,9 +3,9 @@ import type { Parameter, Row, Session } from '../../kernel/ports/database.ts';
 import { copyIn } from './copy-in.ts';
 import { copyOut } from './copy-out.ts';
 import { databaseError } from './errors.ts';
-import { changesTables, isWorthPreparing } from './settings.ts';
+import { changesTables, isWorthPreparing } from '../dialect/settings.ts';
 import type { StatementNames } from './statement-names.ts';
-import { parameterText } from './text.ts';
+import { parameterText } from '../dialect/text.ts';
 
 /** Every value stays the text that PostgreSQL sent. */
 const asText = { getTypeParser: () => (value: unknown) => value as never };

@@ -1,4 +1,4 @@
-import { isWorthPreparing, PREPARED_LIMIT } from './settings.ts';
+import { isWorthPreparing, PREPARED_LIMIT } from '../dialect/settings.ts';
 
 /**
  * Names for statement texts that are worth keeping prepared on each connection. The first ones to come get the

@@ -1,6 +1,6 @@
 import { DatabaseError } from '../../kernel/ports/database.ts';
 import { PostgresSession } from './session.ts';
-import { BEGIN } from './settings.ts';
+import { BEGIN } from '../dialect/settings.ts';
 
 /** The session of a transaction: of no use once that has ended. */
 export class PostgresTransaction extends PostgresSession {
