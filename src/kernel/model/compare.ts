@@ -1,4 +1,4 @@
-import { createTable, indexReference } from './table-sql.ts';
+import { createTable, indexLookup, indexReference } from './table-sql.ts';
 import type { Model } from './model.ts';
 import { snapshotOf, type FieldSnapshot, type LedgerSnapshot, type Snapshot } from './snapshot.ts';
 
@@ -55,7 +55,13 @@ export function compare(before: Snapshot | undefined, model: Model): Migration {
       steps.push({ says: `ledger ${previous} is now called ${ledger.name}`, sql: [`alter table "${old.table}" rename to "${wanted.table}"`], risk: 'breaking' });
     }
     const was = new Map(ledger.fields.flatMap(({ name, field }) => (field.was === undefined ? [] : [[name, field.was]])));
-    ledgers[ledger.name] = { ...wanted, fields: compareFields(ledger.name, old, wanted, was, steps) };
+    const fields = compareFields(ledger.name, old, wanted, was, steps);
+    ledgers[ledger.name] = { ...wanted, fields };
+    const indexed = new Set(old.names.map((column) => Object.values(old.fields).find((field) => field.column === column)?.origin));
+    const unindexed = wanted.names.filter((column) => !indexed.has(Object.values(fields).find((field) => field.column === column)?.origin));
+    if (unindexed.length > 0) {
+      steps.push({ says: `records of ${ledger.name} are looked up by ${unindexed.join(', ')}`, sql: unindexed.flatMap((column) => indexLookup(wanted.table, column)), risk: 'safe' });
+    }
   }
   for (const [name, old] of Object.entries(known.ledgers)) {
     if (takenOver.has(name) || name in ledgers) continue;

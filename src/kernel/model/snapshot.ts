@@ -12,6 +12,8 @@ export interface LedgerSnapshot {
   readonly table: string;
   readonly fields: Readonly<Record<string, FieldSnapshot>>;
   readonly identity: readonly string[];
+  /** Columns by which records are looked up from other ledgers. */
+  readonly names: readonly string[];
   readonly scope: string;
   readonly when: string | null;
   /** No longer declared: its table stays, unused. */
@@ -39,6 +41,7 @@ export function snapshotOf(model: Model): Snapshot {
       table: ledger.table,
       fields,
       identity: ledger.identity.map(({ name }) => name),
+      names: ledger.names.map(({ column }) => column),
       scope: ledger.scope.name,
       when: ledger.when?.name ?? null,
     };

@@ -26,15 +26,16 @@ export const systemTables: readonly string[] = [
     programme text, fingerprint text, ledger text not null, mapping text not null, party text not null, at timestamptz not null,
     primary key (programme, fingerprint))`,
   `create table figure_cell (
-    programme text, figure text, region text, slice text, period integer, prev integer, value numeric, n bigint not null, s numeric not null,
+    programme text, figure text collate "C", region text collate "C", slice text collate "C", period integer, prev integer,
+    value numeric, n bigint not null, s numeric not null,
     primary key (programme, figure, region, slice, period, prev, value))`,
   `create table figure_delta (
-    programme text not null, figure text not null, region text not null, slice text not null, day integer not null,
-    prev integer not null, value numeric not null, n bigint not null, s numeric not null)`,
-  `create index figure_delta_programme on figure_delta (programme)`,
+    programme text not null, figure text collate "C" not null, region text collate "C" not null, slice text collate "C" not null,
+    day integer not null, prev integer not null, value numeric not null, n bigint not null, s numeric not null)`,
+  `create index figure_delta_place on figure_delta (programme, figure, region, slice, day)`,
   `create table figure_member (
-    programme text, figure text, slice text, key uuid, presence text not null,
-    primary key (programme, figure, slice, key))`,
+    programme text, figure text collate "C", key uuid, presence text not null,
+    primary key (programme, figure, key))`,
   `create table model_state (id integer primary key check (id = 1), kernel integer not null, hash text not null, snapshot text not null, at timestamptz not null)`,
 ];
 

@@ -4,7 +4,7 @@ import type { FieldSnapshot, LedgerSnapshot } from './snapshot.ts';
 const standing = 'where _until is null and not _gone';
 
 /** The statements that make a ledger's table: one row for each version of each record. */
-export function createTable({ table, fields }: LedgerSnapshot): string[] {
+export function createTable({ table, fields, names }: LedgerSnapshot): string[] {
   const columns = [
     ...systemColumns.map(([name, type]) => `${name} ${type}${nullable.has(name) ? '' : ' not null'}`),
     ...Object.values(fields).map(({ column, type }) => `"${column}" ${type}`),
@@ -16,6 +16,7 @@ export function createTable({ table, fields }: LedgerSnapshot): string[] {
     `create index "${table}_day" on "${table}" (programme, _day, record) ${standing}`,
     `create index "${table}_since" on "${table}" (programme, _since)`,
     ...Object.values(fields).flatMap((field) => indexReference(table, field)),
+    ...names.flatMap((column) => indexLookup(table, column)),
   ];
 }
 
@@ -26,8 +27,13 @@ export function indexReference(table: string, { column, reference }: FieldSnapsh
   return reference ? [`create index "${indexName(table, column)}" on "${table}" (programme, "${column}") ${standing}`] : [];
 }
 
+/** A name is looked up from a workbook's mention of the record. */
+export function indexLookup(table: string, column: string): string[] {
+  return [`create index "${indexName(table, `${column}_name`)}" on "${table}" (programme, "${column}") ${standing}`];
+}
+
 /** PostgreSQL cuts long names silently; this cuts them so that they stay apart. */
 function indexName(table: string, column: string): string {
-  const name = `${table}_${column}_ref`;
+  const name = `${table}_${column}_key`;
   return name.length <= 63 ? name : `${table.slice(0, 30)}_${column.slice(0, 20)}_${[...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffff, 7).toString(16)}`;
 }

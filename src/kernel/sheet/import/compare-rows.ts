@@ -1,0 +1,125 @@
+import { v7 as newId } from 'uuid';
+import { mayWriteTo, type Party } from '../../access/party.ts';
+import type { Problem } from '../../declare/problem.ts';
+import { fillCarried, findReferred } from '../../ledger/carried.ts';
+import { notAllowed } from '../../ledger/problems.ts';
+import { digestOf, identityOf } from '../../ledger/seal.ts';
+import { findByIdentity } from '../../ledger/standing.ts';
+import type { Store } from '../../ledger/store.ts';
+import { placeAndDay, writeTexts, type Version } from '../../ledger/version.ts';
+import type { ModelLedger } from '../../model/model.ts';
+import type { Sheet } from '../workbook.ts';
+import type { Difference, PlannedRow } from './plan.ts';
+import { placeIn, type ReadRow } from './read-rows.ts';
+import { contradicts, repeated } from './sheet-problems.ts';
+
+export interface Compared {
+  readonly rows: readonly PlannedRow[];
+  readonly same: number;
+  readonly rejectedRows: readonly number[];
+  readonly problems: readonly Problem[];
+}
+
+interface Candidate {
+  readonly row: number;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly texts: Readonly<Record<string, string | null>>;
+  readonly identity: string;
+  readonly digest: string;
+}
+
+/**
+ * Compares good rows with the records that stand, by identity: new, changed or the same.
+ * Fields that the workbook has no column for keep what the record has.
+ */
+export async function compareRows(
+  store: Store,
+  party: Party,
+  sheet: Sheet,
+  ledger: ModelLedger,
+  read: readonly ReadRow[],
+  filled: ReadonlySet<string>,
+): Promise<Compared> {
+  const problems: Problem[] = [];
+  const rejectedRows = read.filter(({ rejected }) => rejected).map(({ row }) => row);
+  const good = read.filter(({ rejected }) => !rejected);
+  const sealed = store.seal.names.get(ledger.name) ?? [];
+  const lend = await lenders(store, ledger, good);
+  let same = 0;
+
+  const first = new Map<string, Candidate>();
+  for (const { row, values: bare } of good) {
+    const values = lend(bare);
+    const texts = writeTexts(ledger, values);
+    const candidate = { row, values, texts, identity: identityOf(ledger, texts), digest: digestOf(sealed, texts) };
+    const before = first.get(candidate.identity);
+    const place = placeIn(sheet, ledger, row);
+    if (before === undefined) {
+      if (mayWriteTo(party, placeAndDay(ledger, values).region, store.regions)) first.set(candidate.identity, candidate);
+      else {
+        rejectedRows.push(row);
+        problems.push({ ...notAllowed(ledger, ''), place });
+      }
+    } else if (before.digest === candidate.digest) {
+      same += 1;
+      problems.push(repeated(place, before.row));
+    } else {
+      rejectedRows.push(row);
+      problems.push(contradicts(ledger, place, before.row));
+    }
+  }
+
+  const standing = await findStanding(store, ledger, [...first.keys()]);
+  const rows: PlannedRow[] = [];
+  for (const candidate of first.values()) {
+    const stands = standing.get(candidate.identity);
+    const from = { source: 0, row: candidate.row };
+    if (stands === undefined) {
+      const put = { op: 'put', ledger: ledger.name, record: newId(), base: 0, values: candidate.values, from } as const;
+      rows.push({ row: candidate.row, status: 'new', put, differences: [] });
+      continue;
+    }
+    const values = stands.digest === candidate.digest ? stands.values : merge(ledger, stands, candidate.values, filled);
+    const texts = values === stands.values ? stands.texts : writeTexts(ledger, values);
+    if (stands.digest === candidate.digest || stands.digest === digestOf(sealed, texts)) {
+      same += 1;
+      continue;
+    }
+    const put = { op: 'put', ledger: ledger.name, record: stands.record, base: stands.version, values, from } as const;
+    rows.push({ row: candidate.row, status: 'changed', put, differences: differencesOf(store, ledger, stands, values, texts) });
+  }
+  return { rows, same, rejectedRows: rejectedRows.sort((a, b) => a - b), problems };
+}
+
+async function findStanding({ database, programme }: Store, ledger: ModelLedger, identities: readonly string[]): Promise<Map<string, Version>> {
+  const [any] = await database.query(`select 1 as one from "${ledger.table}" where programme = $1 limit 1`, [programme]);
+  return any === undefined ? new Map() : findByIdentity(database, programme, ledger, identities);
+}
+
+function merge(ledger: ModelLedger, stands: Version, values: Candidate['values'], filled: ReadonlySet<string>): Candidate['values'] {
+  const merged: Record<string, unknown> = {};
+  for (const { name, field } of ledger.fields) {
+    merged[name] = filled.has(name) || field.carried !== undefined ? values[name] : stands.values[name];
+  }
+  return merged;
+}
+
+function differencesOf(store: Store, ledger: ModelLedger, stands: Version, values: Candidate['values'], texts: Candidate['texts']): Difference[] {
+  const shown = (field: ModelLedger['fields'][number]['field'], value: unknown) =>
+    value === null || value === undefined ? null : field.sensitive ? field.mask(value) : field.format(value, 'zh', store.regions);
+  return ledger.fields
+    .filter(({ column }) => (stands.texts[column] ?? null) !== (texts[column] ?? null))
+    .map(({ name, field }) => ({ field: name, before: shown(field, stands.values[name]), after: shown(field, values[name]) }));
+}
+
+/** Fills carried fields from the records that the rows refer to, as they stand now; the commit looks again. */
+async function lenders(store: Store, ledger: ModelLedger, rows: readonly ReadRow[]): Promise<(values: Candidate['values']) => Candidate['values']> {
+  const carriers = ledger.references.filter((reference) => ledger.fields.some(({ field }) => field.carried?.via === reference.name));
+  const lent = await Promise.all(
+    carriers.map(async (reference) => {
+      const records = rows.flatMap(({ values }) => (typeof values[reference.name] === 'string' ? [String(values[reference.name])] : []));
+      return { reference, found: await findReferred(store.database, store.programme, store.model, ledger, reference, records, false) };
+    }),
+  );
+  return (values) => lent.reduce((filled, { reference, found }) => fillCarried(ledger, reference, filled, found.get(String(values[reference.name]))), values);
+}

@@ -1,0 +1,104 @@
+import { Fault, type AnyField } from '../../declare/field.ts';
+import { likenessOf } from '../../declare/reading/likeness.ts';
+import { compact } from '../../declare/reading/width.ts';
+import type { RegionBook } from '../../declare/region-book.ts';
+import type { ModelField, ModelLedger } from '../../model/model.ts';
+import type { Cell } from '../workbook.ts';
+
+/** How a column was found to be a field's. */
+export type MatchedBy = 'confirmed' | 'remembered' | 'alias' | 'likeness' | 'content';
+
+export interface Match {
+  readonly field: ModelField;
+  /** 1-based column. */
+  readonly column: number;
+  readonly by: MatchedBy;
+  /** 0 to 1. */
+  readonly certainty: number;
+}
+
+/** A column as matching needs to see it. */
+export interface Candidate {
+  readonly index: number;
+  readonly headerPath: readonly string[];
+  readonly unit: string | null;
+  /** A few filled cells. */
+  readonly samples: readonly Cell[];
+}
+
+/** Below this, a likeness is chance. */
+const likeEnough = 0.62;
+
+/** A header as it is compared: width, case and blanks evened out, its unit brackets and marks of requiredness dropped. */
+export function headerKey(text: string): string {
+  return compact(text).replace(/[(（\[【][^)）\]】]*[)）\]】]/gu, '').replace(/[*＊:：、，,]/gu, '');
+}
+
+/**
+ * Finds each field's column: by its titles and aliases, then by likeness of header, then by what the cells hold.
+ * A column serves one field and a field takes one column; the surer match wins.
+ */
+export function matchColumns(ledger: ModelLedger, candidates: readonly Candidate[], regions: RegionBook): Match[] {
+  const fields = ledger.fields.filter(({ field }) => field.carried === undefined && field.template.format !== undefined);
+  const matches: Match[] = [];
+  for (const field of fields) {
+    const names = [field.field.title.zh, field.field.title.en, ...field.field.aliases];
+    const keys = new Set(names.map(headerKey));
+    const wholes = new Set(names.map(compact));
+    for (const candidate of candidates) {
+      const match = byHeader(field, keys, wholes, candidate);
+      if (match !== undefined) matches.push(match);
+    }
+  }
+  const taken = take(matches);
+  const free = candidates.filter(({ index }) => !taken.some(({ column }) => column === index));
+  const open = fields.filter((field) => !taken.some((match) => match.field === field));
+  return [...taken, ...take(byContent(open, free, regions))].sort((a, b) => a.column - b.column);
+}
+
+function byHeader(field: ModelField, keys: ReadonlySet<string>, wholes: ReadonlySet<string>, candidate: Candidate): Match | undefined {
+  const parts = candidate.headerPath.filter((part) => part !== '');
+  const leaf = parts.at(-1);
+  if (leaf === undefined) return undefined;
+  const found = (certainty: number, by: MatchedBy): Match => ({ field, column: candidate.index, by, certainty });
+  const path = parts.map(headerKey).join('');
+  if (parts.length > 1 && keys.has(path)) return found(1, 'alias');
+  if (wholes.has(compact(leaf))) return found(parts.length > 1 ? 0.95 : 1, 'alias');
+  if (keys.has(headerKey(leaf))) return found(parts.length > 1 ? 0.94 : 0.99, 'alias');
+  // A label over unmerged rows stands in the first of them and leaves the others to remarks.
+  if (parts.length > 1 && keys.has(headerKey(parts[0] ?? ''))) return found(0.8, 'alias');
+  let likest = 0;
+  for (const key of keys) likest = Math.max(likest, likeness(key, headerKey(leaf)));
+  return likest >= likeEnough ? found(likest * 0.75, 'likeness') : undefined;
+}
+
+/** Chinese headers mostly grow by words before or after: 销售金额 is like 金额. */
+function likeness(a: string, b: string): number {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const contained = short.length >= 2 && long.includes(short) ? 0.6 + 0.4 * (short.length / long.length) : 0;
+  return Math.max(contained, likenessOf(a, b));
+}
+
+/** Kinds whose cells are unmistakable match by content alone: every sample reads, and only one column's do. */
+function byContent(open: readonly ModelField[], free: readonly Candidate[], regions: RegionBook): Match[] {
+  const matches: Match[] = [];
+  for (const field of open.filter(({ field }) => field.sensitive || field.can.includes('places'))) {
+    const fitting = free.filter(({ samples }) => samples.length >= 3 && samples.every((cell) => reads(field.field, cell, regions)));
+    const [only] = fitting;
+    if (fitting.length === 1 && only !== undefined) matches.push({ field, column: only.index, by: 'content', certainty: 0.4 });
+  }
+  return matches;
+}
+
+function reads(field: AnyField, cell: Cell, regions: RegionBook): boolean {
+  const reading = field.read(cell, { epoch: 1900, regions });
+  return reading !== null && !(reading instanceof Fault);
+}
+
+function take(matches: readonly Match[]): Match[] {
+  const taken: Match[] = [];
+  for (const match of [...matches].sort((a, b) => b.certainty - a.certainty || a.column - b.column)) {
+    if (taken.every(({ field, column }) => field !== match.field && column !== match.column)) taken.push(match);
+  }
+  return taken;
+}

@@ -1,0 +1,147 @@
+import type { Party } from '../../access/party.ts';
+import type { Problem } from '../../declare/problem.ts';
+import type { Store } from '../../ledger/store.ts';
+import { checkTotals } from '../table/check-totals.ts';
+import { columnLetter } from '../table/column-letter.ts';
+import { findTables } from '../table/find-tables.ts';
+import type { Table } from '../table/table.ts';
+import type { Sheet, Workbook } from '../workbook.ts';
+import { compareRows } from './compare-rows.ts';
+import { mapTable, type MappedTable, type TableInstruction } from './map-table.ts';
+import { sumCounts, type ImportPlan, type PlannedRow, type PlannedTable } from './plan.ts';
+import { readRows, type ReadColumn } from './read-rows.ts';
+import { resolveMentions } from './resolve-mentions.ts';
+import { noColumn, totalMismatch } from './sheet-problems.ts';
+import { titleValues } from './title-values.ts';
+
+/** A workbook as it came in. */
+export interface Incoming {
+  readonly workbook: Workbook;
+  readonly name: string;
+  /** SHA-256 of its bytes, in hex. */
+  readonly hash: string;
+  readonly size: number;
+}
+
+export interface ImportOptions {
+  /** The batch's id, made by the caller. */
+  readonly batch: string;
+  /** Holds for every table that `tables` says nothing of. */
+  readonly ledger?: string;
+  /** By sheet name, where a sheet's tables are to be read otherwise than found. */
+  readonly sheets?: Readonly<Record<string, TableInstruction>>;
+}
+
+/**
+ * Reads, checks and compares a workbook with what is there, and writes nothing. Every wrong cell is told in one pass;
+ * read = new + changed + same + rejected holds for each table.
+ *
+ * Refusals: `ledger.unknown`, `field.unknown`, `mapping.not-a-column`.
+ */
+export async function prepareImport(store: Store, party: Party, incoming: Incoming, options: ImportOptions): Promise<ImportPlan> {
+  const { workbook, name, hash, size } = incoming;
+  const found: { sheet: Sheet; table: Table; mapped: MappedTable }[] = [];
+  for (const sheet of workbook.sheets) {
+    const instruction = options.sheets?.[sheet.name] ?? (options.ledger === undefined ? {} : { ledger: options.ledger });
+    for (const table of findTables(sheet)) found.push({ sheet, table, mapped: await mapTable(store, sheet, table, instruction) });
+  }
+
+  const arriving = new Map<string, PlannedRow[]>();
+  const planned = new Map<Table, PlannedTable>();
+  for (const { sheet, table, mapped } of referredFirst(store, found)) {
+    const one = await planTable(store, party, incoming, sheet, table, mapped, arriving);
+    planned.set(table, one);
+    if (one.ledger !== undefined) arriving.set(one.ledger.name, [...(arriving.get(one.ledger.name) ?? []), ...one.rows.filter(({ status }) => status === 'new')]);
+  }
+  const tables = found.map(({ table }) => planned.get(table) as PlannedTable);
+  return {
+    batch: options.batch,
+    file: { name, hash, size, format: workbook.format, encoding: workbook.encoding },
+    ignored: workbook.ignored,
+    tables,
+    counts: sumCounts(tables.map(({ counts }) => counts)),
+    problems: tables.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Tables whose records others mention come before those that mention them. */
+function referredFirst<T extends { readonly mapped: MappedTable }>({ model }: Store, found: readonly T[]): T[] {
+  const depth = (name: string | undefined, seen: readonly string[] = []): number => {
+    const ledger = name === undefined || seen.includes(name) ? undefined : model.ledgers.get(name);
+    return ledger === undefined ? 0 : 1 + Math.max(0, ...ledger.references.map(({ field }) => depth(field.refersTo, [...seen, ledger.name])));
+  };
+  return [...found].sort((a, b) => depth(a.mapped.ledger?.name) - depth(b.mapped.ledger?.name));
+}
+
+const nothing = { read: 0, new: 0, changed: 0, same: 0, rejected: 0 };
+
+async function planTable(
+  store: Store,
+  party: Party,
+  { workbook, name, hash }: Incoming,
+  sheet: Sheet,
+  table: Table,
+  { ledger, matches, fingerprint }: MappedTable,
+  arriving: ReadonlyMap<string, readonly PlannedRow[]>,
+): Promise<PlannedTable> {
+  const header = (index: number) => table.columns.find((column) => column.index === index)?.headerPath.filter((part) => part !== '').join(' / ') ?? '';
+  const columns = matches.map((match) => ({ field: match.field, index: match.column, unit: table.columns.find(({ index }) => index === match.column)?.unit ?? null }));
+  const described = {
+    sheet: sheet.name,
+    hidden: sheet.hidden,
+    table,
+    fingerprint,
+    columns: matches.map(({ field, column, by, certainty }) => ({
+      field: field.name,
+      column: columnLetter(column),
+      header: header(column),
+      unit: columns.find(({ index }) => index === column)?.unit ?? null,
+      by,
+      certainty,
+    })),
+    unused: table.columns
+      .filter(({ index, serial }) => !serial && !matches.some(({ column }) => column === index) && header(index) !== '')
+      .map(({ index, letter }) => ({ column: letter, header: header(index) })),
+    totals: checkTotals(table, sheet),
+    source: { file: hash, sheet: sheet.name, layout: Object.fromEntries(matches.map(({ field, column }) => [field.name, columnLetter(column)])) },
+  };
+  if (ledger === undefined) return { ...described, ledger, fromTitle: {}, counts: nothing, rows: [], rejectedRows: [], problems: [] };
+
+  const missing = ledger.fields.filter(({ field, ...one }) => !field.optional && field.carried === undefined && !matches.some((match) => match.field.name === one.name));
+  const constants = titleValues(ledger, missing, [table.titleText, sheet.name, name], store.regions);
+  const problems: Problem[] = described.totals
+    .filter(({ difference }) => difference !== '0')
+    .map(({ row, column, stated, summed, difference }) =>
+      totalMismatch({ sheet: sheet.name, row, column, ledger: ledger.name }, stated, summed, difference),
+    );
+  const lacking = missing.filter((field) => !(field.name in constants.values));
+  if (lacking.length > 0) {
+    problems.push(...lacking.map((field) => noColumn(ledger, field, { sheet: sheet.name, ledger: ledger.name, ...(table.headerRows === null ? {} : { row: table.headerRows[1] }) })));
+    const counts = { ...nothing, read: table.dataRowCount, rejected: table.dataRowCount };
+    return { ...described, ledger, fromTitle: constants.texts, counts, rows: [], rejectedRows: table.dataRows, problems };
+  }
+
+  const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions);
+  const resolved = await resolveMentions(store, sheet, ledger, columns, read.rows, arriving);
+  const filled = new Set([...columns.map(({ field }) => field.name), ...Object.keys(constants.values)]);
+  const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled);
+  problems.push(...read.problems, ...resolved.problems, ...compared.problems);
+  return {
+    ...described,
+    ledger,
+    fromTitle: constants.texts,
+    counts: countRows(table, compared),
+    rows: compared.rows,
+    rejectedRows: compared.rejectedRows,
+    problems: problems.sort((a, b) => (a.place.row ?? 0) - (b.place.row ?? 0) || columnOrder(columns, a) - columnOrder(columns, b)),
+  };
+}
+
+function countRows(table: Table, compared: Awaited<ReturnType<typeof compareRows>>): PlannedTable['counts'] {
+  const created = compared.rows.filter(({ status }) => status === 'new').length;
+  return { read: table.dataRowCount, new: created, changed: compared.rows.length - created, same: compared.same, rejected: compared.rejectedRows.length };
+}
+
+function columnOrder(columns: readonly ReadColumn[], { place }: Problem): number {
+  return columns.find(({ field }) => field.name === place.field)?.index ?? 0;
+}

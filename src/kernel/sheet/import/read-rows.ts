@@ -1,0 +1,115 @@
+import { Fault, Mention, type Surroundings } from '../../declare/field.ts';
+import type { Place, Problem } from '../../declare/problem.ts';
+import type { RegionBook } from '../../declare/region-book.ts';
+import { checkValues } from '../../ledger/check-values.ts';
+import type { ModelField, ModelLedger } from '../../model/model.ts';
+import { columnLetter } from '../table/column-letter.ts';
+import type { Table } from '../table/table.ts';
+import type { Cell, Sheet } from '../workbook.ts';
+import { cellProblem, shownValue } from './sheet-problems.ts';
+
+/** A field and the column it is read from. */
+export interface ReadColumn {
+  readonly field: ModelField;
+  /** 1-based. */
+  readonly index: number;
+  readonly unit: string | null;
+}
+
+/** A row's values as far as they could be read. References are still mentions. */
+export interface ReadRow {
+  readonly row: number;
+  readonly values: Record<string, unknown>;
+  /** Problems of severity `error` keep the row out. */
+  readonly rejected: boolean;
+}
+
+export interface RowsRead {
+  readonly rows: readonly ReadRow[];
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads every data row of a table: each cell by its field, then the rules over the row.
+ * All wrong cells are told, not only the first of a row.
+ * @param constants values that hold for every row, e.g. a county named in the title.
+ */
+export function readRows(
+  sheet: Sheet,
+  table: Table,
+  ledger: ModelLedger,
+  columns: readonly ReadColumn[],
+  constants: Readonly<Record<string, unknown>>,
+  epoch: 1900 | 1904,
+  regions: RegionBook,
+): RowsRead {
+  const problems: Problem[] = [];
+  const readings = columns.map((column) => ({
+    ...column,
+    letter: columnLetter(column.index),
+    plain: { unit: column.unit ?? undefined, dated: false, epoch, regions } satisfies Surroundings,
+    dated: { unit: column.unit ?? undefined, dated: true, epoch, regions } satisfies Surroundings,
+    fill: table.fillDown.filter((fill) => fill.column === column.index),
+  }));
+  const blank: Record<string, unknown> = {};
+  for (const { name } of ledger.fields) blank[name] = constants[name] ?? null;
+  const columnOf = new Map(readings.map((reading) => [reading.field.name, reading]));
+
+  const rows: ReadRow[] = [];
+  let at = 0;
+  for (const row of table.dataRows) {
+    while (at < sheet.rows.length && (sheet.rows[at]?.row ?? 0) < row) at += 1;
+    const sheetRow = sheet.rows[at]?.row === row ? sheet.rows[at] : undefined;
+    const values = { ...blank };
+    let rejected = false;
+    const unread = new Set<string>();
+    for (const { field, index, letter, plain, dated, fill } of readings) {
+      let cell: Cell = sheetRow?.cells[index - 1] ?? null;
+      if (cell === null && fill.length > 0) cell = fill.find(({ top, bottom }) => top <= row && row <= bottom)?.value ?? null;
+      const surroundings = sheetRow?.dated?.includes(index - 1) === true ? dated : plain;
+      const reading = field.field.read(cell, surroundings);
+      if (reading instanceof Fault) {
+        rejected = true;
+        unread.add(field.name);
+        problems.push(cellProblem(reading, placeIn(sheet, ledger, row, letter, field), field, cell));
+      } else if (reading !== null) {
+        values[field.name] = reading;
+      }
+    }
+    for (const problem of checkValues(ledger, values)) {
+      const name = problem.place.field ?? '';
+      // A cell that couldn't be read is not blank as well.
+      if (unread.has(name)) continue;
+      if (problem.severity === 'error') rejected = true;
+      const reading = columnOf.get(name);
+      const shown = reading === undefined ? {} : shownValue(reading.field, sheetRow?.cells[reading.index - 1]);
+      problems.push({ ...problem, ...shown, place: placeIn(sheet, ledger, row, reading?.letter, ledger.field.get(name)) });
+    }
+    rows.push({ row, values, rejected });
+  }
+  return { rows, problems };
+}
+
+export function placeIn(sheet: Sheet, ledger: ModelLedger, row: number, column?: string, field?: ModelField): Place {
+  return {
+    sheet: sheet.name,
+    row,
+    ledger: ledger.name,
+    ...(column === undefined ? {} : { column }),
+    ...(field === undefined ? {} : { field: field.name }),
+  };
+}
+
+/** The distinct texts by which rows mention records, by reference field. */
+export function mentionsIn(ledger: ModelLedger, rows: readonly ReadRow[]): Map<string, Set<string>> {
+  const mentions = new Map<string, Set<string>>();
+  for (const { name } of ledger.references) {
+    const texts = new Set<string>();
+    for (const { values } of rows) {
+      const value = values[name];
+      if (value instanceof Mention) texts.add(value.text);
+    }
+    if (texts.size > 0) mentions.set(name, texts);
+  }
+  return mentions;
+}
