@@ -1,0 +1,44 @@
+import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
+import { quoted, type Binder } from './binder.ts';
+import { conditionsSql } from './condition.ts';
+import { dayAfterSql, firstDaySql } from './covered-days.ts';
+import type { Slice } from './slice.ts';
+import { always, type Window } from './window.ts';
+
+/** The standing versions of a ledger's records; matches the condition of its indexes. */
+export const standsSql = '_until is null and not _gone';
+
+/** SQL terms that hold for the records a base figure counts, whenever and wherever. */
+export function countedTerms(figure: ModelBaseFigure, binder: Binder): string[] {
+  const { measured } = figure;
+  const blank = measured === undefined ? [] : [`${quoted(measured.column)} is not null`];
+  const [from, over] = stockDays(figure);
+  const backwards = over === undefined ? [] : [`(${over} is null or ${over} > ${from})`];
+  return [standsSql, ...conditionsSql(figure.where, binder), ...blank, ...backwards];
+}
+
+/** SQL terms that hold for the records counted in the window: those of its days, or those standing at its end. */
+export function windowTerms(figure: ModelBaseFigure, window: Window, ledger: ModelLedger, binder: Binder): string[] {
+  if (figure.stock === undefined) {
+    return [`_day between ${binder.bind(window.from, 'integer')} and ${binder.bind(window.to, 'integer')}`];
+  }
+  const end = binder.bind(window.to, 'integer');
+  const [from, over] = stockDays(figure);
+  // The ledger's own date has an index.
+  const since = figure.stock.from?.name === ledger.when?.name && figure.stock.from !== undefined ? '_day' : from;
+  if (window.to === always.to && over !== undefined) return [`${over} is null`];
+  return [`${since} <= ${end}`, ...(over === undefined ? [] : [`(${over} is null or ${over} > ${end})`])];
+}
+
+export function sliceTerms(slice: Slice | undefined, binder: Binder): string[] {
+  if (slice === undefined) return [];
+  const { by, value } = slice;
+  const column = quoted(by.column);
+  return [value === null ? `${column} is null` : `${column} = ${binder.bind(by.field.write(value), by.field.column)}`];
+}
+
+/** SQL of the first day a record stands (0 when blank) and of the day it no longer does; of stocks. */
+export function stockDays({ stock }: ModelBaseFigure): [from: string, over: string | undefined] {
+  const from = stock?.from === undefined ? '0' : `coalesce(${firstDaySql(stock.from)}, 0)`;
+  return [from, stock?.until === undefined ? undefined : dayAfterSql(stock.until)];
+}

@@ -1,0 +1,62 @@
+import type { Database, Parameter, Session } from '../ports/database.ts';
+
+/** The lock under which a programme's cells are written, so that two compactors take turns. */
+export async function lockCells(session: Session, programme: string): Promise<void> {
+  await session.query(`select pg_advisory_xact_lock(hashtextextended('figure_cell ' || $1::text, 0))`, [programme]);
+}
+
+/**
+ * Carries the pending deltas of a programme into its cells at the grains of day, month and year, in one transaction;
+ * readers see all of it or nothing, writers are not held up. Answers how many deltas were taken.
+ *
+ * A gap within one month or year is never asked at that grain (its `prev` is no earlier than any window's start), so
+ * none is kept there.
+ */
+export async function fold(database: Database, programme: string): Promise<number> {
+  const taken = await database.transaction(async (session) => {
+    await lockCells(session, programme);
+    return foldWithin(session, programme);
+  });
+  // The embedded database has no autovacuum, and the table of deltas is emptied time and again.
+  if (taken > 1000 && database.dialect === 'pglite') await database.script('vacuum figure_delta');
+  return taken;
+}
+
+async function foldWithin(session: Session, programme: string): Promise<number> {
+  const rows = await session.query(
+    `with taken as (
+       delete from figure_delta where programme = $1 returning figure, region, slice, day, prev, value, n, s
+     ), daily as (
+       select figure, region, slice, day, prev, value, sum(n) as n, sum(s) as s from taken group by 1, 2, 3, 4, 5, 6
+     ), put as (
+       insert into figure_cell as cell (programme, figure, region, slice, period, prev, value, n, s)
+       select $1, figure, region, slice, period, prev, value, n, s from (
+         select figure, region, slice, day as period, prev, value, n, s from daily
+         union all
+         select figure, region, slice, day / grain, case when prev < 0 then prev else prev / grain end as earlier, value, sum(n), sum(s)
+         from daily cross join (values (100), (10000)) as grains (grain)
+         where day > 0 and prev / grain <> day / grain group by 1, 2, 3, 4, 5, 6
+       ) as change (figure, region, slice, period, prev, value, n, s)
+       where n <> 0 or s <> 0
+       on conflict (programme, figure, region, slice, period, prev, value)
+       do update set n = cell.n + excluded.n, s = cell.s + excluded.s
+       returning figure, region, slice, period, prev, value, n, s
+     )
+     select figure, region, slice, period, prev, value, null as taken from put where n = 0 and s = 0
+     union all
+     select null, null, null, null, null, null, count(*) from taken`,
+    [programme],
+  );
+  const empty = rows.filter((row) => row['figure'] !== null);
+  if (empty.length > 0) {
+    const columns = ['figure', 'region', 'slice', 'period', 'prev', 'value'].map((name): Parameter => empty.map((row) => row[name] ?? null));
+    await session.run(
+      `delete from figure_cell cell
+       using unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::numeric[]) as gone (figure, region, slice, period, prev, value)
+       where cell.programme = $1 and cell.figure = gone.figure and cell.region = gone.region and cell.slice = gone.slice
+         and cell.period = gone.period and cell.prev = gone.prev and cell.value = gone.value`,
+      [programme, ...columns],
+    );
+  }
+  return Number(rows.find((row) => row['figure'] === null)?.['taken'] ?? 0);
+}

@@ -1,0 +1,9 @@
+/**
+ * Figures (指标): kept in the transaction that writes the records, read at a cost that doesn't grow with them, opened
+ * down to the records that make them up.
+ */
+export { figureKeeper } from './keeper.ts';
+export { fold } from './fold.ts';
+export { readFigures, type FigureRequest, type FigureValue } from './read.ts';
+export type { AsOf } from './read-cells.ts';
+export { parseWindow, windowText, type Window } from './window.ts';

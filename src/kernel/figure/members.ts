@@ -1,0 +1,98 @@
+import { textDigest } from '../ledger/seal.ts';
+import type { Session } from '../ports/database.ts';
+import { moved, nowhere, readPresence, writePresence, type Presence } from './presence.ts';
+
+/** By key, as the database prints it: by how many records each place changes. */
+export type MemberChanges = ReadonlyMap<string, Presence>;
+
+const chunk = 10_000;
+
+interface Change {
+  readonly key: string;
+  readonly changes: Presence;
+}
+
+/**
+ * Moves the presence of a distinct figure's keys and tells each key's presence before and after.
+ *
+ * Keys are locked in one ascending pass, new and known alike, so that writers queue on the same key only and never in
+ * a ring: an upsert that changes nothing locks the row it meets, and a new key is inserted as it will stand.
+ */
+export async function moveMembers(
+  session: Session,
+  programme: string,
+  figure: string,
+  changed: MemberChanges,
+  tell: (before: Presence, after: Presence) => void,
+): Promise<void> {
+  const sorted: Change[] = [...changed].map(([text, changes]) => ({ key: textDigest(text), changes }));
+  sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const met: Change[] = [];
+  for (let at = 0; at < sorted.length; at += chunk) {
+    const part = sorted.slice(at, at + chunk);
+    const fresh = await lock(session, programme, figure, part);
+    for (const one of part) {
+      if (fresh.has(one.key)) tell(nowhere, one.changes);
+      else met.push(one);
+    }
+  }
+  for (let at = 0; at < met.length; at += chunk) await update(session, programme, figure, met.slice(at, at + chunk), tell);
+}
+
+/** Locks the keys, inserts those not yet there, and answers which those are. */
+async function lock(session: Session, programme: string, figure: string, part: readonly Change[]): Promise<Set<string>> {
+  const rows = await session.query(
+    `insert into figure_member (programme, figure, key, presence)
+     select $1::text, $2::text, key, presence from unnest($3::uuid[], $4::text[]) as given (key, presence) order by key
+     on conflict (programme, figure, key) do update set presence = excluded.presence where false
+     returning key`,
+    [programme, figure, part.map(({ key }) => key), part.map(({ changes }) => writePresence(changes))],
+  );
+  const fresh = new Set(rows.map((row) => String(row['key'])));
+  for (const { key, changes } of part) if (fresh.has(key)) refuseNegative(figure, changes);
+  return fresh;
+}
+
+async function update(
+  session: Session,
+  programme: string,
+  figure: string,
+  part: readonly Change[],
+  tell: (before: Presence, after: Presence) => void,
+): Promise<void> {
+  const rows = await session.query(
+    'select key, presence from figure_member where programme = $1 and figure = $2 and key = any($3::uuid[])',
+    [programme, figure, part.map(({ key }) => key)],
+  );
+  const standing = new Map(rows.map((row) => [String(row['key']), String(row['presence'])]));
+  const keys: string[] = [];
+  const texts: string[] = [];
+  const emptied: string[] = [];
+  for (const { key, changes } of part) {
+    const before = readPresence(standing.get(key) ?? '');
+    const after = moved(before, changes);
+    refuseNegative(figure, after);
+    tell(before, after);
+    if (after.size === 0) emptied.push(key);
+    else {
+      keys.push(key);
+      texts.push(writePresence(after));
+    }
+  }
+  if (keys.length > 0) {
+    await session.run(
+      `update figure_member m set presence = given.presence from unnest($3::uuid[], $4::text[]) as given (key, presence)
+       where m.programme = $1 and m.figure = $2 and m.key = given.key`,
+      [programme, figure, keys, texts],
+    );
+  }
+  if (emptied.length > 0) {
+    await session.run('delete from figure_member where programme = $1 and figure = $2 and key = any($3::uuid[])', [programme, figure, emptied]);
+  }
+}
+
+function refuseNegative(figure: string, presence: Presence): void {
+  for (const count of presence.values()) {
+    if (count < 0) throw new Error(`The keys of figure ${figure} don't match its ledger: rebuild the figure.`);
+  }
+}

@@ -1,0 +1,108 @@
+import type { Counted } from '../ledger/figure-keeper.ts';
+import type { ModelField } from '../model/model.ts';
+import type { Tally } from './tally.ts';
+
+/**
+ * Where and when one key of a distinct count is present: how many records by place, a place being region, day and the
+ * values of the figure's dimensions. Kept as one text, `621126|20240305|potato*2;621122|0|*1`.
+ */
+export type Presence = ReadonlyMap<string, number>;
+
+export const nowhere: Presence = new Map();
+
+/** The place of a record. */
+export function placeOf(by: readonly ModelField[]): (record: Counted) => string {
+  return ({ region, day, values }) => {
+    let place = `${region}|${day}`;
+    for (const { name, field } of by) {
+      const value = values[name];
+      place += value === null || value === undefined ? '|' : `|${escaped(field.write(value))}`;
+    }
+    return place;
+  };
+}
+
+export function readPresence(text: string): Presence {
+  const presence = new Map<string, number>();
+  if (text === '') return presence;
+  for (const entry of text.split(';')) {
+    const mark = entry.lastIndexOf('*');
+    presence.set(entry.slice(0, mark), Number(entry.slice(mark + 1)));
+  }
+  return presence;
+}
+
+export function writePresence(presence: Presence): string {
+  return [...presence].map(([place, count]) => `${place}*${count}`).sort().join(';');
+}
+
+/** The presence after `changes`; a place without records is left out. */
+export function moved(presence: Presence, changes: Presence): Presence {
+  const after = new Map(presence);
+  for (const [place, change] of changes) {
+    const count = (after.get(place) ?? 0) + change;
+    if (count === 0) after.delete(place);
+    else after.set(place, count);
+  }
+  return after;
+}
+
+/** A place taken apart; `slices` as in cells, the whole first. */
+export interface Place {
+  readonly region: string;
+  readonly day: number;
+  readonly slices: readonly string[];
+}
+
+export function readPlace(place: string, by: readonly ModelField[]): Place {
+  const [region = '', day = '0', ...values] = place.split('|');
+  return { region, day: Number(day), slices: ['', ...by.map(({ name }, index) => `${name}=${unescaped(values[index] ?? '')}`)] };
+}
+
+/**
+ * Adds to `tally` what changes in the gaps of one key.
+ *
+ * A key present on the days y1 < y2 < … is kept as one cell for each day with the day before it (-1 for the first). In
+ * a window, exactly one of a present key's days has its predecessor before the window's start, so the cells with
+ * `prev < start` number the keys: a distinct count that adds up, moves by a few cells and never needs the keys to be read.
+ */
+export function moveGaps(tally: Tally, by: readonly ModelField[], before: Presence, after: Presence, upwards: (region: string) => readonly string[]): void {
+  const spans = new Map<string, Map<string, [Set<number>, Set<number>]>>();
+  for (const [side, presence] of [before, after].entries()) {
+    for (const text of presence.keys()) {
+      const place = readPlace(text, by);
+      for (const region of upwards(place.region)) {
+        for (const slice of place.slices) {
+          let slices = spans.get(region);
+          if (slices === undefined) spans.set(region, (slices = new Map()));
+          let days = slices.get(slice);
+          if (days === undefined) slices.set(slice, (days = [new Set(), new Set()]));
+          (side === 0 ? days[0] : days[1]).add(place.day);
+        }
+      }
+    }
+  }
+  for (const [region, slices] of spans) {
+    for (const [slice, [was, is]] of slices) {
+      addGaps(tally, region, slice, was, -1);
+      addGaps(tally, region, slice, is, 1);
+    }
+  }
+}
+
+function addGaps(tally: Tally, region: string, slice: string, days: ReadonlySet<number>, n: 1 | -1): void {
+  let prev = -1;
+  for (const day of [...days].sort((a, b) => a - b)) {
+    tally.add(region, slice, day, prev, 0n, n, 0n);
+    prev = day;
+  }
+}
+
+/** SQL of what `escaped` does. */
+export function escapedSql(expression: string): string {
+  return marks.reduce((sql, [mark, code]) => `replace(${sql}, '${mark}', '${code}')`, `concat(${expression})`);
+}
+
+const marks = [['%', '%25'], ['|', '%7C'], [';', '%3B'], ['*', '%2A']] as const;
+const escaped = (text: string): string => text.replace(/[%|;*]/g, (mark) => marks.find(([one]) => one === mark)?.[1] ?? mark);
+const unescaped = (text: string): string => text.replace(/%(25|7C|3B|2A)/g, (code) => marks.find(([, one]) => one === code)?.[0] ?? code);

@@ -1,0 +1,50 @@
+import type { Wording } from '../declare/wording.ts';
+import type { Model, ModelFigure } from '../model/model.ts';
+import { modelFigure } from './compose.ts';
+import { printRounded, rational, times, type Rational } from './rational.ts';
+
+/** How a figure's value is shown to people. */
+export interface Printing {
+  readonly unit: Wording;
+  readonly digits: number;
+  /** A hundred for percentages, else one. */
+  readonly factor: bigint;
+}
+
+const percent: Wording = { zh: '%', en: '%' };
+const unitless: Wording = { zh: '', en: '' };
+
+/**
+ * Shares and growth without a unit of their own are percentages with two decimals; amounts take their field's unit and
+ * decimals; what is made of one figure is printed as that figure is.
+ */
+export function printingOf(model: Model, figure: ModelFigure): Printing {
+  const { unit, digits } = figure.declared;
+  const usual = usualPrinting(model, figure);
+  const isPercent = unit === undefined ? usual.unit === percent : unit.zh === percent.zh;
+  return { unit: unit ?? usual.unit, digits: digits ?? usual.digits, factor: isPercent ? 100n : 1n };
+}
+
+function usualPrinting(model: Model, figure: ModelFigure): Pick<Printing, 'unit' | 'digits'> {
+  if (figure.kind === 'composite') {
+    const { op } = figure.declared.of;
+    if (op === 'ratio' || op === 'growth') return { unit: percent, digits: 2 };
+    return printingOf(model, modelFigure(model, figure.parts[0] ?? ''));
+  }
+  const { measured, declared } = figure;
+  switch (declared.measure.op) {
+    case 'count':
+      return { unit: { zh: '条', en: 'records' }, digits: 0 };
+    case 'distinct':
+      return { unit: { zh: '个', en: 'different values' }, digits: 0 };
+    case 'mean':
+      return { unit: measured?.field.unit ?? unitless, digits: Math.max(2, measured?.field.scale ?? 0) };
+    default:
+      return { unit: measured?.field.unit ?? unitless, digits: measured?.field.scale ?? 0 };
+  }
+}
+
+/** `0.7415…` as `74.15` where percentages are printed; `—` where there is no value. */
+export function printed({ digits, factor }: Printing, value: Rational | undefined): string {
+  return value === undefined ? '—' : printRounded(times(value, rational(factor)), digits);
+}

@@ -1,0 +1,80 @@
+import type { Party } from '../access/party.ts';
+import type { Wording } from '../declare/wording.ts';
+import type { Store } from '../ledger/store.ts';
+import type { ModelFigure } from '../model/model.ts';
+import type { Session } from '../ports/database.ts';
+import { Asks, formulaOf, modelFigure, type Place, type Worth } from './compose.ts';
+import { printed, printingOf } from './printing.ts';
+import { decimalText } from './rational.ts';
+import { readCells, type AsOf } from './read-cells.ts';
+import { scopeFor } from './scope.ts';
+import { readSlice } from './slice.ts';
+import { parseWindow, type Window } from './window.ts';
+
+/** One figure asked for. */
+export interface FigureRequest {
+  readonly figure: string;
+  /** `2024`, `2024-03`, `2024-03-05`, two of these with `..` between them, or `all`; or the days themselves. */
+  readonly window: string | Window;
+  /** A region's code; absent for all that the party sees. */
+  readonly region?: string | undefined;
+  /** `dimension=value`, the value as in JSON, blank for records without one; absent for the whole. */
+  readonly slice?: string | undefined;
+}
+
+export interface FigureValue {
+  readonly figure: string;
+  /** Plain decimal, exact up to 20 decimals; `null` where nothing can be said (a mean of nothing, a share of zero). */
+  readonly value: string | null;
+  /** For people, rounded half away from zero, without its unit: `74.15`; `—` for no value. */
+  readonly printed: string;
+  readonly unit: Wording;
+  /**
+   * The records behind it: those counted; of a minimum or maximum those that hold it; of a composite those of its parts,
+   * one by one.
+   */
+  readonly n: number;
+  readonly asOf: AsOf;
+}
+
+/**
+ * Reads figures, all of them in one statement and so of one state of the ledgers, deltas not yet folded included.
+ * A party that sees a few regions only gets what these make up.
+ *
+ * @throws Refusal `figure.unknown`, `figure.unreadable-window`, `figure.window-needs-ends`, `figure.unknown-slice`,
+ * `figure.unknown-region`, `figure.region-not-visible`
+ */
+export async function readFigures(store: Store, party: Party, requests: readonly FigureRequest[]): Promise<FigureValue[]> {
+  return readWithin(store.database, store, party, requests);
+}
+
+/** As `readFigures`, in a session of the caller's. */
+export async function readWithin(session: Session, store: Store, party: Party, requests: readonly FigureRequest[]): Promise<FigureValue[]> {
+  const asks = new Asks();
+  const planned = requests.map((request) => {
+    const figure = modelFigure(store.model, request.figure);
+    return { figure, formula: formulaOf(store.model, figure, placeOf(store, party, request), asks) };
+  });
+  const { readings, asOf } = await readCells(session, store, asks.list);
+  return planned.map(({ figure, formula }) => shown(store, figure, formula(readings), asOf));
+}
+
+export function placeOf(store: Store, party: Party, { window, region, slice = '' }: FigureRequest): Place {
+  return {
+    scope: scopeFor(party, store.regions, region),
+    window: typeof window === 'string' ? parseWindow(window) : window,
+    sliceOf: (figure) => readSlice(figure, slice, store.regions),
+  };
+}
+
+function shown({ model }: Store, figure: ModelFigure, { value, n }: Worth, asOf: AsOf): FigureValue {
+  const printing = printingOf(model, figure);
+  return {
+    figure: figure.name,
+    value: value === undefined ? null : decimalText(value),
+    printed: printed(printing, value),
+    unit: printing.unit,
+    n: Number(n),
+    asOf,
+  };
+}
