@@ -109,6 +109,8 @@ function lookUp(text: string, names: readonly Names[], lies: Lies): Readings {
   }
   const named = names.map((each) => each.get(text) ?? []);
   if (named.some((found) => found.length > 0)) return named;
+  // A title in English has no `City` or `County` to it.
+  if (/^[a-z]/.test(text)) return names.map((each) => each.get(text.replace(SUFFIX, '')) ?? []);
   // The longest name at the end, with what it lies in before it.
   for (let i = 1; i < text.length; i++) {
     const before = text.slice(0, i);

@@ -16,7 +16,7 @@ export function phoneOf(text: string): string | 'several' | undefined {
   return service === null ? undefined : `${service[1]}-${service[2]}-${service[3]}`;
 }
 
-const SEVERAL = /\d{7,}\D*[/,;、；，或|]\D*\d{7,}|^1\d{10}\D?1\d{10}$/;
+const SEVERAL = /\d{7,}\D*[/,;、或|]\D*\d{3,}|^1\d{10}\D?1\d{10}$/;
 // Area codes: 010 and 02x have three digits, the others four.
 const LANDLINE = /^(?:\+?86-?)?\(?(010|02\d|0[3-9]\d{2})\)?[-–—]?([2-9]\d{6,7})(?:(?:[-–—#转]|分机|ext\.?)(\d{1,6}))?$/i;
 
