@@ -1,0 +1,6 @@
+/** The letters of a 1-based column: 1 is A, 27 is AA. */
+export function columnLetter(index: number): string {
+  let letters = '';
+  for (let rest = index; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
