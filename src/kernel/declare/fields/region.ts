@@ -31,7 +31,7 @@ export function region<const O extends boolean = false>(options: RegionOptions<O
       },
       accept(json, regions) {
         const found = typeof json === 'string' ? regions.get(json) : undefined;
-        if (found === undefined) return wrongJson(json, '协作地区的行政区划代码', 'the GB/T 2260 code of a region of the programme');
+        if (found === undefined) return wrongJson(json, '本系统所设地区的行政区划代码', 'the GB/T 2260 code of a region of the programme');
         return side === undefined || found.side === side ? found.code : otherSide(json as string, found);
       },
       json: (value) => value,
@@ -54,7 +54,7 @@ function notFound(cell: Written, side: string | undefined, regions: RegionBook):
   );
   return fault(
     'cell.not-a-region',
-    `“${shown(cell)}”不是协作地区，或不止一个地区叫这个名字`,
+    `“${shown(cell)}”不是本系统所设的地区，或不止一个地区叫这个名字`,
     `"${shown(cell)}" is not a region of the programme, or the name of several`,
     near.length === 0 ? '填写地区全称或行政区划代码' : `是否为：${near.join('、')}？填写全称或行政区划代码`,
     near.length === 0 ? 'Write its full name or GB/T 2260 code' : `Did you mean ${near.join(', ')}? Write the full name or GB/T 2260 code`,
@@ -64,7 +64,7 @@ function notFound(cell: Written, side: string | undefined, regions: RegionBook):
 function otherSide(cell: Written, found: Region): Fault {
   return fault(
     'cell.region-of-other-side',
-    `“${shown(cell)}”（${found.title.zh}）属于协作的另一方`,
+    `“${shown(cell)}”（${found.title.zh}）属于另一方`,
     `"${shown(cell)}" (${found.title.en}) is on the other side of the programme`,
     '填写本方的地区，或检查是否填错了列',
     'Write a region of the side asked for, or see whether columns are mixed up',

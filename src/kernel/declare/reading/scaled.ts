@@ -29,8 +29,10 @@ export function scaled(
     if (!Number.isFinite(cell)) return 'not-a-number';
     return scaledText(String(cell), factor, rounds);
   }
-  if (factor !== undefined) {
-    const fast = plainText(cell, factor);
+  const end = endOfAscii(cell);
+  const plainFactor = end === cell.length ? factor : units.decodeGlued(cell.slice(end), unit);
+  if (plainFactor !== undefined) {
+    const fast = plainText(cell, end, plainFactor);
     if (fast !== undefined) return fast;
   }
   const parsed = numeral(cell);
@@ -46,9 +48,15 @@ function scaledText(text: string, factor: number, rounds: boolean): bigint | Uns
   return divide(parsed.mantissa * BigInt(factor), parsed.decimals, rounds);
 }
 
+/** Where a Chinese unit glued to the value may begin. */
+function endOfAscii(text: string): number {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) >= 0x4e00) end--;
+  return end;
+}
+
 /** Plain ASCII digits with at most one point, whose result is a safe integer: the common text cell. */
-function plainText(text: string, factor: number): bigint | undefined {
-  const length = text.length;
+function plainText(text: string, length: number, factor: number): bigint | undefined {
   if (length > 16) return undefined;
   let mantissa = 0;
   let power = 1;
