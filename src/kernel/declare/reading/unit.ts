@@ -64,11 +64,11 @@ export function unitTable(
   };
 }
 
-/** `（元/亩）` → `元`, `㎡` → `m2`. */
+/** `（元/亩）` → `元`, `_亿元` → `亿元`, `/亩` → `亩`, `㎡` → `m2`. */
 function bareUnit(written: string): string {
   const text = written.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-  const inside = text.replace(/^单位[:：]?/, '').replace(/^[([【]/, '').replace(/[)\]】]$/, '');
-  const per = inside.search(/[/／每]/);
+  const inside = text.replace(/^(?:单位|计量单位)?[:_/([【]*/, '').replace(/[)\]】]+$/, '').replace(/^人民币[:]?(?=.)/, '');
+  const per = inside.search(/[/每]/);
   return per > 0 ? inside.slice(0, per) : inside;
 }
 
