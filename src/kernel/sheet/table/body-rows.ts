@@ -82,10 +82,13 @@ function totalOf(row: GridRow, head: Head): Role | null {
 
 /** Whether the cells of a row say again what the header says. */
 function repeatsHeader(grid: Grid, row: GridRow, head: Head): boolean {
-  if (row.filled.length < 2 || head.rows.length === 0) return false;
+  const text = row.cells[row.filled[0]!];
+  if (row.filled.length < 2 || typeof text !== 'string' || text.length > 60) return false;
   return head.rows.some((at) => {
     const own = grid.rows[at]!;
-    if (own.cells[row.filled[0]!] === null || own.filled.length < 2) return false;
+    // Asked of every row: most are told from the header by the first letter of their first cell.
+    const name = own.cells[row.filled[0]!];
+    if (typeof name !== 'string' || own.filled.length < 2 || name.trimStart()[0] !== text.trimStart()[0]) return false;
     const same = row.filled.filter((column) => typeof row.cells[column] === 'string' && normaliseHeader(textIn(own, column)) === normaliseHeader(textIn(row, column)));
     return same.length >= 2 && same.length >= row.filled.length * 0.8;
   });

@@ -1,4 +1,4 @@
-import { decimalText, type CellSort } from './cell-sort.ts';
+import { type CellSort, decimalText, isBlank } from './cell-sort.ts';
 import { type Grid, sortIn } from './grid.ts';
 import type { ColumnKind } from './table.ts';
 import { unitOfValue } from './unit-of.ts';
@@ -16,7 +16,7 @@ export interface ColumnContent {
 }
 
 /** Kinds are told from this many data rows; fills are counted over all. */
-const SAMPLE = 20_000;
+const SAMPLE = 10_000;
 
 const CODE = /电话|手机|号码|证号|证件|身份证|编号|代码|编码|账号|帐号|卡号|学号|工号|文号|邮编|条码|信用代码|户编号|凭证号|发票号|订单号/u;
 const DATE_HEADER = /日期|时间|年月|月份|时点|出生|期限|起止/u;
@@ -38,7 +38,7 @@ export function contentOf(grid: Grid, data: readonly number[], column: number, h
   data.forEach((at, n) => {
     const row = grid.rows[at]!;
     if (n >= SAMPLE) {
-      if (row.filled.includes(column)) filled++;
+      if (!isBlank(row.cells[column])) filled++;
       return;
     }
     const sort = sortIn(row, column);

@@ -11,7 +11,7 @@ const OF_WHOM = /(?:[省市县区州旗镇乡村社组处局部院校所站队�
 
 /** `'total'` for 合计, 总计 and the like; `'subtotal'` for 小计; `'maybe'` where only the sums can tell (`资产合计`). */
 export function totalLabel(text: string): 'total' | 'subtotal' | 'maybe' | null {
-  if (!text.includes('计') && !text.includes('汇') && !text.includes('总')) return /^(?:grand ?)?total$|^sum$/iu.test(text.trim()) ? 'total' : /^sub-?total$/iu.test(text.trim()) ? 'subtotal' : null;
+  if (!/[计汇总]/u.test(text)) return text.length < 16 && text.charCodeAt(0) < 128 ? latinTotal(text.trim()) : null;
   const whole = bare(text).replace(/[：:]$/u, '').replace(/[（(][^()（）]*[)）]$/u, '').replace(/[：:]$/u, '');
   if (whole.length > 20) return null;
   const label = /^[一二三四五六七八九十]+[^、.．]/u.test(whole) && !/^[一二三四五六七八九十]+\s*[^、.．,，:：\s]/u.test(text.trim()) ? whole.replace(/^[一二三四五六七八九十]+/u, '') : whole.replace(NUMERAL, '');
@@ -23,6 +23,11 @@ export function totalLabel(text: string): 'total' | 'subtotal' | 'maybe' | null 
     return OF_WHOM.test(of) ? 'total' : 'maybe';
   }
   return null;
+}
+
+function latinTotal(text: string): 'total' | 'subtotal' | null {
+  if (/^(?:(?:grand ?)?total|sum)$/iu.test(text)) return 'total';
+  return /^sub-?total$/iu.test(text) ? 'subtotal' : null;
 }
 
 /** Whether the label claims the whole table rather than a part of it. */
