@@ -1,0 +1,81 @@
+import { hash } from 'node:crypto';
+import { v7 as newId } from 'uuid';
+import { openWorkbook } from '../../adapters/workbook/open.ts';
+import type { Party } from '../../kernel/access/party.ts';
+import { readFigures } from '../../kernel/figure/index.ts';
+import type { Landing } from '../../kernel/ledger/change.ts';
+import { importCommit, type ImportMode } from '../../kernel/sheet/import/commit-import.ts';
+import { rememberLayout } from '../../kernel/sheet/import/layout-memory.ts';
+import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
+import { prepareImport, type ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
+import type { Engine } from './open-engine.ts';
+
+export interface WorkbookFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads and checks a workbook against what is there; nothing is written but the original, kept by its hash.
+ * @throws Refusal `workbook.*` for files that can't be read, and those of `prepareImport`.
+ */
+export async function previewImport(engine: Engine, party: Party, file: WorkbookFile, options: Partial<ImportOptions> = {}): Promise<ImportPlan> {
+  const workbook = await openWorkbook(file.bytes, file.name);
+  const incoming = { workbook, name: file.name, hash: hash('sha256', file.bytes, 'hex'), size: file.bytes.length };
+  return prepareImport(engine.store, party, incoming, { batch: newId(), ...options });
+}
+
+/** A figure that a landing moved. */
+export interface FigureMove {
+  readonly figure: string;
+  readonly window: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface ImportLanding extends Landing {
+  readonly moved: readonly FigureMove[];
+}
+
+/**
+ * Lands a plan: the original is kept, the batch committed, a mapping the clerk gave remembered.
+ * @throws Refusal `import.*`, and those of `commitGroup`.
+ */
+export async function landImport(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string): Promise<ImportLanding> {
+  const { store } = engine;
+  const commit = importCommit(plan, party, mode, reason);
+  const kept = await engine.files.keep(file.bytes);
+  await store.database.query(
+    'insert into file (programme, hash, name, size, format, at) values ($1, $2, $3, $4, $5, $6) on conflict (programme, hash) do nothing',
+    [store.programme, kept, plan.file.name, plan.file.size, plan.file.format, store.clock.now().toISOString()],
+  );
+  for (const { ledger, columns, fingerprint } of plan.tables) {
+    if (ledger === undefined || !columns.some(({ by }) => by === 'confirmed')) continue;
+    const mapping = Object.fromEntries(columns.map(({ field, column }) => [field, [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)]));
+    await rememberLayout(store, party, fingerprint, { ledger: ledger.name, mapping });
+  }
+  const watched = figuresTouched(engine, plan);
+  const before = await readFigures(store, party, watched);
+  const landing = await engine.committer.commit(commit);
+  const after = await readFigures(store, party, watched);
+  const moved = watched.flatMap(({ figure, window }, index) => {
+    const [was, is] = [before[index], after[index]];
+    return was?.value === is?.value ? [] : [{ figure, window, before: was?.printed ?? null, after: is?.printed ?? null }];
+  });
+  return { ...landing, moved };
+}
+
+/** The base figures over the plan's ledgers, for each year that its rows count in. */
+function figuresTouched({ store: { model } }: Engine, plan: ImportPlan): { figure: string; window: string }[] {
+  return plan.tables.flatMap(({ ledger, rows }) => {
+    if (ledger === undefined) return [];
+    const { when } = ledger;
+    const years = new Set<string>();
+    for (const { put } of rows) {
+      const value = when === undefined ? null : put.values[when.name];
+      years.add(value === null || value === undefined || when === undefined ? 'all' : String(when.field.day(value)).slice(0, 4));
+    }
+    const newest = [...years].sort().slice(-4);
+    return newest.flatMap((window) => (model.ledgers.get(ledger.name)?.figures ?? []).map(({ name }) => ({ figure: name, window })));
+  });
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { folderFiles } from '../../adapters/files/folder.ts';
+import { openPglite } from '../../adapters/pglite/open.ts';
+import { openPostgres } from '../../adapters/postgres/open.ts';
+import { regionBook } from '../../kernel/declare/regions.ts';
+import { figureKeeper, fold, rebuild } from '../../kernel/figure/index.ts';
+import { Committer } from '../../kernel/ledger/committer.ts';
+import { findProgramme, keepProgramme, sealFrom } from '../../kernel/ledger/programme.ts';
+import type { Store } from '../../kernel/ledger/store.ts';
+import { readState, upgrade, type ModelState } from '../../kernel/ledger/upgrade.ts';
+import { compile } from '../../kernel/model/compile.ts';
+import type { Model } from '../../kernel/model/model.ts';
+import { systemClock } from '../../kernel/ports/clock.ts';
+import type { Database } from '../../kernel/ports/database.ts';
+import type { Files } from '../../kernel/ports/files.ts';
+import type { EngineSettings } from './settings.ts';
+
+/** One programme, open: what the command line, the server and the workers share. */
+export interface Engine {
+  readonly store: Store;
+  readonly files: Files;
+  readonly committer: Committer;
+  readonly settings: EngineSettings;
+  /** Folds what writers appended into the figures' cells; reads are right without it, only slower. */
+  fold(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database, brings it to the model (an older one after a backup), enters the programme.
+ * @throws Refusal `store.in-use`, `store.unreadable`, `store.unreachable`, `store.too-old`, `store.newer`
+ */
+export async function openEngine(settings: EngineSettings, beforeUpgrade?: (database: Database) => Promise<void>): Promise<Engine> {
+  const { databaseUrl, folder } = settings;
+  const database = databaseUrl === undefined ? await openPglite(join(folder, 'database')) : await openPostgres(databaseUrl);
+  try {
+    const model = compile(settings.domains);
+    await bringToModel(database, model, settings, beforeUpgrade);
+    return await assemble(settings, database, model);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function bringToModel(database: Database, model: Model, settings: EngineSettings, beforeUpgrade?: (database: Database) => Promise<void>): Promise<void> {
+  await upgrade(database, model, {
+    beforeChange: async () => beforeUpgrade?.(database),
+    withinChange: async (session, migration) => {
+      const state = { kernel: 0, hash: '', snapshot: migration.after } satisfies ModelState;
+      for (const row of await session.query('select programme from programme')) {
+        const programme = await findProgramme(session, String(row['programme']));
+        if (programme === undefined || migration.rebuild.length === 0) continue;
+        const store = storeOf({ ...settings, programme }, database, model, state);
+        await rebuild({ ...store, database: withinSession(database, session) }, migration.rebuild);
+      }
+    },
+  });
+}
+
+/** The upgrade's own transaction, for engines that ask for a database. */
+function withinSession(database: Database, session: Parameters<Parameters<Database['transaction']>[0]>[0]): Database {
+  return {
+    dialect: database.dialect,
+    query: session.query.bind(session),
+    run: session.run.bind(session),
+    script: session.script.bind(session),
+    copyIn: session.copyIn.bind(session),
+    copyOut: session.copyOut.bind(session),
+    transaction: (work) => work(session),
+    close: async () => undefined,
+  };
+}
+
+async function assemble(settings: EngineSettings, database: Database, model: Model): Promise<Engine> {
+  await database.transaction((session) => keepProgramme(session, settings.programme));
+  const state = (await readState(database)) as ModelState;
+  const store = storeOf(settings, database, model, state);
+  return {
+    store,
+    files: folderFiles(join(settings.folder, 'files')),
+    committer: new Committer(store),
+    settings,
+    async fold() {
+      await fold(database, store.programme);
+    },
+    close: () => database.close(),
+  };
+}
+
+function storeOf({ programme }: EngineSettings, database: Database, model: Model, state: ModelState): Store {
+  const regions = regionBook(programme.regions);
+  return { database, model, programme: programme.code, regions, clock: systemClock, keeper: figureKeeper(regions, model), seal: sealFrom(state) };
+}
