@@ -1,3 +1,4 @@
+import type { Condition } from '../declare/figure.ts';
 import type { ModelLedger } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 
@@ -20,4 +21,9 @@ export interface Movement {
 export interface FigureKeeper {
   /** Moves every figure by `movements`, within the transaction that writes the records. */
   absorb(session: Session, programme: string, movements: readonly Movement[]): Promise<void>;
+  /**
+   * How many standing records match `where` on each day, in order of days, where some figure counts just these;
+   * `undefined` where none does. Lets a list jump to any page.
+   */
+  countByDay?(session: Session, programme: string, ledger: ModelLedger, where: Readonly<Record<string, Condition>>): Promise<readonly { readonly day: number; readonly n: number }[] | undefined>;
 }

@@ -108,7 +108,7 @@ async function planTable(
   if (ledger === undefined) return { ...described, ledger, fromTitle: {}, counts: nothing, rows: [], rejectedRows: [], problems: [] };
 
   const missing = ledger.fields.filter(({ field, ...one }) => !field.optional && field.carried === undefined && !matches.some((match) => match.field.name === one.name));
-  const constants = titleValues(ledger, missing, [table.titleText, sheet.name, name], store.regions);
+  const constants = titleValues(missing, [table.titleText, sheet.name, name], store.regions);
   const problems: Problem[] = described.totals
     .filter(({ difference }) => difference !== '0')
     .map(({ row, column, stated, summed, difference }) =>

@@ -1,7 +1,7 @@
 import { Fault, Mention } from '../../declare/field.ts';
 import { halfWidth } from '../../declare/reading/width.ts';
 import type { RegionBook } from '../../declare/region-book.ts';
-import type { ModelField, ModelLedger } from '../../model/model.ts';
+import type { ModelField } from '../../model/model.ts';
 
 export interface TitleValues {
   /** By field name. */
@@ -14,7 +14,7 @@ export interface TitleValues {
  * Required places and dates that a table has no column for because its title says them once: 岷县2024年…台账.
  * The first of `texts` that tells wins: the title, then the sheet's name, then the file's.
  */
-export function titleValues(ledger: ModelLedger, missing: readonly ModelField[], texts: readonly string[], regions: RegionBook): TitleValues {
+export function titleValues(missing: readonly ModelField[], texts: readonly string[], regions: RegionBook): TitleValues {
   const values: Record<string, unknown> = {};
   const found: Record<string, string> = {};
   for (const { name, field } of missing) {

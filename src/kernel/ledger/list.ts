@@ -1,0 +1,135 @@
+import { sees, visibleRegions, type Party } from '../access/party.ts';
+import type { Condition } from '../declare/figure.ts';
+import { Refusal, refuse } from '../declare/problem.ts';
+import { conditionsSql } from '../figure/condition.ts';
+import { Binder } from '../figure/binder.ts';
+import type { ModelField, ModelLedger } from '../model/model.ts';
+import { notFound, unknownField, unknownLedger } from './problems.ts';
+import type { Store } from './store.ts';
+import { restoreVersion, versionColumns, type Version } from './version.ts';
+
+export interface ListRequest {
+  readonly ledger: string;
+  /** Conditions by field; all must hold. */
+  readonly where?: Readonly<Record<string, Condition>>;
+  /** Absent: by the date that counts, newest first. */
+  readonly sort?: { readonly field: string; readonly descending: boolean };
+  /** From 1. */
+  readonly page?: number;
+  /** 1 to 200; default 50. */
+  readonly size?: number;
+}
+
+export interface ListPage {
+  readonly records: readonly Version[];
+  readonly total: number;
+  readonly page: number;
+  readonly size: number;
+}
+
+export const largestPage = 200;
+
+/**
+ * One page of the records that stand, as far as the party sees them, and how many there are in all.
+ * Refusals: `ledger.unknown`, `field.unknown`, `list.page-out-of-bounds`.
+ */
+export async function listRecords(store: Store, party: Party, request: ListRequest): Promise<ListPage> {
+  const ledger = ledgerNamed(store, request.ledger);
+  const { page = 1, size = 50 } = request;
+  if (!Number.isInteger(page) || !Number.isInteger(size) || page < 1 || size < 1 || size > largestPage) throw outOfBounds();
+
+  const binder = new Binder();
+  const where = standingWhere(store, party, ledger, request.where ?? {}, binder);
+  const order = orderOf(ledger, request.sort);
+  const { total, before, inner } = await locate(store, party, ledger, request, (page - 1) * size);
+  const bound = [...binder.parameters];
+  const counted = total ?? Number((await store.database.query(`select count(*) as total from "${ledger.table}" where ${where}`, bound))[0]?.['total']);
+  const rows = await store.database.query(
+    `select ${versionColumns(ledger)} from "${ledger.table}" where ${where} ${before(binder)} order by ${order}
+     limit ${binder.bind(size, 'integer')} offset ${binder.bind(inner, 'bigint')}`,
+    binder.parameters,
+  );
+  return { records: rows.map((row) => restoreVersion(ledger, row)), total: counted, page, size };
+}
+
+/** Where a page begins: how many rows match in all, and how far in a narrower span the page starts. */
+interface Location {
+  /** Absent where it has to be counted. */
+  readonly total: number | undefined;
+  readonly before: (binder: Binder) => string;
+  readonly inner: number;
+}
+
+/** Lets the figures tell where a deep page begins; without that, the rows before it are stepped over one by one. */
+async function locate(store: Store, party: Party, ledger: ModelLedger, request: ListRequest, offset: number): Promise<Location> {
+  const plain: Location = { total: undefined, before: () => '', inner: offset };
+  const byDay = request.sort === undefined || request.sort.field === ledger.when?.name;
+  // A party that sees a few regions only gets fewer records than the figures count.
+  if (!byDay || ledger.when === undefined || party.regions !== 'all') return plain;
+  const descending = request.sort?.descending ?? true;
+  const days = await store.keeper.countByDay?.(store.database, store.programme, ledger, request.where ?? {});
+  if (days === undefined) return plain;
+  const total = days.reduce((sum, { n }) => sum + n, 0);
+  let skipped = 0;
+  for (const { day, n } of descending ? days.toReversed() : days) {
+    if (skipped + n > offset) {
+      const operator = descending ? '<=' : '>=';
+      return { total, before: (binder) => `and _day ${operator} ${binder.bind(day, 'integer')}`, inner: offset - skipped };
+    }
+    skipped += n;
+  }
+  return { ...plain, total };
+}
+
+/** One record as it stands. @throws Refusal `record.not-found`, also for one outside the party's regions. */
+export async function getRecord(store: Store, party: Party, ledgerName: string, record: string): Promise<Version> {
+  const ledger = ledgerNamed(store, ledgerName);
+  const [row] = await store.database.query(
+    `select ${versionColumns(ledger)} from "${ledger.table}" where programme = $1 and record = $2 and _until is null and not _gone`,
+    [store.programme, record],
+  );
+  const version = row === undefined ? undefined : restoreVersion(ledger, row);
+  if (version === undefined || !sees(party, version.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
+  return version;
+}
+
+/** @throws Refusal `ledger.unknown` */
+export function ledgerNamed({ model }: Store, name: string): ModelLedger {
+  const ledger = model.ledgers.get(name);
+  if (ledger === undefined) throw new Refusal([unknownLedger(name, model.ledgers.keys())]);
+  return ledger;
+}
+
+function standingWhere(store: Store, party: Party, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, binder: Binder): string {
+  const terms = [`programme = ${binder.bind(store.programme, 'text')}`, '_until is null', 'not _gone'];
+  const visible = visibleRegions(party, store.regions);
+  if (visible !== undefined) terms.push(`_region = any(${binder.bind(visible, 'text[]')})`);
+  for (const [name, condition] of Object.entries(where)) {
+    const field = fieldNamed(ledger, name);
+    // The scope and the date are kept a second time where the index is.
+    if (field === ledger.scope && 'is' in condition) terms.push(`_region = ${binder.bind(String(condition.is), 'text')}`);
+    else terms.push(...conditionsSql([{ field, condition }], binder));
+  }
+  return terms.join(' and ');
+}
+
+function orderOf(ledger: ModelLedger, sort: ListRequest['sort']): string {
+  if (sort === undefined) return '_day desc, record desc';
+  const direction = sort.descending ? 'desc' : 'asc';
+  const field = fieldNamed(ledger, sort.field);
+  if (field === ledger.when) return `_day ${direction}, record ${direction}`;
+  return `"${field.column}" ${direction} nulls last, record ${direction}`;
+}
+
+function fieldNamed(ledger: ModelLedger, name: string): ModelField {
+  const field = ledger.field.get(name);
+  if (field === undefined) throw new Refusal([unknownField(ledger, name)]);
+  return field;
+}
+
+const outOfBounds = () =>
+  refuse(
+    'list.page-out-of-bounds',
+    { zh: `页码从 1 起，每页 1 至 ${largestPage} 条`, en: `Pages count from 1 and hold 1 to ${largestPage} records` },
+    { zh: '请调整页码或每页条数', en: 'Change the page or its size' },
+  );
