@@ -119,11 +119,13 @@ function equals(field: AnyField, wanted: unknown): (value: unknown) => boolean {
 function orderOf(field: AnyField): (value: unknown) => bigint | number {
   if (field.can.includes('sums')) return (value) => field.amount(value);
   if (field.can.includes('dates')) return (value) => field.day(value);
+  // Ratios don't add up, but they are kept as whole numbers all the same.
+  if (field.scale !== undefined) return (value) => value as bigint;
   throw new TypeError(`“${field.title.en}” has no order: compare amounts and dates only, use is, oneOf or not instead.`);
 }
 
 function compare({ field }: ModelCondition, operator: string, limit: unknown, binder: Binder): string {
-  if (field.field.can.includes('sums')) return `${quoted(field.column)} ${operator} ${valueSql(field.field, limit, binder)}`;
+  if (field.field.scale !== undefined) return `${quoted(field.column)} ${operator} ${valueSql(field.field, limit, binder)}`;
   return `${firstDaySql(field)} ${operator} ${binder.bind(field.field.day(limit), 'integer')}`;
 }
 

@@ -7,3 +7,5 @@ export { fold } from './fold.ts';
 export { readFigures, type FigureRequest, type FigureValue } from './read.ts';
 export type { AsOf } from './read-cells.ts';
 export { parseWindow, windowText, type Window } from './window.ts';
+export { rebuild } from './rebuild.ts';
+export { verifyFigures, type WrongCell, type WrongMembers } from './verify.ts';

@@ -21,26 +21,27 @@ const unitless: Wording = { zh: '', en: '' };
 export function printingOf(model: Model, figure: ModelFigure): Printing {
   const { unit, digits } = figure.declared;
   const usual = usualPrinting(model, figure);
-  const isPercent = unit === undefined ? usual.unit === percent : unit.zh === percent.zh;
-  return { unit: unit ?? usual.unit, digits: digits ?? usual.digits, factor: isPercent ? 100n : 1n };
+  const keepsUnit = unit === undefined || unit.zh === usual.unit.zh;
+  return { unit: unit ?? usual.unit, digits: digits ?? usual.digits, factor: keepsUnit ? usual.factor : 1n };
 }
 
-function usualPrinting(model: Model, figure: ModelFigure): Pick<Printing, 'unit' | 'digits'> {
+function usualPrinting(model: Model, figure: ModelFigure): Printing {
   if (figure.kind === 'composite') {
     const { op } = figure.declared.of;
-    if (op === 'ratio' || op === 'growth') return { unit: percent, digits: 2 };
+    if (op === 'ratio' || op === 'growth') return { unit: percent, digits: 2, factor: 100n };
     return printingOf(model, modelFigure(model, figure.parts[0] ?? ''));
   }
   const { measured, declared } = figure;
+  const own = { unit: measured?.field.unit ?? unitless, digits: measured?.field.scale ?? 0, factor: 1n };
   switch (declared.measure.op) {
     case 'count':
-      return { unit: { zh: '条', en: 'records' }, digits: 0 };
+      return { ...own, unit: { zh: '条', en: 'records' } };
     case 'distinct':
-      return { unit: { zh: '个', en: 'different values' }, digits: 0 };
+      return { unit: { zh: '个', en: 'different values' }, digits: 0, factor: 1n };
     case 'mean':
-      return { unit: measured?.field.unit ?? unitless, digits: Math.max(2, measured?.field.scale ?? 0) };
+      return { ...own, digits: Math.max(2, own.digits) };
     default:
-      return { unit: measured?.field.unit ?? unitless, digits: measured?.field.scale ?? 0 };
+      return own;
   }
 }
 

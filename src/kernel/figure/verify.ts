@@ -1,0 +1,89 @@
+import type { Store } from '../ledger/store.ts';
+import type { Session } from '../ports/database.ts';
+import type { ModelBaseFigure } from '../model/model.ts';
+import { isDistinct } from './ask.ts';
+import { baseFigures, ledgerOf } from './base-figures.ts';
+import { Binder } from './binder.ts';
+import type { Programme } from './read-cells.ts';
+import { cellsFromLedger, everyGrain, membersFromLedger } from './recomputation.ts';
+
+/** A cell that isn't what its ledger says. */
+export interface WrongCell {
+  readonly figure: string;
+  readonly region: string;
+  readonly slice: string;
+  /** Day yyyymmdd, month yyyymm or year yyyy; 0 for records without a date. */
+  readonly period: number;
+  /** The number and sum that the ledger gives, and those kept. */
+  readonly expected: { readonly n: string; readonly s: string };
+  readonly found: { readonly n: string; readonly s: string };
+}
+
+/** The keys of a distinct figure that aren't kept as its ledger has them. */
+export interface WrongMembers {
+  readonly figure: string;
+  readonly keys: number;
+}
+
+/**
+ * Compares every cell, pending deltas included, and every key with what the ledgers say, one figure and one state of the
+ * database at a time. Names at most `limit` cells of each figure.
+ */
+export async function verifyFigures(store: Store, figures?: readonly string[], limit = 100): Promise<{ cells: WrongCell[]; members: WrongMembers[] }> {
+  const { database } = store;
+  const cells: WrongCell[] = [];
+  const members: WrongMembers[] = [];
+  for (const figure of baseFigures(store.model, figures)) {
+    cells.push(...(await wrongCells(database, store, figure, limit)));
+    if (!isDistinct(figure)) continue;
+    const keys = await wrongKeys(database, store, figure);
+    if (keys > 0) members.push({ figure: figure.name, keys });
+  }
+  return { cells, members };
+}
+
+async function wrongCells(session: Session, of: Programme, figure: ModelBaseFigure, limit: number): Promise<WrongCell[]> {
+  const binder = new Binder();
+  const programme = binder.bind(of.programme, 'text');
+  const name = binder.bind(figure.name, 'text');
+  const rows = await session.query(
+    `with kept as (
+       select region, slice, period, prev, value, sum(n) as n, sum(s) as s from (
+         select region, slice, period, prev, value, n, s from figure_cell where programme = ${programme} and figure = ${name}
+         union all
+         select region, slice, moment.period, moment.prev, value, n, s
+         from figure_delta cross join ${everyGrain('figure_delta')} where programme = ${programme} and figure = ${name}
+       ) as part group by 1, 2, 3, 4, 5 having sum(n) <> 0 or sum(s) <> 0
+     ), said as (${cellsFromLedger(figure, ledgerOf(of.model, figure), of.regions, programme, binder)})
+     select region, slice, period, said.n as said_n, said.s as said_s, kept.n as kept_n, kept.s as kept_s
+     from said full join kept using (region, slice, period, prev, value)
+     where said.n is distinct from kept.n or said.s is distinct from kept.s
+     order by 1, 2, 3 limit ${binder.bind(limit, 'integer')}`,
+    binder.parameters,
+  );
+  return rows.map((row) => ({
+    figure: figure.name,
+    region: String(row['region']),
+    slice: String(row['slice']),
+    period: Number(row['period']),
+    expected: { n: row['said_n'] ?? '0', s: row['said_s'] ?? '0' },
+    found: { n: row['kept_n'] ?? '0', s: row['kept_s'] ?? '0' },
+  }));
+}
+
+async function wrongKeys(session: Session, of: Programme, figure: ModelBaseFigure): Promise<number> {
+  const binder = new Binder();
+  const programme = binder.bind(of.programme, 'text');
+  const name = binder.bind(figure.name, 'text');
+  const [row] = await session.query(
+    `with said as (${membersFromLedger(figure, ledgerOf(of.model, figure), programme, binder)}),
+     kept as (
+       select key, regexp_replace(entry, '\\*\\d+$', '') as place, substring(entry from '\\d+$')::bigint as count
+       from figure_member cross join lateral string_to_table(presence, ';') as entry
+       where programme = ${programme} and figure = ${name}
+     )
+     select count(distinct key) as keys from said full join kept using (key, place) where said.count is distinct from kept.count`,
+    binder.parameters,
+  );
+  return Number(row?.['keys'] ?? 0);
+}
