@@ -1,0 +1,10 @@
+import { domain } from '../../kernel/declare/domain.ts';
+import * as figures from './figures.ts';
+import { results } from './ledgers.ts';
+
+export const assessment = domain({
+  name: 'assessment',
+  title: { zh: '考核评价', en: 'Assessment' },
+  ledgers: [results],
+  figures: Object.values(figures),
+});

@@ -1,0 +1,3 @@
+export { donations } from './donations.ts';
+export { families } from './families.ts';
+export { stays } from './stays.ts';

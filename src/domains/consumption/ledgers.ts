@@ -1,0 +1,3 @@
+export { outlets } from './outlets.ts';
+export { sales } from './sales.ts';
+export { suppliers } from './suppliers.ts';

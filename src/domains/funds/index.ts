@@ -1,0 +1,10 @@
+import { domain } from '../../kernel/declare/domain.ts';
+import * as figures from './figures.ts';
+import { allocations, employments, payments, projects } from './ledgers.ts';
+
+export const funds = domain({
+  name: 'funds',
+  title: { zh: '资金与项目', en: 'Funds and projects' },
+  ledgers: [allocations, projects, payments, employments],
+  figures: Object.values(figures),
+});

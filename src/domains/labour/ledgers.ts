@@ -1,0 +1,2 @@
+export { placements } from './placements.ts';
+export { stations } from './stations.ts';

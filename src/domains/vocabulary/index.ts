@@ -1,0 +1,5 @@
+export { householdTypes } from './household-types.ts';
+export { inOrder } from './in-order.ts';
+export { county, township, village } from './places.ts';
+export { provinces } from './provinces.ts';
+export { remarks } from './remarks.ts';
