@@ -9,3 +9,5 @@ export type { AsOf } from './read-cells.ts';
 export { parseWindow, windowText, type Window } from './window.ts';
 export { rebuild } from './rebuild.ts';
 export { verifyFigures, type WrongCell, type WrongMembers } from './verify.ts';
+export { openFigure, type FigurePart, type OpenedFigure, type PageRequest } from './open.ts';
+export type { ContributingRecord } from './contributing.ts';

@@ -1,0 +1,92 @@
+import type { RegionBook } from '../declare/region-book.ts';
+import type { Wording } from '../declare/wording.ts';
+import type { Model, ModelBaseFigure, ModelCompositeFigure, ModelFigure } from '../model/model.ts';
+import { ledgerOf } from './base-figures.ts';
+import { modelFigure, type Place } from './compose.ts';
+import { conditionWords } from './condition.ts';
+import { sliceOf, sliceWords } from './slice.ts';
+import { windowWords } from './window.ts';
+
+/** What a figure means where it is asked, in words: made from the declaration, so it can't disagree with the value. */
+export function definitionOf(model: Model, regions: RegionBook, figure: ModelFigure, place: Place): Wording {
+  const sentences = figure.kind === 'base' ? baseSentences(model, regions, figure, place) : compositeSentences(model, figure);
+  const where = scopeWords(place.scope, regions);
+  const when = windowWords(place.window);
+  const note = figure.declared.note;
+  return {
+    zh: [...sentences.map(({ zh }) => zh), `范围：${where.zh}；期间：${when.zh}`, ...(note === undefined ? [] : [note.zh])].map((text) => `${text.replace(/。$/, '')}。`).join(''),
+    en: [...sentences.map(({ en }) => en), `Of: ${where.en}; period: ${when.en}`, ...(note === undefined ? [] : [note.en])].map((text) => `${text.replace(/\.$/, '')}.`).join(' '),
+  };
+}
+
+function baseSentences(model: Model, regions: RegionBook, figure: ModelBaseFigure, place: Place): Wording[] {
+  const ledger = ledgerOf(model, figure).declared.title;
+  const slice = sliceOf(figure, place.sliceOf(figure));
+  const conditions = [...figure.where.map((one) => conditionWords(one, regions)), ...(slice === undefined ? [] : [sliceWords(slice, regions)])];
+  const measured = measureWords(figure);
+  return [
+    { zh: `《${ledger.zh}》中${measured.zh}`, en: `In the ledger “${ledger.en}”: ${measured.en}` },
+    ...(conditions.length === 0
+      ? []
+      : [{ zh: `条件：${conditions.map(({ zh }) => zh).join('，且')}`, en: `Where ${conditions.map(({ en }) => en).join(' and ')}` }]),
+    dateWords(model, figure),
+  ];
+}
+
+function measureWords({ declared, measured }: ModelBaseFigure): Wording {
+  const zh = `“${measured?.field.title.zh ?? ''}”`;
+  const en = `“${measured?.field.title.en ?? ''}”`;
+  switch (declared.measure.op) {
+    case 'count':
+      return { zh: '的记录条数', en: 'the number of records' };
+    case 'sum':
+      return { zh: `${zh}之和`, en: `the sum of ${en}` };
+    case 'mean':
+      return { zh: `${zh}的平均值（每条记录等权，空值不计）`, en: `the mean of ${en} over the records that hold one` };
+    case 'min':
+      return { zh: `${zh}的最小值`, en: `the smallest ${en}` };
+    case 'max':
+      return { zh: `${zh}的最大值`, en: `the largest ${en}` };
+    case 'distinct':
+      return { zh: `不同${zh}的个数（同一个只计一次）`, en: `the number of different values of ${en}, each counted once` };
+  }
+}
+
+function dateWords(model: Model, figure: ModelBaseFigure): Wording {
+  const { stock } = figure;
+  if (stock === undefined) {
+    const when = ledgerOf(model, figure).when?.field.title;
+    if (when === undefined) return { zh: '该台账不记日期，只计入全部期间', en: 'The ledger has no date: records count over all time only' };
+    return { zh: `按“${when.zh}”计入期间，无日期的只计入全部期间`, en: `A record counts by “${when.en}”; without one, over all time only` };
+  }
+  const from = stock.from?.field.title;
+  const until = stock.until?.field.title;
+  return {
+    zh: `期末仍有效的：${from === undefined ? '自始有效' : `自“${from.zh}”起（为空视为一直有效）`}${until === undefined ? '' : `，至“${until.zh}”止（含当日，为空视为未止）`}`,
+    en: `What stands at the period's end: ${from === undefined ? 'from the beginning' : `from “${from.en}” on (blank: always)`}${until === undefined ? '' : `, up to and including “${until.en}” (blank: still)`}`,
+  };
+}
+
+function compositeSentences(model: Model, { declared, parts }: ModelCompositeFigure): Wording[] {
+  const [first, second] = parts.map((name) => modelFigure(model, name).declared.title);
+  const a = { zh: `“${first?.zh ?? ''}”`, en: `“${first?.en ?? ''}”` };
+  const b = { zh: `“${second?.zh ?? ''}”`, en: `“${second?.en ?? ''}”` };
+  const { of } = declared;
+  switch (of.op) {
+    case 'ratio':
+      return [{ zh: `${a.zh}除以${b.zh}`, en: `${a.en} divided by ${b.en}` }];
+    case 'difference':
+      return [{ zh: `${a.zh}减去${b.zh}`, en: `${a.en} less ${b.en}` }];
+    case 'cumulative':
+      return [{ zh: `${a.zh}自${of.since}年初至期末`, en: `${a.en} from the beginning of ${of.since} to the period's end` }];
+    case 'growth':
+      return of.least
+        ? [{ zh: `${a.zh}在期间内各年比上年增长率中的最小值`, en: `The smallest growth of ${a.en} from one year of the period to the next` }]
+        : [{ zh: `${a.zh}比上年同期的增长率`, en: `The growth of ${a.en} over the same period a year before` }];
+  }
+}
+
+export function scopeWords(scope: readonly string[], regions: RegionBook): Wording {
+  const name = (locale: 'zh' | 'en') => (code: string) => (code === '' ? { zh: '全部地区', en: 'all regions' }[locale] : regions.title(code, locale));
+  return { zh: scope.map(name('zh')).join('、') || '无', en: scope.map(name('en')).join(', ') || 'none' };
+}

@@ -1,0 +1,80 @@
+import { textDigest } from '../ledger/seal.ts';
+import type { Row, Session } from '../ports/database.ts';
+import type { Ask } from './ask.ts';
+import { ledgerOf } from './base-figures.ts';
+import { Binder, quoted } from './binder.ts';
+import { countedTerms, sliceTerms } from './counted-sql.ts';
+import { readPlace, readPresence } from './presence.ts';
+import type { Programme } from './read-cells.ts';
+import { leavesOf } from './scope.ts';
+import { sliceOf } from './slice.ts';
+
+/** The first place of a key where the ask looks, and how many records stand there. */
+interface First {
+  readonly day: number;
+  readonly region: string;
+  readonly count: number;
+}
+
+/**
+ * Which of `rows` are the first of their key by (day, region, record) among all that the ask counts: they stand for the
+ * key. The presence kept for each key tells the day and region; only where several records share them are the
+ * records themselves asked.
+ *
+ * @param rows with `record`, `_region`, `_day` and the key as `measured`
+ */
+export async function firstOfKeys(session: Session, of: Programme, ask: Ask, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+  const digests = new Map(rows.map((row) => [String(row['measured']), textDigest(String(row['measured']))]));
+  const firsts = await firstPlaces(session, of, ask, [...digests.values()]);
+  const sure = new Set<string>();
+  const shared: Row[] = [];
+  for (const row of rows) {
+    const first = firsts.get(digests.get(String(row['measured'])) ?? '');
+    if (first === undefined || first.day !== Number(row['_day']) || first.region !== row['_region']) continue;
+    if (first.count === 1) sure.add(String(row['record']));
+    else shared.push(row);
+  }
+  return shared.length === 0 ? sure : new Set([...sure, ...(await firstOfShared(session, of, ask, shared))]);
+}
+
+async function firstPlaces(session: Session, of: Programme, ask: Ask, keys: readonly string[]): Promise<Map<string, First>> {
+  const { figure, window, slice } = ask;
+  const leaves = new Set(leavesOf(ask.scope, of.regions));
+  const members = await session.query(
+    'select key, presence from figure_member where programme = $1 and figure = $2 and key = any($3::uuid[])',
+    [of.programme, figure.name, keys],
+  );
+  const firsts = new Map<string, First>();
+  for (const { key, presence } of members) {
+    let first: First | undefined;
+    for (const [text, count] of readPresence(String(presence))) {
+      const { region, day, slices } = readPlace(text, figure.by);
+      if (day < window.from || day > window.to || !leaves.has(region) || !slices.includes(slice)) continue;
+      if (first === undefined || day < first.day || (day === first.day && region < first.region)) first = { day, region, count };
+      else if (day === first.day && region === first.region) first = { day, region, count: first.count + count };
+    }
+    if (first !== undefined) firsts.set(String(key), first);
+  }
+  return firsts;
+}
+
+async function firstOfShared(session: Session, of: Programme, ask: Ask, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+  const { figure } = ask;
+  if (figure.measured === undefined) return new Set();
+  const binder = new Binder();
+  const column = quoted(figure.measured.column);
+  const type = figure.measured.field.column;
+  const texts = (name: string) => rows.map((row) => row[name] ?? null);
+  const places = [binder.bind(texts('_region'), 'text[]'), binder.bind(texts('_day'), 'integer[]'), binder.bind(texts('measured'), `${type}[]`)];
+  const programme = binder.bind(of.programme, 'text');
+  const terms = [`programme = ${programme}`, '_region = place.region', '_day = place.day', `${column} = place.key`];
+  const found = await session.query(
+    `select distinct first.record from unnest(${places.join(', ')}) as place (region, day, key) cross join lateral (
+       select record from ${quoted(ledgerOf(of.model, figure).table)}
+       where ${[...terms, ...countedTerms(figure, binder), ...sliceTerms(sliceOf(figure, ask.slice), binder)].join(' and ')}
+       order by record limit 1
+     ) as first`,
+    binder.parameters,
+  );
+  return new Set(found.map(({ record }) => String(record)));
+}
