@@ -22,11 +22,11 @@ export function windowTerms(figure: ModelBaseFigure, window: Window, ledger: Mod
   if (figure.stock === undefined) {
     return [`_day between ${binder.bind(window.from, 'integer')} and ${binder.bind(window.to, 'integer')}`];
   }
-  const end = binder.bind(window.to, 'integer');
   const [from, over] = stockDays(figure);
+  if (window.to === always.to) return over === undefined ? [] : [`${over} is null`];
+  const end = binder.bind(window.to, 'integer');
   // The ledger's own date has an index.
-  const since = figure.stock.from?.name === ledger.when?.name && figure.stock.from !== undefined ? '_day' : from;
-  if (window.to === always.to && over !== undefined) return [`${over} is null`];
+  const since = figure.stock.from !== undefined && figure.stock.from.name === ledger.when?.name ? '_day' : from;
   return [`${since} <= ${end}`, ...(over === undefined ? [] : [`(${over} is null or ${over} > ${end})`])];
 }
 

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPglite } from '../../src/adapters/pglite/open.ts';
+import { systemParty, type Party } from '../../src/kernel/access/party.ts';
+import { fold, openFigure, readFigures, rebuild, verifyFigures, type FigureRequest, type OpenedFigure } from '../../src/kernel/figure/index.ts';
+import type { Change } from '../../src/kernel/ledger/change.ts';
+import type { Database } from '../../src/kernel/ports/database.ts';
+import { byHand } from './by-hand.ts';
+import { anyRegion, anySlice, anyTrip, anyWindow, type Trip } from './trip.ts';
+import { bases, openWorld, type World } from './world.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openPglite(undefined);
+});
+afterAll(() => database.close());
+
+/** A step of a programme's life; `at` picks a standing record. */
+type Step = { readonly do: 'write'; readonly at: number; readonly trip: Trip | null } | { readonly do: 'land' } | { readonly do: 'fold' } | { readonly do: 'look' };
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('write' as const), at: fc.nat(12), trip: fc.option(anyTrip, { nil: null, freq: 4 }) }) },
+  { weight: 2, arbitrary: fc.constant({ do: 'land' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'fold' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'look' as const }) },
+);
+
+/** The records of one programme as they should stand, and the changes not yet landed. */
+class Life {
+  readonly world: World;
+  readonly standing = new Map<string, { trip: Trip; version: number; number: string }>();
+  #changes = new Map<string, Change>();
+  #next = 0;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  write(at: number, trip: Trip | null): void {
+    const known = [...this.standing.keys()][at];
+    // A batch writes a record once.
+    if (known !== undefined && this.#changes.has(known)) return;
+    if (known === undefined && trip === null) return;
+    const record = known ?? v7();
+    const old = this.standing.get(record);
+    const number = old?.number ?? String(++this.#next);
+    const base = old?.version ?? 0;
+    if (trip === null) {
+      this.#changes.set(record, { op: 'delete', ledger: 'walks.trips', record, base });
+      this.standing.delete(record);
+      return;
+    }
+    this.#changes.set(record, { op: 'put', ledger: 'walks.trips', record, base, values: { number, ...trip } });
+    const same = old !== undefined && JSON.stringify(old.trip, printable) === JSON.stringify(trip, printable);
+    this.standing.set(record, { trip, number, version: same ? base : base + 1 });
+  }
+
+  async land(): Promise<void> {
+    const changes = [...this.#changes.values()];
+    this.#changes = new Map();
+    if (changes.length > 0) await this.world.committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes });
+  }
+
+  get trips(): Trip[] {
+    return [...this.standing.values()].map(({ trip }) => trip);
+  }
+}
+
+const printable = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
+
+test('after any life, cells, recomputation, opened records and a count by hand agree', { timeout: 60_000 }, async () => {
+  let runs = 0;
+  const asked = fc.array(fc.record({ window: anyWindow, region: anyRegion, slice: anySlice }), { minLength: 6, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40 }), asked, async (steps, places) => {
+      const life = new Life(await openWorld(database, `life${++runs}`));
+      for (const step of steps) {
+        if (step.do === 'write') life.write(step.at, step.trip);
+        else if (step.do === 'fold') await fold(database, life.world.store.programme);
+        else await life.land();
+        if (step.do === 'look') await agree(life, places.slice(0, 2));
+      }
+      await life.land();
+      await agree(life, places);
+      expect(await verifyFigures(life.world.store)).toEqual({ cells: [], members: [] });
+      await rebuild(life.world.store);
+      await agree(life, places);
+      expect(await verifyFigures(life.world.store)).toEqual({ cells: [], members: [] });
+    }),
+    { numRuns: 25 },
+  );
+});
+
+async function agree({ world: { store }, trips }: Life, places: readonly Omit<FigureRequest, 'figure'>[]): Promise<void> {
+  const requests = bases.flatMap(({ name, by }) => places.map((place) => ({ ...place, figure: name, slice: by.length === 0 ? undefined : place.slice })));
+  const values = await readFigures(store, systemParty, requests);
+  for (const [index, request] of requests.entries()) {
+    const hand = byHand(request.figure, trips, String(request.window), request.region, request.slice);
+    const value = values[index]?.value;
+    const close = hand === undefined || value === null || value === undefined ? value === (hand ?? null) : Math.abs(Number(value) - hand) < 1e-9;
+    expect(close, `${JSON.stringify(request)}: ${value}, by hand ${hand}`).toBe(true);
+  }
+  for (const request of requests.filter((_, index) => index % places.length === 0)) {
+    const { opened, contributions } = await openAll(store, request);
+    expect(contributions.length, JSON.stringify(request)).toBe(opened.records.total);
+    expect(madeOf(opened, contributions), JSON.stringify(request)).toBe(opened.value.value);
+  }
+}
+
+async function openAll(store: World['store'], request: FigureRequest, party: Party = systemParty): Promise<{ opened: OpenedFigure; contributions: string[] }> {
+  const opened = await openFigure(store, party, request, { limit: 4 });
+  const contributions = opened.records.page.map(({ contribution }) => contribution);
+  for (let after = opened.records.next; after !== null; ) {
+    const { records } = await openFigure(store, party, request, { limit: 4, after });
+    contributions.push(...records.page.map(({ contribution }) => contribution));
+    after = records.next;
+  }
+  return { opened, contributions };
+}
+
+/** The value as the contributions make it, exactly. */
+function madeOf({ value: { figure } }: OpenedFigure, contributions: readonly string[]): string | null {
+  const fen = contributions.map((text) => BigInt(Math.round(Number(text) * 100)));
+  if (['walks.mean', 'walks.cheapest', 'walks.dearest'].includes(figure) && fen.length === 0) return null;
+  if (figure === 'walks.cheapest' || figure === 'walks.dearest') return new Set(fen).size === 1 ? plain(fen[0] ?? 0n, 100n) : 'several';
+  const sum = fen.reduce((a, b) => a + b, 0n);
+  return plain(sum, figure === 'walks.mean' ? 100n * BigInt(fen.length) : 100n);
+}
+
+function plain(over: bigint, under: bigint): string {
+  const scaled = (over < 0n ? -over : over) * 10n ** 20n;
+  const digits = ((2n * scaled + under) / (2n * under)).toString().padStart(21, '0');
+  const text = `${digits.slice(0, -20)}.${digits.slice(-20)}`.replace(/\.?0+$/, '');
+  return over < 0n && text !== '0' ? `-${text}` : text;
+}
