@@ -23,6 +23,18 @@ export interface Put {
   /** Every field by name; carried fields are filled by the commit. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly from?: FromWorkbook | Inherited;
+  /** What follows from the values, where the caller has it already; never of a ledger that carries values over. */
+  readonly prepared?: Prepared;
+}
+
+/** All that follows from a record's values. */
+export interface Prepared {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly texts: Readonly<Record<string, string | null>>;
+  readonly region: string;
+  readonly day: number;
+  readonly identity: string;
+  readonly digest: string;
 }
 
 export interface Delete {

@@ -24,7 +24,9 @@ export async function examine(group: Group, commit: Commit): Promise<Problem[]> 
       problems.push(notAllowed(ledger, change.record));
     } else if (change.op === 'delete') {
       const wrong = examineDelete(group, ledger, change);
-      if (wrong.length === 0) deleted.set(ledger, [...(deleted.get(ledger) ?? []), change.record]);
+      const records = deleted.get(ledger);
+      if (wrong.length === 0 && records !== undefined) records.push(change.record);
+      else if (wrong.length === 0) deleted.set(ledger, [change.record]);
       problems.push(...wrong);
     } else {
       problems.push(...examinePut(group, commit, ledger, change, { leaving, arriving, given }));

@@ -1,22 +1,12 @@
 import type { ModelLedger } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { carriedVia, fillCarried, findReferred, type Lent } from './carried.ts';
-import type { Commit, Put } from './change.ts';
+import type { Commit, Prepared, Put } from './change.ts';
 import { Pending } from './pending.ts';
 import { digestOf, identityOf } from './seal.ts';
 import { lockStanding } from './standing.ts';
 import type { Store } from './store.ts';
 import { placeAndDay, writeTexts } from './version.ts';
-
-/** A put with all that follows from its values. */
-export interface Prepared {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly texts: Readonly<Record<string, string | null>>;
-  readonly region: string;
-  readonly day: number;
-  readonly identity: string;
-  readonly digest: string;
-}
 
 /** Commits that land in one transaction, and what they are about to write. */
 export class Group {
@@ -51,7 +41,7 @@ export class Group {
   }
 
   prepare(ledger: ModelLedger, put: Put): Prepared {
-    let prepared = this.#prepared.get(put);
+    let prepared = put.prepared ?? this.#prepared.get(put);
     if (prepared === undefined) {
       let values = put.values;
       for (const reference of ledger.references) {

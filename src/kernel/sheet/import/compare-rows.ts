@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { mayWriteTo, type Party } from '../../access/party.ts';
 import type { Problem } from '../../declare/problem.ts';
 import { fillCarried, findReferred } from '../../ledger/carried.ts';
+import type { Prepared } from '../../ledger/change.ts';
 import { notAllowed } from '../../ledger/problems.ts';
 import { digestOf, identityOf } from '../../ledger/seal.ts';
 import { findByIdentity } from '../../ledger/standing.ts';
@@ -20,12 +21,8 @@ export interface Compared {
   readonly problems: readonly Problem[];
 }
 
-interface Candidate {
+interface Candidate extends Prepared {
   readonly row: number;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly texts: Readonly<Record<string, string | null>>;
-  readonly identity: string;
-  readonly digest: string;
 }
 
 /**
@@ -51,11 +48,11 @@ export async function compareRows(
   for (const { row, values: bare } of good) {
     const values = lend(bare);
     const texts = writeTexts(ledger, values);
-    const candidate = { row, values, texts, identity: identityOf(ledger, texts), digest: digestOf(sealed, texts) };
+    const candidate: Candidate = { row, values, texts, ...placeAndDay(ledger, values), identity: identityOf(ledger, texts), digest: digestOf(sealed, texts) };
     const before = first.get(candidate.identity);
     const place = placeIn(sheet, ledger, row);
     if (before === undefined) {
-      if (mayWriteTo(party, placeAndDay(ledger, values).region, store.regions)) first.set(candidate.identity, candidate);
+      if (mayWriteTo(party, candidate.region, store.regions)) first.set(candidate.identity, candidate);
       else {
         rejectedRows.push(row);
         problems.push({ ...notAllowed(ledger, ''), place });
@@ -69,13 +66,14 @@ export async function compareRows(
     }
   }
 
+  const final = ledger.fields.every(({ field }) => field.carried === undefined);
   const standing = await findStanding(store, ledger, [...first.keys()]);
   const rows: PlannedRow[] = [];
   for (const candidate of first.values()) {
     const stands = standing.get(candidate.identity);
     const from = { source: 0, row: candidate.row };
     if (stands === undefined) {
-      const put = { op: 'put', ledger: ledger.name, record: newId(), base: 0, values: candidate.values, from } as const;
+      const put = { op: 'put', ledger: ledger.name, record: newId(), base: 0, values: candidate.values, from, ...(final ? { prepared: candidate } : {}) } as const;
       rows.push({ row: candidate.row, status: 'new', put, differences: [] });
       continue;
     }

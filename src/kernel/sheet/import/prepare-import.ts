@@ -110,7 +110,7 @@ async function planTable(
   const missing = ledger.fields.filter(({ field, ...one }) => !field.optional && field.carried === undefined && !matches.some((match) => match.field.name === one.name));
   const constants = titleValues(missing, [table.titleText, sheet.name, name], store.regions);
   const problems: Problem[] = described.totals
-    .filter(({ difference }) => difference !== '0')
+    .filter(({ difference, column }) => difference !== '0' && described.columns.some((one) => one.column === column))
     .map(({ row, column, stated, summed, difference }) =>
       totalMismatch({ sheet: sheet.name, row, column, ledger: ledger.name }, stated, summed, difference),
     );
@@ -125,7 +125,6 @@ async function planTable(
   const resolved = await resolveMentions(store, sheet, ledger, columns, read.rows, arriving);
   const filled = new Set([...columns.map(({ field }) => field.name), ...Object.keys(constants.values)]);
   const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled);
-  problems.push(...read.problems, ...resolved.problems, ...compared.problems);
   return {
     ...described,
     ledger,
@@ -133,7 +132,7 @@ async function planTable(
     counts: countRows(table, compared),
     rows: compared.rows,
     rejectedRows: compared.rejectedRows,
-    problems: problems.sort((a, b) => (a.place.row ?? 0) - (b.place.row ?? 0) || columnOrder(columns, a) - columnOrder(columns, b)),
+    problems: problems.concat(read.problems, resolved.problems, compared.problems).sort((a, b) => (a.place.row ?? 0) - (b.place.row ?? 0) || columnOrder(columns, a) - columnOrder(columns, b)),
   };
 }
 

@@ -55,6 +55,7 @@ export function readRows(
   for (const { name } of ledger.fields) blank[name] = constants[name] ?? null;
   const columnOf = new Map(readings.map((reading) => [reading.field.name, reading]));
 
+  const uncolumned = new Map<string, { problem: Problem; rows: number }>();
   const rows: ReadRow[] = [];
   let at = 0;
   for (const row of table.dataRows) {
@@ -82,10 +83,19 @@ export function readRows(
       if (unread.has(name)) continue;
       if (problem.severity === 'error') rejected = true;
       const reading = columnOf.get(name);
+      if (reading === undefined && problem.severity === 'warning') {
+        // A table without the column says so once, not once for every row.
+        uncolumned.set(problem.code, { problem, rows: (uncolumned.get(problem.code)?.rows ?? 0) + 1 });
+        continue;
+      }
       const shown = reading === undefined ? {} : shownValue(reading.field, sheetRow?.cells[reading.index - 1]);
       problems.push({ ...problem, ...shown, place: placeIn(sheet, ledger, row, reading?.letter, ledger.field.get(name)) });
     }
     rows.push({ row, values, rejected });
+  }
+  for (const { problem, rows: count } of uncolumned.values()) {
+    const message = { zh: `${problem.message.zh}（没有这一列，${count} 行）`, en: `${problem.message.en} (no such column, ${count} rows)` };
+    problems.push({ ...problem, message, place: { sheet: sheet.name, ledger: ledger.name, ...(problem.place.field === undefined ? {} : { field: problem.place.field }) } });
   }
   return { rows, problems };
 }
