@@ -5,7 +5,7 @@ import { openPostgres } from '../../adapters/postgres/open.ts';
 import { regionBook } from '../../kernel/declare/regions.ts';
 import { figureKeeper, fold, rebuild } from '../../kernel/figure/index.ts';
 import { Committer } from '../../kernel/ledger/committer.ts';
-import { findProgramme, keepProgramme, sealFrom } from '../../kernel/ledger/programme.ts';
+import { findProgramme, keepProgramme, sealFrom, type Programme } from '../../kernel/ledger/programme.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import { readState, upgrade, type ModelState } from '../../kernel/ledger/upgrade.ts';
 import { compile } from '../../kernel/model/compile.ts';
@@ -36,7 +36,7 @@ export async function openEngine(settings: EngineSettings, beforeUpgrade?: (data
   try {
     const model = compile(settings.domains);
     await bringToModel(database, model, settings, beforeUpgrade);
-    return await assemble(settings, database, model);
+    return await engineOver(settings, database, model);
   } catch (error) {
     await database.close();
     throw error;
@@ -58,6 +58,12 @@ async function bringToModel(database: Database, model: Model, settings: EngineSe
   });
 }
 
+/** Another programme in the database of an open engine. Closing it leaves the database open. */
+export async function enterProgramme({ settings, store: { database, model } }: Engine, programme: Programme): Promise<Engine> {
+  const entered = await assemble({ ...settings, programme }, database, model);
+  return { ...entered, close: async () => undefined };
+}
+
 /** The upgrade's own transaction, for engines that ask for a database. */
 function withinSession(database: Database, session: Parameters<Parameters<Database['transaction']>[0]>[0]): Database {
   return {
@@ -72,7 +78,8 @@ function withinSession(database: Database, session: Parameters<Parameters<Databa
   };
 }
 
-async function assemble(settings: EngineSettings, database: Database, model: Model): Promise<Engine> {
+/** The engine over a database that is open and at the model already, e.g. in another thread. Closing it closes `database`. */
+export async function engineOver(settings: EngineSettings, database: Database, model: Model): Promise<Engine> {
   await database.transaction((session) => keepProgramme(session, settings.programme));
   const state = (await readState(database)) as ModelState;
   const store = storeOf(settings, database, model, state);
