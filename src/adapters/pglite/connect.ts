@@ -1,9 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Database, Session } from '../../kernel/ports/database.ts';
+import { readCursor } from '../dialect/cursor.ts';
 import { Nesting } from '../dialect/nesting.ts';
 import type { Work } from './calls.ts';
 import { Client } from './client.ts';
-import { readCursor } from './cursor.ts';
 import type { Reply } from './reply.ts';
 import { PgliteSession, TransactionSession } from './session.ts';
 
@@ -56,7 +56,7 @@ class PgliteConnection extends PgliteSession implements PgliteDatabase {
   }
 
   override copyOut(select: string): AsyncIterable<string> {
-    return readCursor((work) => this.call(work), select, 'WITH HOLD');
+    return readCursor((sql) => this.rows(sql), select, 'WITH HOLD');
   }
 
   port(): MessagePort {

@@ -5,8 +5,8 @@ export interface EngineOptions {
   readonly cluster: string | undefined;
   /** Whether a commit waits until the disk has it. */
   readonly durable: boolean;
-  /** A data directory (tar) to begin with instead of running initdb. */
-  readonly template: Blob | undefined;
+  /** The tar of a data directory to begin with instead of running initdb. */
+  readonly template: string | undefined;
 }
 
 /** PGlite starts PostgreSQL with fsync off (`-F`); a durable engine leaves that out. */

@@ -1,4 +1,5 @@
 /** The thread that the embedded engine lives in: one PostgreSQL session, served to any number of clients in turns. */
+import { openAsBlob } from 'node:fs';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { PGlite, protocol } from '@electric-sql/pglite';
 import type { Answer, Call, News, Order, Request } from './calls.ts';
@@ -26,7 +27,7 @@ async function start(): Promise<PGlite | undefined> {
   try {
     return await PGlite.create({
       ...(options.cluster === undefined ? {} : { fs: new FolderSystem(options.cluster, options.durable) }),
-      ...(options.template === undefined ? {} : { loadDataDir: await options.template }),
+      ...(options.template === undefined ? {} : { loadDataDir: await openAsBlob(options.template) }),
       startParams: startParameters(options),
     });
   } catch (error) {

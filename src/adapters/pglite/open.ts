@@ -11,8 +11,8 @@ import { lockFolder } from './lock.ts';
 export interface PgliteOptions {
   /** Whether a commit waits until the disk has it. Default: yes, in a folder. */
   readonly durable?: boolean;
-  /** A data directory (tar) that a new database begins with. */
-  readonly template?: Blob;
+  /** The path of the tar of a data directory that a new database begins with, which is quicker than making one. */
+  readonly template?: string;
 }
 
 /**

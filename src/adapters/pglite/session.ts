@@ -1,10 +1,10 @@
 import { DatabaseError, type Parameter, type Row, type Session } from '../../kernel/ports/database.ts';
+import { readCursor } from '../dialect/cursor.ts';
+import { copyInPieces } from '../dialect/pieces.ts';
 import { BEGIN } from '../dialect/settings.ts';
 import { copyInStatement, parameterText } from '../dialect/text.ts';
 import type { Work } from './calls.ts';
 import type { Client } from './client.ts';
-import { readCursor } from './cursor.ts';
-import { inPieces } from './pieces.ts';
 import { rowsTouched, type Reply } from './reply.ts';
 
 /** A session on the embedded engine: how calls are put into turns is left to the two that extend it. */
@@ -23,6 +23,10 @@ export abstract class PgliteSession implements Session {
   async run(sql: string, parameters: readonly Parameter[] = []): Promise<number> {
     const { tag } = await this.call({ kind: 'query', sql, parameters: parameters.map(parameterText) });
     return rowsTouched(tag);
+  }
+
+  protected async rows(sql: string): Promise<readonly (string | null)[][]> {
+    return (await this.call({ kind: 'query', sql, parameters: [] })).rows;
   }
 
   async script(sql: string): Promise<void> {
@@ -66,30 +70,17 @@ export class TransactionSession extends PgliteSession {
     await this.#end('ROLLBACK');
   }
 
-  override async copyIn(
+  override copyIn(
     table: string,
     columns: readonly string[],
     chunks: Iterable<string> | AsyncIterable<string>,
   ): Promise<number> {
     const sql = copyInStatement(table, columns);
-    const encoder = new TextEncoder();
-    let rows = 0;
-    let copying: Promise<Reply> | undefined;
-    try {
-      for await (const piece of inPieces(chunks)) {
-        const lines = encoder.encode(piece);
-        if (copying) rows += rowsTouched((await copying).tag);
-        copying = this.call({ kind: 'copy', sql, lines });
-      }
-    } catch (error) {
-      await copying?.catch(() => undefined);
-      throw error;
-    }
-    return rows + rowsTouched((await (copying ?? this.call({ kind: 'copy', sql, lines: new Uint8Array() }))).tag);
+    return copyInPieces(chunks, async (lines) => rowsTouched((await this.call({ kind: 'copy', sql, lines })).tag));
   }
 
   override copyOut(select: string): AsyncIterable<string> {
-    return readCursor((work) => this.call(work), select, '');
+    return readCursor((sql) => this.rows(sql), select, '');
   }
 
   protected override call(work: Work): Promise<Reply> {

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseError, type Database, type Parameter, type Row, type Session } from '../../kernel/ports/database.ts';
+import { copyOut } from './copy-out.ts';
 import { databaseError } from './errors.ts';
 import { Nesting } from '../dialect/nesting.ts';
 import { PostgresSession } from './session.ts';
@@ -34,14 +35,14 @@ export class PostgresDatabase implements Database {
     columns: readonly string[],
     chunks: Iterable<string> | AsyncIterable<string>,
   ): Promise<number> {
-    return this.#once((session) => session.copyIn(table, columns, chunks));
+    return this.transaction((session) => session.copyIn(table, columns, chunks));
   }
 
   async *copyOut(select: string): AsyncGenerator<string> {
     const client = await this.#connect();
     let complete = false;
     try {
-      yield* new PostgresSession(client, this.#names).copyOut(select);
+      yield* copyOut(client, select);
       complete = true;
     } finally {
       // A reader that stops early leaves rows on the way; closing the connection is the quick way to be rid of them.

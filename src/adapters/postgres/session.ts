@@ -1,11 +1,12 @@
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import type { Parameter, Row, Session } from '../../kernel/ports/database.ts';
 import { copyIn } from './copy-in.ts';
-import { copyOut } from './copy-out.ts';
 import { databaseError } from './errors.ts';
 import { changesTables, isWorthPreparing } from '../dialect/settings.ts';
 import type { StatementNames } from './statement-names.ts';
-import { parameterText } from '../dialect/text.ts';
+import { copyInStatement, parameterText } from '../dialect/text.ts';
+import { readCursor } from '../dialect/cursor.ts';
+import { copyInPieces } from '../dialect/pieces.ts';
 
 /** Every value stays the text that PostgreSQL sent. */
 const asText = { getTypeParser: () => (value: unknown) => value as never };
@@ -39,22 +40,26 @@ export class PostgresSession implements Session {
     columns: readonly string[],
     chunks: Iterable<string> | AsyncIterable<string>,
   ): Promise<number> {
-    return this.#next(() => copyIn(this.#client, table, columns, chunks));
+    const sql = copyInStatement(table, columns);
+    return copyInPieces(chunks, (lines) => this.#next(() => copyIn(this.#client, sql, lines).catch(rethrow)));
   }
 
-  async *copyOut(select: string): AsyncGenerator<string> {
-    this.check();
-    await this.#done;
-    yield* copyOut(this.#client, select);
+  copyOut(select: string): AsyncIterable<string> {
+    return readCursor((sql) => this.#rows(sql), select, '');
   }
 
-  protected ask(sql: string, parameters: readonly Parameter[] = []): Promise<QueryResult> {
+  async #rows(sql: string): Promise<(string | null)[][]> {
+    return (await this.ask(sql, [], 'array')).rows as (string | null)[][];
+  }
+
+  protected ask(sql: string, parameters: readonly Parameter[] = [], rowMode?: 'array'): Promise<QueryResult> {
     if (!isWorthPreparing(sql) && changesTables(sql)) this.#names.renew();
     const name = this.#names.nameOf(sql);
     const values = parameters.map(parameterText);
     // Extended even without parameters, so that a text of several statements is refused as on the embedded engine.
     const question: QueryConfig & { queryMode: 'extended' } = { text: sql, values, types: asText, queryMode: 'extended' };
     if (name !== undefined) question.name = name;
+    if (rowMode) Object.assign(question, { rowMode });
     return this.#next(() => this.#client.query(question).catch(rethrow));
   }
 

@@ -1,6 +1,4 @@
 import { copyLine } from '../../kernel/ports/copy.ts';
-import type { Work } from './calls.ts';
-import type { Reply } from './reply.ts';
 
 const FIRST_ROWS = 200;
 const MOST_ROWS = 20_000;
@@ -10,20 +8,21 @@ const PIECE = 2 ** 19;
 let cursors = 0;
 
 /**
- * Reads a select piece by piece as COPY text. A cursor, because the engine would give the whole of a `COPY … TO`
- * at once; and outside a transaction one `WITH HOLD`, so that a slow reader keeps nobody else waiting.
+ * Reads a select piece by piece as COPY text, leaving the session free between two pieces, as `COPY … TO` would not.
+ * Outside a transaction the cursor has to be one `WITH HOLD`. `ask` runs a statement and answers its rows.
  */
 export async function* readCursor(
-  call: (work: Work) => Promise<Reply>,
+  ask: (sql: string) => Promise<readonly (string | null)[][]>,
   select: string,
   hold: 'WITH HOLD' | '',
 ): AsyncGenerator<string> {
-  const cursor = `copy_out_${process.pid}_${++cursors}`;
-  await call({ kind: 'query', sql: `DECLARE ${cursor} NO SCROLL CURSOR ${hold} FOR ${select}`, parameters: [] });
+  // Several threads of one process may share the engine's session.
+  const cursor = `copy_out_${crypto.randomUUID().slice(0, 8)}_${++cursors}`;
+  await ask(`DECLARE ${cursor} NO SCROLL CURSOR ${hold} FOR ${select}`);
   let failed = true;
   try {
     for (let count = FIRST_ROWS; ; ) {
-      const { rows } = await call({ kind: 'query', sql: `FETCH FORWARD ${count} FROM ${cursor}`, parameters: [] });
+      const rows = await ask(`FETCH FORWARD ${count} FROM ${cursor}`);
       if (rows.length === 0) break;
       let text = '';
       for (const row of rows) text += copyLine(row);
@@ -35,7 +34,7 @@ export async function* readCursor(
     }
     failed = false;
   } finally {
-    const closing = call({ kind: 'query', sql: `CLOSE ${cursor}`, parameters: [] });
+    const closing = ask(`CLOSE ${cursor}`);
     // After a failed statement, that error is the one to tell.
     await (failed ? closing.catch(() => undefined) : closing);
   }
