@@ -20,6 +20,8 @@ export interface TotalCheck {
 /** Shares, means, prices, ranks and years don't add up to their total. */
 const NOT_ADDED = /率|比重|占比|比例|百分|增长|增速|增幅|指数|平均|人均|户均|亩均|均价|单价|价格|单产|亩产|排名|名次|位次|年份|年度$|年龄|编号|代码|%|％/u;
 
+const MOST_NESTED = 60;
+
 /**
  * Compares every total and subtotal of a table with the rows it covers, exactly in decimals. A total covers all data
  * rows; a subtotal the rows before it back to the last mark, or the rows after it up to the next, whichever fits.
@@ -35,7 +37,8 @@ export function checkTotals(table: Table, sheet: Sheet): TotalCheck[] {
     const before = parts.filter((part) => part < row && part > (marks.findLast((mark) => mark < row) ?? 0));
     const after = parts.filter((part) => part > row && part < (marks.find((mark) => mark > row) ?? Number.POSITIVE_INFINITY));
     const candidates = table.totalRows.includes(row) ? [parts, ...(table.totalRows.length > 1 ? [before, after] : [])] : [before, after];
-    checks.push(...best(candidates.filter((covers) => covers.length > 0).map((covers) => compare(row, covers, columns, rows))));
+    const chosen = best(candidates.filter((covers) => covers.length > 0).map((covers) => compare(row, covers, columns, rows)));
+    checks.push(...(agreeing(chosen) === chosen.length || table.totalRows.includes(row) ? chosen : (nested(row, before, after, columns, rows) ?? chosen)));
   }
   return checks;
 }
@@ -70,8 +73,20 @@ function compare(row: number, covers: readonly number[], columns: readonly Table
   });
 }
 
+/** A part within a part ends before the next mark: the nearest rows, below or above, that add up to it in every column. */
+function nested(row: number, before: readonly number[], after: readonly number[], columns: readonly TableColumn[], rows: ReadonlyMap<number, SheetRow>): TotalCheck[] | undefined {
+  for (let length = 1; length <= Math.min(MOST_NESTED, Math.max(before.length, after.length)); length++) {
+    for (const covers of [after.slice(0, length), before.slice(-length)]) {
+      const checks = compare(row, covers, columns, rows);
+      if (covers.length === length && checks.length > 0 && agreeing(checks) === checks.length) return checks;
+    }
+  }
+  return undefined;
+}
+
+const agreeing = (checks: readonly TotalCheck[]): number => checks.filter((check) => check.difference === '0').length;
+
 /** Of several readings the one that agrees in most columns; the first where none is better. */
 function best(readings: readonly TotalCheck[][]): TotalCheck[] {
-  const agreeing = (checks: readonly TotalCheck[]): number => checks.filter((check) => check.difference === '0').length;
   return readings.reduce<TotalCheck[]>((chosen, reading) => (chosen.length === 0 || agreeing(reading) > agreeing(chosen) ? reading : chosen), []);
 }

@@ -83,7 +83,7 @@ export function contentOf(grid: Grid, data: readonly number[], column: number, h
     const datesByHeader = DATE_HEADER.test(header) && (compactDays === number || compactMonths === number || serials === number || looksMonthly(number, seen.date, header)) && number > 0;
     if (seen.date + (datesByHeader ? number : 0) >= known * 0.8) return 'date';
     if (compactDays === number && number >= 2 && number >= known * 0.8) return 'date';
-    if (number < known * 0.8 || codes > 0 || (CODE.test(header) && !/数$/u.test(header))) return number >= known * 0.8 && counts && codes === 0 ? 'integer' : 'text';
+    if (number < known * 0.8 || codes > 0 || (CODE.test(header) && !/数$/u.test(header))) return number >= known * 0.8 && counts && codes === 0 && /序号|编号$/u.test(header) ? 'integer' : 'text';
     return wholes === number ? 'integer' : 'decimal';
   })();
   return { kind, ...content };

@@ -9,7 +9,8 @@ export function unitOfPath(path: readonly string[]): string | null {
   }
   const leaf = path.at(-1) ?? '';
   const inner = leaf.replace(/^[（(](.*)[)）]$/u, '$1');
-  return path.length > 1 && isUnit(inner) ? inner : null;
+  // A leaf that is nothing but a unit (`亩` under 面积); 村, 户 and 年 name things as often as they measure.
+  return path.length > 1 && isUnit(inner) && ['money', 'area', 'mass', 'share'].includes(dimensionOf(inner)) ? inner : null;
 }
 
 /**

@@ -26,6 +26,7 @@ const MOST_HEADER_ROWS = 8;
 /** Finds the header that follows from position `from` on; `undefined` where nothing like a table comes. */
 export function findHead(grid: Grid, from: number): Head | undefined {
   const outlook = outlookFrom(grid, from);
+  if (isList(grid, from)) return { titles: [], rows: [from], index: [], units: [], next: from + 1, outlook, sure: false };
   const titles: number[] = [];
   let at = from;
   while (at < grid.rows.length && titles.length < MOST_TITLES && isTitle(grid, at, outlook)) titles.push(at++);
@@ -37,17 +38,32 @@ export function findHead(grid: Grid, from: number): Head | undefined {
   return { titles, outlook, ...body, sure: isSure(grid, body.rows, outlook) };
 }
 
+/** One column under a word that names it, to the end of the sheet. */
+function isList(grid: Grid, from: number): boolean {
+  const [first, second] = [grid.rows[from], grid.rows[from + 1]];
+  const column = first?.filled[0];
+  if (first === undefined || second === undefined || column === undefined || !isHeaderWord(textIn(first, column)) || sortIn(first, column) !== 'text') return false;
+  return grid.rows.slice(from).every((row) => row.filled.length === 1 && row.filled[0] === column && textIn(row, column).length <= 40 && !/[。：:]$/u.test(textIn(row, column)));
+}
+
 /** A line over a table: one cell, or one cell beside lines that are filled in (`填报单位：…`, `单位：万元`). */
 function isTitle(grid: Grid, at: number, outlook: Outlook): boolean {
   const row = grid.rows[at]!;
   const width = outlook.columns.length;
   if (row.filled.length === 1) return width > 1 && !opensGroup(grid, at, outlook);
   const texts = row.filled.map((column) => textIn(row, column));
-  const plain = texts.filter((text) => !isFormLine(text) && unitsOfLine(text).length === 0 && !/^\d{4}$/u.test(text));
-  if (plain.length === 0 && !texts.some((text) => /[：:]/u.test(text)) && texts.some((text) => isUnit(text))) return false;
+  const plain = texts.filter((text) => !isFormLine(text) && !isUnitLine(text));
+  // Years side by side name groups of columns; one year is when the table was made.
+  if (plain.length === 0 && !texts.some((text) => /[：:]/u.test(text))) return false;
+  if (texts.filter((text) => /^(?:19|20)\d{2}年/u.test(text)).length > 1) return false;
   if (plain.length <= 1 && row.filled.length <= Math.max(3, width / 2) && width > row.filled.length && plain.length < row.filled.length) return true;
   // Pairs of name and value over a wide table; a header that covers so little has its parts in the row below.
   return width >= 6 && coverage(grid, row) < width * 0.35 && !isSub(grid, [at], at + 1, outlook) && grid.rows.length > at + 2;
+}
+
+/** `单位：万元`, `（万元）`: says the unit of a table; `产值（亿元）` names a column. */
+function isUnitLine(text: string): boolean {
+  return unitsOfLine(text).length > 0 && (/单位/u.test(text) || isUnit(bareUnit(text).replace(/^[（(](.*)[)）]$/u, '$1')));
 }
 
 /** A short single cell that stands over part of the columns of the header below. */

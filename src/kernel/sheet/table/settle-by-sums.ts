@@ -2,7 +2,7 @@ import type { Body } from './body-rows.ts';
 import { numberOf } from './cell-sort.ts';
 import { type Grid, sortIn, textIn } from './grid.ts';
 import type { Head } from './header-rows.ts';
-import { isSectionLabel, totalLabel } from './row-words.ts';
+import { isNumeral, isSectionLabel, totalLabel } from './row-words.ts';
 
 /** Larger tables are ledgers, where a row that happens to be a sum is no total. */
 const MOST_ROWS = 5000;
@@ -26,6 +26,7 @@ export function settleBySums(grid: Grid, head: Head, body: Body): Body {
     else data = merged(data, [at]);
   }
   data = parents(grid, columns, data, subtotals, body.sections);
+  data = codeParents(grid, columns, data, subtotals);
   data = silentTotal(grid, columns, data, totals);
   const ascending = (rows: number[]): number[] => rows.sort((a, b) => a - b);
   return { ...body, data, totals: ascending(totals), subtotals: ascending(subtotals), maybeTotals: [] };
@@ -36,13 +37,30 @@ const lastMark = (marks: readonly number[], before: number): number | undefined 
 
 /** Rows numbered 一、二、 that hold the sum of the rows below them. */
 function parents(grid: Grid, columns: readonly number[], data: readonly number[], subtotals: number[], sections: readonly number[]): readonly number[] {
-  const marks = data.filter((at) => grid.rows[at]!.filled.slice(0, 2).some((column) => isSectionLabel(textIn(grid.rows[at]!, column))));
+  const marks = data.filter((at) => grid.rows[at]!.filled.slice(0, 2).some((column) => isSectionLabel(textIn(grid.rows[at]!, column)) || isNumeral(textIn(grid.rows[at]!, column))));
   if (marks.length === 0 || marks.length === data.length) return data;
   const stops = [...marks, ...sections].sort((a, b) => a - b);
   const found = marks.filter((mark) => {
     const stop = stops.find((other) => other > mark) ?? Number.POSITIVE_INFINITY;
     return addsUp(grid, columns, mark, data.filter((at) => at > mark && at < stop), 1);
   });
+  subtotals.push(...found);
+  return data.filter((at) => !found.includes(at));
+}
+
+/** Rows whose code begins the codes of the rows below (201, 20101, 2010101) and that hold their sum. */
+function codeParents(grid: Grid, columns: readonly number[], data: readonly number[], subtotals: number[]): readonly number[] {
+  const column = grid.rows[data[0] ?? -1]?.filled[0];
+  if (column === undefined || columns.length === 0) return data;
+  const codes = data.map((at) => textIn(grid.rows[at]!, column));
+  if (!codes.every((code) => /^\d{2,}$/u.test(code)) || new Set(codes.map((code) => code.length)).size < 2) return data;
+  const below = (i: number): number => {
+    let end = i + 1;
+    while (end < codes.length && codes[end]!.length > codes[i]!.length && codes[end]!.startsWith(codes[i]!)) end++;
+    return end;
+  };
+  const isLeaf = (i: number): boolean => below(i) === i + 1;
+  const found = data.filter((at, i) => !isLeaf(i) && addsUp(grid, columns, at, data.slice(i + 1, below(i)).filter((_, k) => isLeaf(i + 1 + k)), 0));
   subtotals.push(...found);
   return data.filter((at) => !found.includes(at));
 }
@@ -68,7 +86,7 @@ function silentTotal(grid: Grid, columns: readonly number[], data: readonly numb
 function additive(grid: Grid, head: Head, body: Body): number[] {
   return [...head.outlook.typed].filter((column) => {
     const header = head.rows.map((at) => textIn(grid.rows[at]!, column)).join('');
-    if (/序号|编号|代码|电话|号码|年份|年度|平均|均|率|比重|占比|比例|增长|增速|增幅|指数|单价|价格|%|％|名次|排名|年龄/u.test(header)) return false;
+    if (/序号|编号|代码|编码|电话|号码|年份|年度|平均|均|率|比重|占比|比例|增长|增速|增幅|指数|单价|价格|%|％|名次|排名|年龄/u.test(header)) return false;
     const values = body.data.map((at) => grid.rows[at]!).filter((row) => row.filled.includes(column));
     return values.length > 1 && values.every((row) => ['number', 'dash'].includes(sortIn(row, column)));
   });
@@ -76,8 +94,9 @@ function additive(grid: Grid, head: Head, body: Body): number[] {
 
 /** Whether in every additive column with values (at least `least` of them) the row is the sum of `rows`, two or more. */
 function addsUp(grid: Grid, columns: readonly number[], at: number, rows: readonly number[], least: number): boolean {
-  if (rows.length < 2) return false;
+  if (rows.length < 2 && least > 0) return false;
   let held = 0;
+  if (columns.every((column) => Number.isNaN(numberOf(grid.rows[at]!.cells[column])))) return false;
   for (const column of columns) {
     const stated = numberOf(grid.rows[at]!.cells[column]);
     let sum = 0;
