@@ -36,7 +36,7 @@ function parse(bytes: Buffer, limits: WorkbookLimits): WorkBook {
   try {
     return read(bytes, { ...options, cellFormula: true });
   } catch (error) {
-    if (/password|encrypt/i.test(String(error))) throw encrypted();
+    if (/password-protected|ECMA-376 Encrypted|File is encrypted/i.test(String(error))) throw encrypted();
   }
   try {
     // A formula the library can't spell out is no reason to lose the values.
