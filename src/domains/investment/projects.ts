@@ -13,7 +13,7 @@ export const projects = ledger('investment.projects', {
     county,
     code: text({ title: { zh: '项目编号', en: 'Code' }, aliases: ['编号', '项目代码', '招商项目编号'] }),
     name: text({ title: { zh: '项目名称', en: 'Name' }, aliases: ['名称', '项目'] }),
-    enterprise: text({ title: { zh: '落地企业', en: 'Enterprise' }, aliases: ['企业名称', '项目公司', '落地企业名称'] }),
+    enterprise: text({ optional: true, title: { zh: '落地企业', en: 'Enterprise' }, aliases: ['企业名称', '项目公司', '落地企业名称'] }),
     investor: text({ optional: true, title: { zh: '投资主体', en: 'Investor' }, aliases: ['投资方', '投资企业', '投资单位'] }),
     province: choice({ title: { zh: '来源地', en: 'Comes from' }, aliases: ['来源省份', '投资来源地', '企业来源地'], of: provinces }),
     guided: flag({

@@ -3,7 +3,6 @@ import { placements, stations } from './ledgers.ts';
 
 const person = { zh: '人', en: 'persons' };
 const personTimes = { zh: '人次', en: 'person-times' };
-const splits = ['area', 'householdType', 'trade', 'channel', 'organised', 'gender'] as const;
 
 export const standingStations = figure('labour.stations', {
   title: { zh: '劳务工作站', en: 'Labour workstations' },
@@ -18,7 +17,7 @@ export const transfers = figure('labour.transfers', {
   title: { zh: '劳务输转人次', en: 'Placements (person-times)' },
   over: placements,
   measure: count(),
-  by: [...splits, 'station', 'pointToPoint', 'trained'],
+  by: ['area', 'householdType', 'trade', 'channel', 'organised', 'gender', 'station'],
   unit: personTimes,
 });
 
@@ -27,7 +26,7 @@ export const persons = figure('labour.persons', {
   note: { zh: '同一人在期间内多次输转只算一人。', en: 'A person placed several times in the period counts once.' },
   over: placements,
   measure: distinct('person'),
-  by: splits,
+  by: ['area', 'householdType', 'gender'],
   unit: person,
 });
 
@@ -36,7 +35,6 @@ export const liftedPersons = figure('labour.lifted-persons', {
   over: placements,
   measure: distinct('person'),
   where: { householdType: { oneOf: ['lifted', 'monitored'] } },
-  by: ['area'],
   unit: person,
 });
 
@@ -45,7 +43,7 @@ export const partnerPersons = figure('labour.partner-persons', {
   over: placements,
   measure: distinct('person'),
   where: { area: { is: 'partner' } },
-  by: ['householdType', 'trade', 'organised'],
+  by: ['householdType'],
   unit: person,
 });
 

@@ -1,0 +1,12 @@
+import type { Wording } from '../../src/kernel/declare/wording.ts';
+import { countyPairs, regions } from './regions.ts';
+
+export { checkPrecision, claims, type Claim, type ClaimQuery } from './claims.ts';
+
+/** The programme of Qingdao and Dingxi as data: who takes part and what it has said in public. */
+export const programme = {
+  code: 'qingdao-dingxi',
+  title: { zh: '青岛—定西东西部协作', en: 'Qingdao–Dingxi cooperation' } satisfies Wording,
+  regions,
+  countyPairs,
+} as const;
