@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, describe, inject } from 'vitest';
-import type { PgliteDatabase } from '../src/adapters/pglite/connect.ts';
-import { openPglite } from '../src/adapters/pglite/open.ts';
+import { openPglite, type EmbeddedDatabase } from '../src/adapters/pglite/open.ts';
 import { openPostgres } from '../src/adapters/postgres/open.ts';
 import type { Database } from '../src/kernel/ports/database.ts';
+import { ownDatabase } from './own-database.ts';
 
 /** Gives the suite's database, emptied: of the tables of the test before, and of everything in `public`. */
 export type Open = () => Promise<Database>;
@@ -21,13 +20,17 @@ export type Open = () => Promise<Database>;
  * ```
  */
 export function forEachDatabase(name: string, suite: (open: Open, dialect: Database['dialect']) => void): void {
-  describe(`${name} · pglite`, () => suite(emptied(openEmbedded), 'pglite'));
+  describe(`${name} · pglite`, () => {
+    suite(emptied(openEmbedded), 'pglite');
+  });
   const url = inject('postgresUrl');
-  describe.skipIf(url === null)(`${name} · postgres`, () => suite(emptied(ownDatabase(url ?? '')), 'postgres'));
+  describe.skipIf(url === null)(`${name} · postgres`, () => {
+    suite(emptied(openOwn(url ?? '')), 'postgres');
+  });
 }
 
 /** An embedded database in memory, which skips initdb. The caller closes it. */
-export function openEmbedded(): Promise<PgliteDatabase> {
+export function openEmbedded(): Promise<EmbeddedDatabase> {
   return openPglite(undefined, { template: inject('pgliteTemplate') });
 }
 
@@ -43,19 +46,16 @@ function emptied(openDatabase: () => Promise<Database>): Open {
 }
 
 /** A database of its own on the server, dropped when it is closed. */
-function ownDatabase(url: string): () => Promise<Database> {
+function openOwn(url: string): () => Promise<Database> {
   return async () => {
-    const name = `shanhai_test_${randomBytes(6).toString('hex')}`;
     const server = await openPostgres(url, { connections: 1 });
-    await server.run(`CREATE DATABASE ${name} TEMPLATE template0`);
-    const own = new URL(url);
-    own.pathname = `/${name}`;
-    const database = await openPostgres(own.href);
+    const own = await ownDatabase(server, url);
+    const database = await openPostgres(own.url);
     const { close } = Object.getPrototypeOf(database) as Database;
     return Object.assign(database, {
       async close() {
         await close.call(database);
-        await server.run(`DROP DATABASE ${name} WITH (FORCE)`);
+        await server.run(`DROP DATABASE ${own.name} WITH (FORCE)`);
         await server.close();
       },
     });

@@ -15,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env['SHANHAI_TEST_DATABASE_URL'];
   if (given || process.env['SHANHAI_SKIP_POSTGRES'] === '1') {
     project.provide('postgresUrl', given || null);

@@ -60,14 +60,9 @@ forEachDatabase('copy', (open) => {
       }
     }
     expect(await database.transaction((session) => session.copyIn('lines', ['n', 'a'], chunks()))).toBe(count);
-    let n = 0;
-    for await (const chunk of database.copyOut('SELECT n, a FROM lines ORDER BY n')) {
-      for (const line of chunk.slice(0, -1).split('\n')) {
-        if (line !== `${n}\t${value(n).repeat(3)}`) expect(line).toBe(`${n}\t${value(n).repeat(3)}`);
-        n++;
-      }
-    }
-    expect(n).toBe(count);
+    const out = (await readAll(database, 'SELECT n, a FROM lines ORDER BY n')).slice(0, -1).split('\n');
+    expect(out.length).toBe(count);
+    expect(out.findIndex((line, n) => line !== `${n}\t${value(n).repeat(3)}`)).toBe(-1);
   });
 
   test('nothing at all', async () => {
@@ -81,8 +76,8 @@ forEachDatabase('copy', (open) => {
   test('a copy lands whole or not at all', async () => {
     const database = await open();
     await database.script('CREATE TABLE lines (n int primary key)');
-    const million = Array.from({ length: 40 }, (_, part) => Array.from({ length: 25_000 }, (_, n) => `${part * 25_000 + n}\n`).join(''));
-    const twice = database.copyIn('lines', ['n'], [...million, '5\n']);
+    const lines = Array.from({ length: 400_000 }, (_, n) => `${n}\n`);
+    const twice = database.copyIn('lines', ['n'], [...lines, '5\n']);
     await expect(twice).rejects.toMatchObject({ name: 'DatabaseError', state: '23505' });
     expect(await database.query('SELECT count(*) AS n FROM lines')).toEqual([{ n: '0' }]);
     await expect(database.copyIn('lines', ['n'], ['x\n'])).rejects.toMatchObject({ state: '22P02' });

@@ -15,13 +15,19 @@ export interface PgliteOptions {
   readonly template?: string;
 }
 
+/** The embedded database, as the thread holds it that opened it; closing it ends the engine. */
+export interface EmbeddedDatabase extends PgliteDatabase {
+  /** Waits until the disk has everything committed, also where commits themselves didn't wait. */
+  flush(): Promise<void>;
+}
+
 /**
  * Opens the embedded database in a thread of its own: in a folder, which is made if missing, or in memory.
  *
  * Throws `Refusal`: `store.in-use` when another live process has the folder, `store.unreadable` when the folder
  * can't be read or written, or holds something PostgreSQL can't open.
  */
-export async function openPglite(folder: string | undefined, options: PgliteOptions = {}): Promise<PgliteDatabase> {
+export async function openPglite(folder: string | undefined, options: PgliteOptions = {}): Promise<EmbeddedDatabase> {
   if (folder === undefined) return start({ cluster: undefined, durable: false, template: options.template });
   const root = resolve(folder);
   const unlock = prepare(root);
@@ -29,9 +35,11 @@ export async function openPglite(folder: string | undefined, options: PgliteOpti
   const begun = join(root, 'cluster.complete');
   try {
     // Without the mark, the process died while PostgreSQL's first files were being written.
-    if (!existsSync(begun)) rmSync(cluster, { recursive: true, force: true });
-    const database = await start({ cluster, durable: options.durable ?? true, template: options.template }, unlock);
-    if (!existsSync(begun)) {
+    const fresh = !existsSync(begun);
+    if (fresh) rmSync(cluster, { recursive: true, force: true });
+    const template = fresh ? options.template : undefined;
+    const database = await start({ cluster, durable: options.durable ?? true, template }, unlock);
+    if (fresh) {
       flushFolder(cluster);
       writeFileSync(begun, '');
       flushFolder(root);
@@ -52,7 +60,7 @@ function prepare(root: string): () => void {
   }
 }
 
-async function start(options: EngineOptions, unlock?: () => void): Promise<PgliteDatabase> {
+async function start(options: EngineOptions, unlock?: () => void): Promise<EmbeddedDatabase> {
   const worker = new Worker(new URL('./engine.ts', import.meta.url), { workerData: options, execArgv: [] });
   const exited = new Promise<void>((done) => worker.once('exit', () => done()));
   void exited.then(unlock);
@@ -61,6 +69,10 @@ async function start(options: EngineOptions, unlock?: () => void): Promise<Pglit
   worker.postMessage({ attach: port2 } satisfies Order, [port2]);
   const database = connectPglite(port1);
   return Object.assign(database, {
+    async flush(): Promise<void> {
+      await database.script('CHECKPOINT');
+      if (options.cluster !== undefined && !options.durable) flushFolder(options.cluster);
+    },
     async close(): Promise<void> {
       worker.postMessage({ close: true } satisfies Order);
       await exited;
