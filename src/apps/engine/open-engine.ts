@@ -31,8 +31,7 @@ export interface Engine {
  * @throws Refusal `store.in-use`, `store.unreadable`, `store.unreachable`, `store.too-old`, `store.newer`
  */
 export async function openEngine(settings: EngineSettings, beforeUpgrade?: (database: Database) => Promise<void>): Promise<Engine> {
-  const { databaseUrl, folder } = settings;
-  const database = databaseUrl === undefined ? await openPglite(join(folder, 'database')) : await openPostgres(databaseUrl);
+  const database = await openStore(settings);
   try {
     const model = compile(settings.domains);
     await bringToModel(database, model, settings, beforeUpgrade);
@@ -41,6 +40,14 @@ export async function openEngine(settings: EngineSettings, beforeUpgrade?: (data
     await database.close();
     throw error;
   }
+}
+
+/**
+ * Opens the database alone, as it is.
+ * @throws Refusal `store.in-use`, `store.unreadable`, `store.unreachable`, `store.too-old`
+ */
+export function openStore({ databaseUrl, folder }: Pick<EngineSettings, 'databaseUrl' | 'folder'>): Promise<Database> {
+  return databaseUrl === undefined ? openPglite(join(folder, 'database')) : openPostgres(databaseUrl);
 }
 
 async function bringToModel(database: Database, model: Model, settings: EngineSettings, beforeUpgrade?: (database: Database) => Promise<void>): Promise<void> {
@@ -60,7 +67,7 @@ async function bringToModel(database: Database, model: Model, settings: EngineSe
 
 /** Another programme in the database of an open engine. Closing it leaves the database open. */
 export async function enterProgramme({ settings, store: { database, model } }: Engine, programme: Programme): Promise<Engine> {
-  const entered = await assemble({ ...settings, programme }, database, model);
+  const entered = await engineOver({ ...settings, programme }, database, model);
   return { ...entered, close: async () => undefined };
 }
 
