@@ -6,10 +6,16 @@ import { startServer, type Server } from './postgres.ts';
 
 const workloads: Readonly<Record<string, () => Promise<{ run(server: Server): Promise<Measurement[]> }>>> = {
   W1: () => import('./w1.ts'),
+  W2: () => import('./at-size.ts'),
+  W4: () => import('./w4.ts'),
+  W11: () => import('./w11.ts'),
 };
 
+/** Measured in the same run as another. */
+const together: Readonly<Record<string, string>> = { W1B: 'W1', W3: 'W2', W5: 'W2' };
+
 const asked = process.argv.slice(2).map((name) => name.toUpperCase());
-const chosen = Object.keys(workloads).filter((name) => asked.length === 0 || asked.includes(name) || (name === 'W1' && asked.includes('W1B')));
+const chosen = Object.keys(workloads).filter((name) => asked.length === 0 || asked.includes(name) || asked.some((one) => together[one] === name));
 if (chosen.length === 0) {
   console.error(`There is no workload ${asked.join(', ')}; there are ${Object.keys(workloads).join(', ')}.`);
   process.exit(2);

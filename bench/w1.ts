@@ -102,7 +102,7 @@ async function bareCopy(plan: ImportPlan, url: string | undefined): Promise<numb
 }
 
 async function fastestLibrary(workbook: Uint8Array): Promise<{ name: string; ms: number }> {
-  const candidates = {
+  const candidates: Readonly<Record<string, () => Promise<unknown>>> = {
     hucre: async () => readHucre(workbook),
     SheetJS: async () => readSheetJs(workbook, { dense: true, cellText: false, cellHTML: false, cellFormula: false }),
   };
