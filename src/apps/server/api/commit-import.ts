@@ -1,0 +1,38 @@
+import type { ImportMode } from '../../../kernel/sheet/import/commit-import.ts';
+import { ok } from '../http/answer.ts';
+import { wrongMember } from '../http/faults.ts';
+import type { Route } from '../http/route.ts';
+import type { Service } from '../service.ts';
+import type { Import } from '../uploads.ts';
+import { envelopeOf } from './envelope.ts';
+import { importJson } from './import-json.ts';
+
+export const commitImport: Route = {
+  method: 'post',
+  path: '/api/imports/{id}/commit',
+  name: 'commitImport',
+  title: { zh: '提交导入', en: 'Commit an import' },
+  note: { zh: 'mode：all 全部正确才写入，valid 只写正确的行。重复提交不会写两次。', en: 'mode: all only when every row is right, valid for the valid rows. Committing again writes nothing twice.' },
+  body: {
+    schema: { type: 'object', required: ['mode'], properties: { mode: { enum: ['all', 'valid'] }, reason: { type: 'string', maxLength: 500 } } },
+  },
+  answer: { note: { zh: '已写入，列出变动的指标', en: 'It has landed; the figures that moved are listed' }, schema: { $ref: '#/components/schemas/Import' } },
+  problems: [404, 409, 413, 415, 422],
+  async handle(service, call) {
+    const found = await service.uploads.find(call.id('id'), service.party);
+    const body = await call.json();
+    const { mode } = body;
+    if (mode !== 'all' && mode !== 'valid') throw wrongMember('mode', { zh: ' all 或 valid', en: 'all or valid' });
+    return ok(importJson(await landUpload(service, found, mode, envelopeOf(call, body).reason)));
+  },
+};
+
+/** Lands an import once; asking again answers the first landing. */
+export async function landUpload({ uploads, importing, party, folding }: Service, found: Import, mode: ImportMode, reason: string | undefined): Promise<Import> {
+  if (found.landing !== null) return found;
+  const landing = await importing.ask('land', { upload: uploads.uploadOf(found), party, mode, reason });
+  folding.soon();
+  const landed = { ...found, landing };
+  await uploads.keep(landed);
+  return landed;
+}

@@ -1,0 +1,53 @@
+import { largestPage, ledgerNamed } from '../../../kernel/ledger/list.ts';
+import { readRecords } from '../../engine/records.ts';
+import { ok } from '../http/answer.ts';
+import type { Parameter, Route } from '../http/route.ts';
+import { filterParameters, filtersOf } from './record-filters.ts';
+
+export const pageParameters: readonly Parameter[] = [
+  { name: 'page', in: 'query', note: { zh: '页码，从 1 起', en: 'The page, from 1' }, schema: { type: 'integer', minimum: 1, default: 1 } },
+  { name: 'size', in: 'query', note: { zh: '每页条数', en: 'Records on a page' }, schema: { type: 'integer', minimum: 1, maximum: largestPage, default: 50 } },
+];
+
+export const listRecords: Route = {
+  method: 'get',
+  path: '/api/ledgers/{ledger}/records',
+  name: 'listRecords',
+  title: { zh: '记录列表', en: 'A ledger’s records' },
+  note: {
+    zh: '按字段筛选：字段=值、字段.oneOf=甲,乙、字段.atLeast=、字段.below=、字段.present=true；sort=字段 升序，sort=-字段 降序。',
+    en: 'Filters by field: field=value, field.oneOf=a,b, field.atLeast=, field.below=, field.present=true; sort=field ascending, sort=-field descending.',
+  },
+  parameters: (ledger) => [
+    ...pageParameters,
+    { name: 'sort', in: 'query', note: { zh: '排序字段，前加 - 为降序', en: 'The field to sort by, with - before it descending' }, schema: { type: 'string' } },
+    ...filterParameters(ledger),
+  ],
+  answer: {
+    note: { zh: '一页记录与总数', en: 'A page of records and how many there are' },
+    schema: ({ name }) => ({
+      type: 'object',
+      required: ['records', 'total', 'page', 'size', 'references'],
+      properties: {
+        records: { type: 'array', items: { $ref: `#/components/schemas/${name}` } },
+        total: { type: 'integer' },
+        page: { type: 'integer' },
+        size: { type: 'integer' },
+        references: { $ref: '#/components/schemas/References' },
+      },
+    }),
+  },
+  problems: [403, 404, 422],
+  async handle({ engine, party }, call) {
+    const ledger = ledgerNamed(engine.store, call.path('ledger'));
+    const sort = call.query('sort');
+    const request = {
+      ledger: ledger.name,
+      where: filtersOf(ledger, call.context.req.query(), engine.store.regions),
+      page: call.number('page', 1, 1, 10_000_000),
+      size: call.number('size', 50, 1, largestPage),
+      ...(sort === undefined ? {} : { sort: { field: sort.replace(/^-/, ''), descending: sort.startsWith('-') } }),
+    };
+    return ok(await readRecords(engine, party, request));
+  },
+};

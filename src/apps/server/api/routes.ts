@@ -1,0 +1,57 @@
+import type { Route } from '../http/route.ts';
+import { annotateImport } from './annotate-import.ts';
+import { commitImport } from './commit-import.ts';
+import { deleteRecord } from './delete-record.ts';
+import { exportCsv, exportXlsx, readTemplate } from './export-ledger.ts';
+import { listBatches } from './list-batches.ts';
+import { listFigures } from './list-figures.ts';
+import { listLedgers } from './list-ledgers.ts';
+import { listRecords } from './list-records.ts';
+import { openFigure } from './open-figure.ts';
+import { postBatch } from './post-batch.ts';
+import { postImport } from './post-import.ts';
+import { putImport } from './put-import.ts';
+import { putRecord } from './put-record.ts';
+import { readBatch } from './read-batch.ts';
+import { readCheck } from './read-check.ts';
+import { readFile } from './read-file.ts';
+import { readHealth } from './read-health.ts';
+import { readHistory } from './read-history.ts';
+import { readImport } from './read-import.ts';
+import { readLedger } from './read-ledger.ts';
+import { readRecord } from './read-record.ts';
+import { readSurroundings } from './read-surroundings.ts';
+import { readValues } from './read-values.ts';
+import { restoreRecord } from './restore-record.ts';
+import { undoBatch } from './undo-batch.ts';
+
+/** The whole API. Addresses that are spelled out come before those with a part of the same shape. */
+export const routes: readonly Route[] = [
+  listLedgers,
+  exportXlsx,
+  exportCsv,
+  readLedger,
+  listRecords,
+  readRecord,
+  putRecord,
+  deleteRecord,
+  readHistory,
+  readSurroundings,
+  restoreRecord,
+  listBatches,
+  postBatch,
+  readBatch,
+  undoBatch,
+  listFigures,
+  readValues,
+  openFigure,
+  postImport,
+  readImport,
+  putImport,
+  annotateImport,
+  commitImport,
+  readTemplate,
+  readFile,
+  readCheck,
+  readHealth,
+];

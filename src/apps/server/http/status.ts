@@ -1,0 +1,39 @@
+import type { Refusal } from '../../../kernel/declare/problem.ts';
+
+const exact: Readonly<Record<string, number>> = {
+  'ledger.unknown': 404,
+  'figure.unknown': 404,
+  'figure.unknown-region': 404,
+  'figure.region-not-visible': 403,
+  'file.masked': 403,
+  'list.masked-field': 403,
+  'record.conflict': 409,
+  'record.identity-taken': 409,
+  'record.referred-to': 409,
+  'record.not-deleted': 409,
+  'batch.undone': 409,
+  'batch.other-changes': 422,
+  'undo.changed-since': 409,
+  'commit.crowded': 503,
+  'import.stale': 409,
+  'request.too-large': 413,
+  'request.content-type': 415,
+  'request.cross-site': 403,
+  'request.host': 421,
+  'route.method-not-allowed': 405,
+  'server.fault': 500,
+  'file.damaged': 500,
+};
+
+const byArea: readonly (readonly [RegExp, number])[] = [
+  [/\.not-found$/, 404],
+  [/^access\./, 403],
+  [/^workbook\.too-/, 413],
+  [/^(?:request|list|figure|mapping)\./, 400],
+  [/^store\./, 503],
+];
+
+/** The HTTP status of a refusal: by its first problem's code; what the engines find wrong with contents is 422. */
+export function statusOf({ code }: Refusal): number {
+  return exact[code] ?? byArea.find(([pattern]) => pattern.test(code))?.[1] ?? 422;
+}

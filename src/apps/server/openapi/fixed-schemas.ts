@@ -1,0 +1,191 @@
+import type { Json } from '../../../kernel/declare/field.ts';
+
+/** Schemas that are the same for every programme. */
+
+const text: Json = { type: 'string' };
+const whole: Json = { type: 'integer' };
+const instant: Json = { type: 'string', format: 'date-time' };
+const uuid: Json = { type: 'string', format: 'uuid' };
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
+const list = (items: Json): Json => ({ type: 'array', items });
+
+/** An object all of whose members are there, unless their name ends in `?`. */
+function object(members: Readonly<Record<string, Json>>): Json {
+  const names = Object.keys(members);
+  return {
+    type: 'object',
+    required: names.filter((name) => !name.endsWith('?')),
+    properties: Object.fromEntries(names.map((name) => [name.replace(/\?$/, ''), members[name] ?? {}])),
+  };
+}
+
+const counts: Json = { type: 'object', additionalProperties: whole };
+
+export const fixedSchemas: Readonly<Record<string, Json>> = {
+  Wording: object({ zh: text, en: text }),
+  Place: object({ 'file?': text, 'name?': text, 'sheet?': text, 'row?': whole, 'column?': orNull(text), 'ledger?': text, 'field?': text, 'record?': text }),
+  Problem: object({ code: text, severity: { enum: ['error', 'warning'] }, place: ref('Place'), 'value?': text, message: ref('Wording'), mend: ref('Wording') }),
+  ProblemDocument: object({
+    type: { type: 'string', format: 'uri-reference' },
+    title: text,
+    status: whole,
+    detail: text,
+    code: text,
+    problems: list(ref('Problem')),
+    total: whole,
+    'conflicts?': list(object({ yours: { type: 'object' }, standing: orNull({ type: 'object' }) })),
+  }),
+  Ledgers: object({ ledgers: list(object({ name: text, domain: text, title: ref('Wording'), note: orNull(ref('Wording')), fields: whole, figures: whole })) }),
+  Ledger: object({
+    name: text,
+    domain: text,
+    title: ref('Wording'),
+    note: orNull(ref('Wording')),
+    scope: text,
+    when: orNull(text),
+    identity: list(text),
+    names: list(text),
+    fields: list(
+      object({
+        name: text,
+        kind: text,
+        title: ref('Wording'),
+        aliases: list(text),
+        note: orNull(ref('Wording')),
+        unit: orNull(ref('Wording')),
+        required: { type: 'boolean' },
+        sensitive: { type: 'boolean' },
+        widget: text,
+        refersTo: orNull(text),
+        carried: orNull(object({ via: text, field: text })),
+        can: list(text),
+        example: text,
+        schema: { type: 'object' },
+      }),
+    ),
+    rules: list(object({ code: text, severity: text, at: list(text), message: ref('Wording'), mend: ref('Wording') })),
+    figures: list(text),
+  }),
+  References: { type: 'object', additionalProperties: object({ ledger: text, title: text }) },
+  FieldSource: object({ batch: text, at: instant, party: text, cell: orNull(ref('Place')) }),
+  Step: object({
+    version: whole,
+    deleted: { type: 'boolean' },
+    batch: text,
+    kind: ref('BatchKind'),
+    party: text,
+    at: instant,
+    reason: orNull(text),
+    source: orNull(ref('Place')),
+    values: { type: 'object' },
+    changed: list(text),
+  }),
+  BatchKind: { enum: ['edit', 'import', 'undo'] },
+  Batch: object({
+    number: text,
+    batch: uuid,
+    kind: ref('BatchKind'),
+    party: text,
+    at: instant,
+    reason: orNull(text),
+    file: orNull(text),
+    fileName: orNull(text),
+    undoes: orNull(text),
+    undoneBy: orNull(text),
+    counts,
+    hash: text,
+  }),
+  Landed: object({
+    'id?': uuid,
+    'version?': whole,
+    batch: object({ id: uuid, number: text, at: instant, counts, repeated: { type: 'boolean' } }),
+    warnings: list(ref('Problem')),
+  }),
+  Changes: object({
+    changes: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 5000,
+      items: {
+        oneOf: [
+          object({ op: { const: 'put' }, ledger: text, id: uuid, base: { type: 'integer', minimum: 0 }, values: { type: 'object' } }),
+          object({ op: { const: 'delete' }, ledger: text, id: uuid, base: { type: 'integer', minimum: 1 } }),
+        ],
+      },
+    },
+    'batch?': uuid,
+    'reason?': { type: 'string', maxLength: 500 },
+  }),
+  Figure: object({
+    name: text,
+    domain: text,
+    kind: { enum: ['base', 'composite'] },
+    title: ref('Wording'),
+    note: orNull(ref('Wording')),
+    unit: orNull(ref('Wording')),
+    ledger: orNull(text),
+    measure: orNull({ type: 'object' }),
+    stock: { type: 'boolean' },
+    by: list(object({ name: text, title: ref('Wording') })),
+    parts: list(text),
+  }),
+  AsOf: object({ batch: text, at: orNull(instant) }),
+  FigureValue: object({ figure: text, value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole }),
+  FigurePart: object({ title: ref('Wording'), figure: text, window: text, region: orNull(text), slice: orNull(text), value: orNull(text), printed: text, unit: ref('Wording'), n: whole }),
+  OpenedFigure: object({
+    figure: text,
+    title: ref('Wording'),
+    value: orNull(text),
+    printed: text,
+    unit: ref('Wording'),
+    n: whole,
+    asOf: ref('AsOf'),
+    definition: ref('Wording'),
+    window: text,
+    regions: list(ref('FigurePart')),
+    dimensions: list(object({ name: text, title: ref('Wording'), parts: list(ref('FigurePart')) })),
+    parts: list(ref('FigurePart')),
+    records: object({
+      total: whole,
+      next: orNull(text),
+      page: list(object({ ledger: text, record: uuid, version: whole, region: text, day: whole, contribution: text, source: orNull(ref('Place')) })),
+    }),
+  }),
+  RowCounts: object({ read: whole, new: whole, changed: whole, same: whole, rejected: whole }),
+  ImportOptions: object({
+    'ledger?': text,
+    'sheets?': {
+      type: 'object',
+      additionalProperties: object({ 'ledger?': text, 'mapping?': { type: 'object', additionalProperties: { type: ['string', 'null'], pattern: '^[A-Z]{1,3}$' } } }),
+    },
+  }),
+  Import: object({
+    id: uuid,
+    name: text,
+    at: instant,
+    state: { enum: ['checked', 'committed'] },
+    options: ref('ImportOptions'),
+    file: object({ name: text, hash: text, size: whole, format: text, encoding: orNull(text) }),
+    ignored: object({ macros: { type: 'boolean' }, externalLinks: { type: 'boolean' }, formulas: whole }),
+    counts: ref('RowCounts'),
+    tables: list({ type: 'object' }),
+    problems: list(ref('Problem')),
+    problemsInAll: whole,
+    landing: orNull(
+      object({
+        batch: object({ id: uuid, number: text, at: instant, counts, repeated: { type: 'boolean' } }),
+        moved: list(object({ figure: text, window: text, before: orNull(text), after: orNull(text) })),
+      }),
+    ),
+  }),
+  Surroundings: object({
+    file: text,
+    name: text,
+    sheet: text,
+    row: whole,
+    columns: list(text),
+    layout: { type: 'object', additionalProperties: text },
+    rows: list(object({ row: whole, header: { type: 'boolean' }, cells: list(text) })),
+  }),
+};

@@ -1,0 +1,23 @@
+import type { Party } from '../../kernel/access/party.ts';
+import type { Wording } from '../../kernel/declare/wording.ts';
+import type { Engine } from '../engine/open-engine.ts';
+import type { EngineThread } from '../worker/engine-thread.ts';
+import type { Folding } from './folding.ts';
+import type { Uploads } from './uploads.ts';
+
+/** What every route is given. */
+export interface Service {
+  readonly engine: Engine;
+  /** Who acts: everyone who reaches the server, until there is a sign-in. */
+  readonly party: Party;
+  /** The records are invented samples, and every page says so. */
+  readonly demo: boolean;
+  readonly uploads: Uploads;
+  /** Reads, checks and lands workbooks. */
+  readonly importing: EngineThread;
+  /** Reads originals and checks the store, which may take long too. */
+  readonly reading: EngineThread;
+  readonly folding: Folding;
+  /** Tells the operator. */
+  readonly tell: (line: Wording) => void;
+}

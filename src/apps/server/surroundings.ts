@@ -1,0 +1,48 @@
+import { refuse } from '../../kernel/declare/problem.ts';
+import { historyOf } from '../../kernel/ledger/history.ts';
+import { ledgerNamed } from '../../kernel/ledger/list.ts';
+import { placeOf } from '../../kernel/ledger/problems.ts';
+import { isMasked } from '../engine/record-json.ts';
+import { sheetsOf } from '../engine/sources.ts';
+import type { SheetAround } from '../worker/sheet-around.ts';
+import type { Service } from './service.ts';
+
+/** A record's source row with the rows around it. */
+export interface Surroundings extends SheetAround {
+  readonly file: string;
+  readonly name: string;
+  readonly row: number;
+  /** Column letters by field. */
+  readonly layout: Readonly<Record<string, string>>;
+}
+
+const neighbours = 3;
+
+/** @throws Refusal `ledger.unknown`, `record.not-found`, `source.not-found` for a record that no workbook brought */
+export async function readSurroundings({ engine, party, reading }: Service, ledgerName: string, id: string): Promise<Surroundings> {
+  const { store } = engine;
+  const ledger = ledgerNamed(store, ledgerName);
+  const steps = await historyOf(store, party, ledger, id);
+  const imported = steps.findLast(({ version }) => version.source !== null && version.row !== null)?.version;
+  const kept = imported === undefined ? undefined : (await sheetsOf(store, [imported.source])).get(imported.source ?? '');
+  if (imported === undefined || kept === undefined) {
+    throw refuse(
+      'source.not-found',
+      { zh: '这条记录不是从工作簿导入的', en: 'No workbook brought this record' },
+      { zh: '请看它的历次版本', en: 'See its versions' },
+      placeOf(ledger, id),
+    );
+  }
+  const row = Number(imported.row);
+  const around = await reading.ask('around', {
+    file: kept.file,
+    name: kept.name,
+    sheet: kept.sheet,
+    row,
+    masked: ledger.fields.filter((field) => isMasked(field, party)).flatMap(({ name }) => kept.layout[name] ?? []),
+    careful: !party.unmasked,
+    // The neighbours may be records of other regions.
+    around: party.regions === 'all' ? neighbours : 0,
+  });
+  return { ...around, file: kept.file, name: kept.name, row, layout: kept.layout };
+}

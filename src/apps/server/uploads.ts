@@ -1,0 +1,107 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { v7 as newId } from 'uuid';
+import type { Party } from '../../kernel/access/party.ts';
+import { refuse } from '../../kernel/declare/problem.ts';
+import type { ImportLanding } from '../engine/import.ts';
+import type { Upload } from '../worker/calls.ts';
+import type { ImportPreview } from '../worker/import-preview.ts';
+import { bodyTooLarge } from './http/faults.ts';
+
+/** Bytes of a workbook. */
+export const largestUpload = 200 * 1024 * 1024;
+const keptFor = 24 * 60 * 60 * 1000;
+
+/** A workbook that came in, and how far its import has got. */
+export interface Import {
+  readonly id: string;
+  readonly party: string;
+  readonly at: string;
+  readonly name: string;
+  readonly options: Upload['options'];
+  readonly preview: ImportPreview;
+  readonly landing: ImportLanding | null;
+}
+
+/** Workbooks between their upload and their commit, in a folder, for a day. */
+export class Uploads {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Streams a workbook to disk. @throws Refusal `request.too-large` */
+  async receive(bytes: Readable, name: string): Promise<Upload> {
+    await mkdir(this.#folder, { recursive: true });
+    const id = newId();
+    const path = this.#pathOf(id);
+    let size = 0;
+    const bounded = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        size += chunk.length;
+        if (size > largestUpload) done(bodyTooLarge('200 MB'));
+        else done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(bytes, bounded, createWriteStream(path, { flags: 'wx' }));
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+    return { id, path, name: plainName(name), options: {} };
+  }
+
+  /** Keeps how far an import has got. */
+  async keep(of: Import): Promise<void> {
+    const path = join(this.#folder, `${of.id}.json`);
+    await writeFile(`${path}.new`, JSON.stringify(of));
+    await rename(`${path}.new`, path);
+  }
+
+  /** @throws Refusal `import.not-found`, also for another party's */
+  async find(id: string, party: Party): Promise<Import> {
+    const text = await readFile(join(this.#folder, `${id}.json`), 'utf8').catch(() => undefined);
+    const found = text === undefined ? undefined : (JSON.parse(text) as Import);
+    if (found === undefined || found.party !== party.id) throw notFound(id);
+    return found;
+  }
+
+  uploadOf({ id, name, options }: Import): Upload {
+    return { id, path: this.#pathOf(id), name, options };
+  }
+
+  async forget(id: string): Promise<void> {
+    await Promise.all([rm(this.#pathOf(id), { force: true }), rm(join(this.#folder, `${id}.json`), { force: true })]);
+  }
+
+  /** Removes what nobody came back to within a day. */
+  async clear(now: Date): Promise<void> {
+    const names = await readdir(this.#folder).catch(() => []);
+    for (const name of names) {
+      const path = join(this.#folder, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+      if (now.getTime() - mtimeMs > keptFor) await rm(path, { force: true });
+    }
+  }
+
+  #pathOf(id: string): string {
+    return join(this.#folder, `${id}.workbook`);
+  }
+}
+
+/** A file name as a clerk knows it, without the folders some browsers send. */
+function plainName(name: string): string {
+  return name.replace(/^.*[\\/]/, '').replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'workbook';
+}
+
+const notFound = (id: string) =>
+  refuse(
+    'import.not-found',
+    { zh: `没有这次导入：${id}`, en: `There is no import ${id}` },
+    { zh: '预览保留一天，请重新上传', en: 'A preview is kept for a day; upload the workbook again' },
+  );

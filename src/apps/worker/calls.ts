@@ -1,0 +1,55 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Party } from '../../kernel/access/party.ts';
+import type { Problem } from '../../kernel/declare/problem.ts';
+import type { Programme } from '../../kernel/ledger/programme.ts';
+import type { ImportMode } from '../../kernel/sheet/import/commit-import.ts';
+import type { ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
+import type { SheetAround, WantedRow } from './sheet-around.ts';
+import type { CheckReport } from '../engine/check.ts';
+import type { ImportLanding } from '../engine/import.ts';
+import type { ImportPreview } from './import-preview.ts';
+
+/** What a worker is started with. Declarations hold functions, so it loads them itself. */
+export interface WorkerStart {
+  /** URL of the module whose `domains` the engine was opened with. */
+  readonly domains: string;
+  readonly folder: string;
+  readonly programme: Programme;
+  /** The embedded engine's port, or the URL of a PostgreSQL. */
+  readonly database: { readonly port: MessagePort } | { readonly url: string };
+}
+
+/** A workbook waiting on disk to be imported; `id` is the batch it will land as. */
+export interface Upload {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly options: Pick<ImportOptions, 'ledger' | 'sheets'>;
+}
+
+/** What a worker can be asked, and what it answers. */
+export interface Tasks {
+  preview: { readonly ask: { readonly upload: Upload; readonly party: Party }; readonly answer: ImportPreview };
+  land: {
+    readonly ask: { readonly upload: Upload; readonly party: Party; readonly mode: ImportMode; readonly reason: string | undefined };
+    readonly answer: ImportLanding;
+  };
+  annotate: { readonly ask: { readonly upload: Upload; readonly party: Party }; readonly answer: Uint8Array<ArrayBuffer> };
+  around: { readonly ask: WantedRow; readonly answer: SheetAround };
+  export: { readonly ask: { readonly ledger: string; readonly name: string; readonly party: Party }; readonly answer: Uint8Array<ArrayBuffer> };
+  check: { readonly ask: Record<string, never>; readonly answer: CheckReport };
+}
+
+
+export type Task = keyof Tasks;
+
+export interface TaskCall<T extends Task = Task> {
+  readonly id: number;
+  readonly task: T;
+  readonly ask: Tasks[T]['ask'];
+}
+
+export type TaskAnswer =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly problems: readonly Problem[] }
+  | { readonly id: number; readonly failure: { readonly message: string; readonly state: string | undefined } };

@@ -1,0 +1,82 @@
+import { readRows } from '../../adapters/workbook/open.ts';
+import { findTables } from '../../kernel/sheet/table/find-tables.ts';
+import { columnLetter } from '../../kernel/sheet/table/column-letter.ts';
+import { isoOfDay, dayOfSerial } from '../../kernel/declare/reading/date.ts';
+import type { Cell, Sheet, SheetRow } from '../../kernel/sheet/workbook.ts';
+
+/** A row of a kept workbook, to be shown in its surroundings. */
+export interface WantedRow {
+  /** The original's hash. */
+  readonly file: string;
+  readonly name: string;
+  readonly sheet: string;
+  readonly row: number;
+  /** Column letters whose texts are not to be shown. */
+  readonly masked: readonly string[];
+  /** Texts that look like identity or phone numbers are not to be shown either. */
+  readonly careful: boolean;
+  /** How many rows before and after it. */
+  readonly around: number;
+}
+
+export interface SheetAround {
+  readonly sheet: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly row: number; readonly header: boolean; readonly cells: readonly string[] }[];
+}
+
+/** Rows at the top among which the header is looked for. */
+const top = 40;
+const widest = 40;
+
+/** The wanted row with its neighbours and the header rows above them, as texts. */
+export async function sheetAround(bytes: Uint8Array, wanted: WantedRow): Promise<SheetAround | undefined> {
+  const last = wanted.row + wanted.around;
+  for (let index = 0; ; index++) {
+    const kept: SheetRow[] = [];
+    const walk = (row: SheetRow): boolean => {
+      if (row.row > last && row.row > top) return false;
+      if (row.row <= top || row.row >= wanted.row - wanted.around) kept.push(row);
+      return true;
+    };
+    const walked = await readRows(bytes, wanted.name, index, walk).catch(() => undefined);
+    if (walked === undefined) return undefined;
+    if (walked.name === wanted.sheet) return shown(wanted, { name: walked.name, hidden: walked.hidden, rows: kept, merges: walked.merges });
+  }
+}
+
+function shown(wanted: WantedRow, sheet: Sheet): SheetAround {
+  const beginning = { ...sheet, rows: sheet.rows.filter(({ row }) => row <= top) };
+  const header = findTables(beginning).find(({ headerRows }) => headerRows !== null && headerRows[1] < wanted.row)?.headerRows;
+  const isHeader = (row: number) => header != null && row >= header[0] && row <= header[1];
+  const rows = sheet.rows.filter(({ row }) => isHeader(row) || (row >= wanted.row - wanted.around && row <= wanted.row + wanted.around));
+  const width = Math.min(widest, Math.max(1, ...rows.map(({ cells }) => cells.length)));
+  const columns = Array.from({ length: width }, (_, index) => columnLetter(index + 1));
+  return {
+    sheet: sheet.name,
+    columns,
+    rows: rows.map((row) => ({
+      row: row.row,
+      header: isHeader(row.row),
+      cells: columns.map((letter, index) => {
+        const text = textOf(row.cells[index] ?? null, row.dated?.includes(index) === true);
+        if (text === '' || isHeader(row.row)) return text;
+        return wanted.masked.includes(letter) || (wanted.careful && personal.test(text)) ? '•••' : text;
+      }),
+    })),
+  };
+}
+
+/** An identity number of 18 or 15 digits, or a mobile number, anywhere in a text. */
+const personal = /(?<!\d)(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?!\d)/;
+
+function textOf(cell: Cell, dated: boolean): string {
+  if (cell === null) return '';
+  if (typeof cell === 'object') return cell.error;
+  if (typeof cell === 'number' && dated) {
+    const day = dayOfSerial(cell, 1900);
+    if (typeof day === 'number') return isoOfDay(day);
+  }
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return String(cell).slice(0, 200);
+}
