@@ -1,5 +1,7 @@
 import type { ModelBaseFigure } from '../model/model.ts';
+import type { RegionBook } from '../declare/region-book.ts';
 import { aligned, cover, firstDay, lastDay, type Range } from './grain.ts';
+import { leavesOf } from './scope.ts';
 import type { Window } from './window.ts';
 
 /** One reading of a base figure. */
@@ -19,6 +21,11 @@ export const isDistinct = ({ declared }: ModelBaseFigure): boolean => declared.m
 
 /** A distinct count over several regions can't be added up from theirs: a key may be in two of them. */
 export const needsRecords = ({ figure, scope }: Ask): boolean => isDistinct(figure) && scope.length !== 1;
+
+/** The regions under which the cells of a scope are found: an extreme is kept only where its records belong. */
+export function regionsKept(figure: ModelBaseFigure, scope: readonly string[], regions: RegionBook): readonly string[] {
+  return isExtreme(figure) ? leavesOf(scope, regions) : scope;
+}
 
 /** Cells to be read: periods `low` to `high` or days `since` to `until`, with a previous day before `before`. */
 export interface Span {

@@ -2,6 +2,7 @@ import type { RegionBook } from '../declare/region-book.ts';
 import type { Counted, FigureKeeper, Movement } from '../ledger/figure-keeper.ts';
 import type { Model, ModelBaseFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
+import { isExtreme } from './ask.ts';
 import { testOf } from './condition.ts';
 import { contributionOf, slicesOf } from './contribution.ts';
 import { appendDeltas, type FigureChanges } from './deltas.ts';
@@ -69,6 +70,8 @@ function plainIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake {
     return {
       take: (record, sign) => contribute(own, record, sign),
       settle() {
+        // An extreme has a cell for each value, so it is kept where the record belongs and joined when it is read.
+        if (isExtreme(figure)) return Promise.resolve({ figure: figure.name, scale, tally: own });
         const tally = new Tally();
         own.rollUpInto(tally, upwards);
         return Promise.resolve({ figure: figure.name, scale, tally });

@@ -4,7 +4,7 @@ import type { Wording } from '../declare/wording.ts';
 import type { Store } from '../ledger/store.ts';
 import type { ModelBaseFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
-import { isExtreme } from './ask.ts';
+import { isExtreme, regionsKept } from './ask.ts';
 import { modelFigure, partsOfComposite, type Place } from './compose.ts';
 import { contributingRecords, type ContributingRecord } from './contributing.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -129,9 +129,7 @@ async function splitsOf(session: Session, store: Store, request: FigureRequest, 
 async function dimensionSplits(session: Session, store: Store, figure: ModelBaseFigure, request: FigureRequest, { scope }: Place): Promise<Split[]> {
   const splits: Split[] = [];
   for (const { name } of figure.by) {
-    const texts = new Set<string>();
-    for (const region of scope) for (const text of await slicesIn(session, store.programme, figure, region, name)) texts.add(text);
-    for (const text of texts) {
+    for (const text of await slicesIn(session, store.programme, figure, regionsKept(figure, scope, store.regions), name)) {
       const slice = sliceOf(figure, text);
       if (slice === undefined) continue;
       const json = slice.value === null ? '' : slice.by.field.json(slice.value);

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Parameter, Session } from '../ports/database.ts';
 import type { RegionBook } from '../declare/region-book.ts';
-import { isExtreme, needsRecords, spansOf, type Ask } from './ask.ts';
+import { isExtreme, needsRecords, regionsKept, spansOf, type Ask } from './ask.ts';
 import { Binder, quoted } from './binder.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import { rationalOf, zero, type Rational } from './rational.ts';
@@ -39,8 +39,8 @@ export async function readCells(session: Session, of: Programme, asks: readonly 
   const rows = await session.query(
     [
       headSql(programme),
-      ...(sums.length === 0 ? [] : [sumsSql(programme, asked(sums, binder))]),
-      ...(extremes.length === 0 ? [] : [extremesSql(programme, asked(extremes, binder))]),
+      ...(sums.length === 0 ? [] : [sumsSql(programme, asked(sums, binder, of.regions))]),
+      ...(extremes.length === 0 ? [] : [extremesSql(programme, asked(extremes, binder, of.regions))]),
       ...byRecords.map(({ ask, index }) => distinctSql(programme, of, ask, index, binder)),
     ].join('\nunion all\n'),
     binder.parameters,
@@ -69,10 +69,10 @@ interface Numbered {
 const askedColumns = ['ask', 'figure', 'region', 'slice', 'grain', 'low', 'high', 'since', 'until', 'before', 'before_day'] as const;
 
 /** The asks as a relation: one row for each region and span. */
-function asked(asks: readonly Numbered[], binder: Binder): string {
+function asked(asks: readonly Numbered[], binder: Binder, regions: RegionBook): string {
   const rows = asks.flatMap(({ ask, index }) =>
     spansOf(ask).flatMap((span) =>
-      ask.scope.map((region) => [
+      regionsKept(ask.figure, ask.scope, regions).map((region) => [
         index, ask.figure.name, region, ask.slice,
         span.grain, span.low, span.high, span.since, span.until, span.before, span.beforeDay,
       ]),

@@ -1,5 +1,6 @@
 import type { RegionBook } from '../declare/region-book.ts';
 import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
+import { isExtreme } from './ask.ts';
 import { quoted, type Binder } from './binder.ts';
 import { countedTerms, stockDays } from './counted-sql.ts';
 import { escapedSql } from './presence.ts';
@@ -11,7 +12,7 @@ import { escapedSql } from './presence.ts';
 export function cellsFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, regions: RegionBook, programme: string, binder: Binder): string {
   const { op } = figure.declared.measure;
   const measured = figure.measured === undefined ? '0' : quoted(figure.measured.column);
-  const places = regions.all.flatMap(({ code }) => [...regions.ancestors(code), ''].map((above) => [code, above]));
+  const places = regions.all.flatMap(({ code }) => (isExtreme(figure) ? [code] : [...regions.ancestors(code), '']).map((above) => [code, above]));
   const lies = binder.bind(places.map(([code]) => code ?? ''), 'text[]');
   const within = binder.bind(places.map(([, above]) => above ?? ''), 'text[]');
   const slices = [`''`, ...figure.by.map(({ name, column }) => `concat('${name}=', ${quoted(column)})`)];

@@ -6,24 +6,26 @@ import { Binder } from './binder.ts';
 const most = 200;
 
 /**
- * The slices a dimension has in a region, in ascending order. Skips from one to the next in the index, so the number of
- * cells doesn't matter.
+ * The slices a dimension has in any of the regions, in ascending order. Skips from one to the next in the index, so the
+ * number of cells doesn't matter.
  */
-export async function slicesIn(session: Session, programme: string, figure: ModelBaseFigure, region: string, dimension: string): Promise<string[]> {
+export async function slicesIn(session: Session, programme: string, figure: ModelBaseFigure, regions: readonly string[], dimension: string): Promise<string[]> {
   const binder = new Binder();
-  const here = `programme = ${binder.bind(programme, 'text')} and figure = ${binder.bind(figure.name, 'text')} and region = ${binder.bind(region, 'text')}`;
+  const here = `programme = ${binder.bind(programme, 'text')} and figure = ${binder.bind(figure.name, 'text')} and region = place.region`;
   // '>' follows '=' in the order of bytes, by which slices are kept.
   const end = binder.bind(`${dimension}>`, 'text');
   const limit = binder.bind(most, 'integer');
   const next = (table: string, after: string) => `(select slice from ${table} where ${here} and slice ${after} and slice < ${end} order by slice limit 1)`;
   const walk = (name: string, table: string) => `${name} as (
-      select ${next(table, `>= ${binder.bind(`${dimension}=`, 'text')}`)} as slice, 1 as place
+      select ${next(table, `>= ${binder.bind(`${dimension}=`, 'text')}`)} as slice, 1 as step
       union all
-      select ${next(table, `> ${name}.slice`)}, place + 1 from ${name} where slice is not null and place < ${limit}
+      select ${next(table, `> ${name}.slice`)}, step + 1 from ${name} where slice is not null and step < ${limit}
     )`;
   const rows = await session.query(
-    `with recursive ${walk('kept', 'figure_cell')}, ${walk('pending', 'figure_delta')}
-     select slice from kept where slice is not null union select slice from pending where slice is not null order by slice limit ${limit}`,
+    `select distinct slice from unnest(${binder.bind(regions, 'text[]')}) as place (region) cross join lateral (
+       with recursive ${walk('kept', 'figure_cell')}, ${walk('pending', 'figure_delta')}
+       select slice from kept union select slice from pending
+     ) as met where slice is not null order by slice limit ${limit}`,
     binder.parameters,
   );
   return rows.map(({ slice }) => String(slice));
