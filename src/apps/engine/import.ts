@@ -8,6 +8,7 @@ import { importCommit, type ImportMode } from '../../kernel/sheet/import/commit-
 import { rememberLayout } from '../../kernel/sheet/import/layout-memory.ts';
 import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
 import { prepareImport, type ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
+import type { Workbook } from '../../kernel/sheet/workbook.ts';
 import type { Engine } from './open-engine.ts';
 
 export interface WorkbookFile {
@@ -20,7 +21,11 @@ export interface WorkbookFile {
  * @throws Refusal `workbook.*` for files that can't be read, and those of `prepareImport`.
  */
 export async function previewImport(engine: Engine, party: Party, file: WorkbookFile, options: Partial<ImportOptions> = {}): Promise<ImportPlan> {
-  const workbook = await openWorkbook(file.bytes, file.name);
+  return planImport(engine, party, file, await openWorkbook(file.bytes, file.name), options);
+}
+
+/** As `previewImport`, of a workbook that was read already. */
+export function planImport(engine: Engine, party: Party, file: WorkbookFile, workbook: Workbook, options: Partial<ImportOptions> = {}): Promise<ImportPlan> {
   const incoming = { workbook, name: file.name, hash: hash('sha256', file.bytes, 'hex'), size: file.bytes.length };
   return prepareImport(engine.store, party, incoming, { batch: newId(), ...options });
 }
@@ -38,10 +43,27 @@ export interface ImportLanding extends Landing {
 }
 
 /**
+ * Lands a plan and tells which figures it moved.
+ * @throws Refusal as `landPlan`
+ */
+export async function landImport(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string): Promise<ImportLanding> {
+  const { store } = engine;
+  const watched = figuresTouched(engine, plan);
+  const before = await readFigures(store, party, watched);
+  const landing = await landPlan(engine, party, file, plan, mode, reason);
+  const after = await readFigures(store, party, watched);
+  const moved = watched.flatMap(({ figure, window }, index) => {
+    const [was, is] = [before[index], after[index]];
+    return was?.value === is?.value ? [] : [{ figure, window, before: was?.printed ?? null, after: is?.printed ?? null }];
+  });
+  return { ...landing, moved };
+}
+
+/**
  * Lands a plan: the original is kept, the batch committed, a mapping the clerk gave remembered.
  * @throws Refusal `import.*`, and those of `commitGroup`.
  */
-export async function landImport(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string): Promise<ImportLanding> {
+export async function landPlan(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string): Promise<Landing> {
   const { store } = engine;
   const commit = importCommit(plan, party, mode, reason);
   const kept = await engine.files.keep(file.bytes);
@@ -54,15 +76,7 @@ export async function landImport(engine: Engine, party: Party, file: WorkbookFil
     const mapping = Object.fromEntries(columns.map(({ field, column }) => [field, [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)]));
     await rememberLayout(store, party, fingerprint, { ledger: ledger.name, mapping });
   }
-  const watched = figuresTouched(engine, plan);
-  const before = await readFigures(store, party, watched);
-  const landing = await engine.committer.commit(commit);
-  const after = await readFigures(store, party, watched);
-  const moved = watched.flatMap(({ figure, window }, index) => {
-    const [was, is] = [before[index], after[index]];
-    return was?.value === is?.value ? [] : [{ figure, window, before: was?.printed ?? null, after: is?.printed ?? null }];
-  });
-  return { ...landing, moved };
+  return engine.committer.commit(commit);
 }
 
 /** The base figures over the plan's ledgers, for each year that its rows count in. */

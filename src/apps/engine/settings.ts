@@ -15,8 +15,8 @@ export interface EngineSettings {
 }
 
 /** `--data`, else `SHANHAI_DATA`, else `data` in the folder one stands in. */
-export function dataFolder(flag: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
-  return resolve(flag ?? environment['SHANHAI_DATA'] ?? 'data');
+export function dataFolder(flag: string | undefined, environment: NodeJS.ProcessEnv = process.env, standing: string = process.cwd()): string {
+  return resolve(standing, flag ?? (environment['SHANHAI_DATA'] || 'data'));
 }
 
 /** `--database-url`, else `DATABASE_URL`; `undefined` for the embedded database. */

@@ -26,8 +26,9 @@ export interface Incoming {
 export interface ImportOptions {
   /** The batch's id, made by the caller. */
   readonly batch: string;
-  /** Holds for every table that `tables` says nothing of. */
+  /** This and the mapping hold for every table that `sheets` says nothing of. */
   readonly ledger?: string;
+  readonly mapping?: NonNullable<TableInstruction['mapping']>;
   /** By sheet name, where a sheet's tables are to be read otherwise than found. */
   readonly sheets?: Readonly<Record<string, TableInstruction>>;
 }
@@ -40,9 +41,10 @@ export interface ImportOptions {
  */
 export async function prepareImport(store: Store, party: Party, incoming: Incoming, options: ImportOptions): Promise<ImportPlan> {
   const { workbook, name, hash, size } = incoming;
+  const usual = { ...(options.ledger === undefined ? {} : { ledger: options.ledger }), ...(options.mapping === undefined ? {} : { mapping: options.mapping }) };
   const found: { sheet: Sheet; table: Table; mapped: MappedTable }[] = [];
   for (const sheet of workbook.sheets) {
-    const instruction = options.sheets?.[sheet.name] ?? (options.ledger === undefined ? {} : { ledger: options.ledger });
+    const instruction = options.sheets?.[sheet.name] ?? usual;
     for (const table of findTables(sheet)) found.push({ sheet, table, mapped: await mapTable(store, sheet, table, instruction) });
   }
 

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import type { Desk } from '../desk.ts';
+import { backup } from './backup.ts';
+import { batches } from './batches.ts';
+import { check } from './check.ts';
+import { demo } from './demo.ts';
+import { exportRecords } from './export.ts';
+import { figures } from './figures.ts';
+import { history } from './history.ts';
+import { importWorkbooks } from './import.ts';
+import { ledgers } from './ledgers.ts';
+import { open } from './open.ts';
+import { records } from './records.ts';
+import { restoreBackup } from './restore.ts';
+import { serve } from './serve.ts';
+import { sheet } from './sheet.ts';
+import { template } from './template.ts';
+import { undo } from './undo.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly ((desk: Desk) => Command)[] = [
+  serve,
+  demo,
+  importWorkbooks,
+  sheet,
+  undo,
+  batches,
+  figures,
+  open,
+  ledgers,
+  records,
+  history,
+  template,
+  exportRecords,
+  check,
+  backup,
+  restoreBackup,
+];

@@ -1,0 +1,89 @@
+import { createServer } from 'node:net';
+import { Command } from 'commander';
+import { keepDailyBackups } from '../../engine/backup-daily.ts';
+import { offerControl } from '../../engine/control.ts';
+import { demoState } from '../../engine/demo-state.ts';
+import { cannotListen, startServer } from '../../server/serve.ts';
+import { answerControl } from '../answer-control.ts';
+import { bringDemo, usualEdition } from '../demo-loading.ts';
+import type { Desk } from '../desk.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { untilStopped } from '../until-stopped.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+interface ServeFlags {
+  readonly port?: number;
+  readonly host: string;
+  readonly name: readonly string[];
+  readonly demo?: true;
+  readonly empty?: true;
+}
+
+export function serve(desk: Desk): Command {
+  const say = (zh: string, en: string) => desk.say({ zh, en });
+  return new Command('serve')
+    .summary(say('启动服务：网页与接口', 'start the server: pages and API'))
+    .description(
+      say(
+        '打开数据目录（没有就新建），在本机 http://localhost:3000 提供网页和接口，直到 Ctrl-C。\n运行期间其他 shanhai 命令照常可用。内置数据库的每次提交都写到磁盘才算完成，另每天备份一次。',
+        'Opens the data folder (a new one if need be) and serves pages and API at http://localhost:3000 until Ctrl-C.\nOther shanhai commands go on working meanwhile. The embedded database has every commit on disk before it counts, and is backed up once a day.',
+      ),
+    )
+    .option('--port <number>', say('端口（环境变量 PORT，默认 3000）', 'the port (PORT; default 3000)'), wholeNumber(0, 65535))
+    .option('--host <address>', say('监听的地址；0.0.0.0 让别的机器也能访问', 'the address to listen at; 0.0.0.0 lets other machines in'), '127.0.0.1')
+    .option('--name <host...>', say('还允许用哪些主机名访问', 'other host names it goes by'), [])
+    .option('--demo', say('空的项目先装入演示数据', 'load the demo first where nothing is there'))
+    .option('--empty', say('不装演示数据', 'no demo'))
+    .action(async (flags: ServeFlags, command: Command) => {
+      const port = flags.port ?? portFrom(desk.call.env['PORT']);
+      if (port === undefined) command.error(say('PORT 应是 0–65535 的整数', 'PORT must be a number from 0 to 65535'), { exitCode: exitCodes.usage, code: 'usage' });
+      else await run(port, flags);
+    });
+
+  async function run(port: number, { host, name, demo, empty }: ServeFlags): Promise<void> {
+    const { folder, databaseUrl } = desk.settings;
+    await desk.call.host.alone(folder);
+    await tryPort(port, host);
+    using stopping = untilStopped(desk.call.stop);
+    const engine = await desk.engine();
+    const closing: (() => Promise<void>)[] = [];
+    try {
+      const control = await offerControl(folder, answerControl(engine, desk.runCall));
+      if (control !== undefined) closing.push(() => control.close());
+      const before = await demoState(engine);
+      if (demo === true && empty !== true && (before.state === 'empty' || before.state === 'begun')) await bringDemo(desk, engine, usualEdition, stopping.signal);
+      if (stopping.signal.aborted) return;
+      const tell = desk.tell.bind(desk);
+      const server = await startServer(engine, { port, host, names: name, demo: (await demoState(engine)).state === 'loaded', tell });
+      closing.push(() => server.close());
+      if (databaseUrl === undefined) closing.push(keepDailyBackups(engine, tell));
+      desk.answer({ url: server.url, folder, programme: engine.store.programme }, () => welcome(server.url, folder));
+      await stopping.stopped;
+      desk.tell({ zh: '正在停止……', en: 'Stopping …' });
+    } finally {
+      for (const close of closing.reverse()) await close();
+    }
+  }
+
+  function welcome(url: string, folder: string): string {
+    return say(
+      `\n山海已启动： ${url}\n数据目录：   ${folder}\n\n接下来可以在另一个终端里试：\n  npx shanhai figures --year 2024\n  npx shanhai open funds.industry-share --window 2021..2024\n  npx shanhai import 你的台账.xlsx\n\nCtrl-C 停止。\n`,
+      `\nShanhai is at ${url}\nData folder   ${folder}\n\nTry next, in another terminal:\n  npx shanhai figures --year 2024\n  npx shanhai open funds.industry-share --window 2021..2024\n  npx shanhai import your-ledger.xlsx\n\nCtrl-C stops it.\n`,
+    );
+  }
+}
+
+function portFrom(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return 3000;
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : undefined;
+}
+
+/** A taken port is told before anything is loaded. @throws Refusal `server.port-taken`, `server.cannot-listen` */
+function tryPort(port: number, host: string): Promise<void> {
+  if (port === 0) return Promise.resolve();
+  return new Promise((free, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)));
+    probe.listen(port, host, () => probe.close(() => free()));
+  });
+}

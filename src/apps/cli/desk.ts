@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { systemParty, type Party } from '../../kernel/access/party.ts';
+import type { Locale, Wording } from '../../kernel/declare/wording.ts';
+import type { Engine } from '../engine/open-engine.ts';
+import { settingsOf } from '../engine/programmes.ts';
+import { dataFolder, databaseUrl, type EngineSettings } from '../engine/settings.ts';
+import type { Call, RunCall } from './call.ts';
+import { exitCodes } from './exit-codes.ts';
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly json?: true;
+  readonly data?: string;
+  readonly databaseUrl?: string;
+  readonly programme?: string;
+  readonly unmask?: true;
+}
+
+/** What a command is given: where it writes, what it was told, how it gets at its engine. */
+export class Desk {
+  readonly call: Call;
+  readonly locale: Locale;
+  /** Runs another call as this one was run; how a server serves command lines. */
+  readonly runCall: RunCall;
+  exitCode: number = exitCodes.done;
+  #options: () => GlobalOptions = () => ({});
+
+  constructor(call: Call, locale: Locale, runCall: RunCall) {
+    this.call = call;
+    this.locale = locale;
+    this.runCall = runCall;
+  }
+
+  /** Where the global options are read from, once they are parsed. */
+  readFrom(options: () => GlobalOptions): void {
+    this.#options = options;
+  }
+
+  get options(): GlobalOptions {
+    return this.#options();
+  }
+
+  /** The machine's owner; sensitive fields are masked unless `--unmask` was said. */
+  get party(): Party {
+    return { ...systemParty, unmasked: this.options.unmask === true };
+  }
+
+  get settings(): EngineSettings {
+    const { data, databaseUrl: url, programme } = this.options;
+    const { env, cwd } = this.call;
+    return settingsOf(dataFolder(data, env, cwd), databaseUrl(url, env), programme ?? env['SHANHAI_PROGRAMME'], (line) => this.tell(line));
+  }
+
+  engine(): Promise<Engine> {
+    return this.call.host.open(this.settings);
+  }
+
+  say(words: Wording): string {
+    return words[this.locale];
+  }
+
+  /** The command's answer: `value` as JSON where `--json` was said, `text` otherwise. */
+  answer(value: unknown, text: () => string): void {
+    this.call.output.out(this.options.json === true ? `${JSON.stringify(value, asJson, 2)}\n` : text());
+  }
+
+  /** A line for the one who waits; never part of the answer. */
+  tell(words: Wording): void {
+    this.call.output.err(`${this.say(words)}\n`);
+  }
+
+  /** A path as the caller wrote it. */
+  path(written: string): string {
+    return resolve(this.call.cwd, written);
+  }
+
+  /** The command did its work and found something wrong. */
+  foundProblems(): void {
+    this.exitCode = exitCodes.problems;
+  }
+}
+
+/** Numbers that JSON can't hold exactly are written as text. */
+const asJson = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);

@@ -1,0 +1,108 @@
+import { refuse } from '../../kernel/declare/problem.ts';
+import { readState } from '../../kernel/ledger/upgrade.ts';
+import type { Snapshot } from '../../kernel/model/snapshot.ts';
+import { kernelVersion, systemTables } from '../../kernel/model/system-tables.ts';
+import { createTable } from '../../kernel/model/table-sql.ts';
+import type { Session } from '../../kernel/ports/database.ts';
+import type { Files } from '../../kernel/ports/files.ts';
+import { contentsName, headName, sha256, systemTableNames, type BackupContents, type BackupHead, type Kept } from './backup.ts';
+import { broken, readArchive } from './backup-archive.ts';
+
+export interface Restored {
+  readonly at: string;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly files: number;
+  readonly missing: readonly string[];
+}
+
+/**
+ * Puts a backup into a database without records, in one transaction: laid out as the backup's own release had it, so
+ * that opening it afterwards upgrades it like any older database. Every part is compared with its hash.
+ *
+ * @param replace what stands in the database is thrown away
+ * @throws Refusal `restore.not-empty`, `backup.broken`, `backup.newer`
+ */
+export async function restore({ database, files }: Kept, path: string, replace = false): Promise<Restored> {
+  const restored = await database.transaction(async (session) => {
+    await makeRoom(session, replace);
+    return bringBack(session, files, path);
+  });
+  await database.script('analyze');
+  return restored;
+}
+
+async function bringBack(session: Session, files: Files, path: string): Promise<Restored> {
+  let head: BackupHead | undefined;
+  let contents: BackupContents | undefined;
+  const found = new Map<string, string>();
+  const rows: Record<string, number> = {};
+  for await (const { name, bytes } of readArchive(path)) {
+    if (head === undefined) {
+      if (name !== headName) throw broken('它不是山海的备份', 'it is no backup of Shanhai');
+      head = readHead(bytes);
+      await layOut(session, head);
+    } else if (name === contentsName) {
+      contents = JSON.parse(bytes.toString()) as BackupContents;
+      continue;
+    } else if (name.startsWith('files/')) {
+      if ((await files.keep(bytes)) !== name.slice('files/'.length)) throw broken(`${name} 的内容变了`, `${name} was altered`);
+    } else {
+      const table = head.tables.find((one) => name.startsWith(`tables/${one.name}.`));
+      if (table === undefined) throw broken(`不认识其中的 ${name}`, `${name} is unknown`);
+      rows[table.name] = (rows[table.name] ?? 0) + (await session.copyIn(table.name, table.columns, [bytes.toString()]));
+    }
+    found.set(name, sha256(bytes));
+  }
+  if (head === undefined || contents === undefined) throw broken('它不完整', 'it is not complete');
+  for (const [name, part] of Object.entries(contents.parts)) {
+    if (found.get(name) !== part.sha256) throw broken(`${name} 的内容变了`, `${name} was altered`);
+  }
+  await session.script(
+    `select setval('batch_number', (select coalesce(max(number), 0) + 1 from journal), false);
+     select setval('source_number', (select coalesce(max(source), 0) + 1 from source), false)`,
+  );
+  return { at: head.at, rows, files: contents.files, missing: contents.missing };
+}
+
+function readHead(bytes: Buffer): BackupHead {
+  let head: BackupHead;
+  try {
+    head = JSON.parse(bytes.toString()) as BackupHead;
+  } catch {
+    throw broken('开头看不懂', 'its head can’t be read');
+  }
+  if (head.format !== 1 || head.kernel > kernelVersion) throw newer();
+  return head;
+}
+
+/** Takes away what is laid out without records; what holds records only when told to. */
+async function makeRoom(session: Session, replace: boolean): Promise<void> {
+  const state = await readState(session);
+  if (state === undefined) return;
+  const [any] = await session.query('select number from journal limit 1');
+  if (any !== undefined && !replace) throw notEmpty();
+  for (const table of ['model_state', ...systemTableNames, ...tablesIn(state.snapshot)]) await session.script(`drop table if exists "${table}"`);
+  for (const sequence of ['source_number', 'batch_number']) await session.script(`drop sequence if exists ${sequence}`);
+}
+
+async function layOut(session: Session, { kernel, hash, snapshot, at }: BackupHead): Promise<void> {
+  for (const sql of systemTables) await session.script(sql);
+  for (const ledger of Object.values(snapshot.ledgers)) for (const sql of createTable(ledger)) await session.script(sql);
+  await session.query('insert into model_state (id, kernel, hash, snapshot, at) values (1, $1, $2, $3, $4)', [kernel, hash, JSON.stringify(snapshot), at]);
+}
+
+const tablesIn = (snapshot: Snapshot): Set<string> => new Set(Object.values(snapshot.ledgers).map(({ table }) => table));
+
+const notEmpty = () =>
+  refuse(
+    'restore.not-empty',
+    { zh: '这个数据库里已有记录', en: 'This database holds records already' },
+    { zh: '请恢复到一个空的数据目录，或加 --replace 把现有内容换掉', en: 'Restore into an empty data folder, or add --replace to throw away what is there' },
+  );
+
+const newer = () =>
+  refuse(
+    'backup.newer',
+    { zh: '这份备份由更新版本的山海写成', en: 'A newer release of Shanhai wrote this backup' },
+    { zh: '请用新版本恢复', en: 'Restore it with the newer release' },
+  );
