@@ -334,6 +334,24 @@ describe('learnt from sheets of other offices', () => {
     expect(paths(table!)).toEqual(['地区', '2022年|产量', '2022年|面积', '2023年|产量', '2023年|面积']);
   });
 
+  it('stacked tables of text alone, told apart by caption and header', () => {
+    const found = tablesOf([['表一 干部'], ['姓名', '单位', '职务'], ['张三', '农业局', '科长'], ['李四', '农业局', '科员'], [], ['表二 教师'], ['姓名', '学校', '学科'], ['王五', '一中', '语文'], ['赵六', '二中', '数学']]);
+    expect(found).toMatchObject([{ title_rows: [1], header_rows: [2, 2], data_row_count: 2 }, { title_rows: [6], header_rows: [7, 7], data_row_count: 2 }]);
+  });
+
+  it('subtotals in the second column under merged counties, and a grand total', () => {
+    const [table] = tablesOf(
+      [['县区', '乡镇', '户数'], ['安定区', '甲镇', 10], [N, '乙镇', 20], [N, '小计', 30], ['通渭县', '丙镇', 5], [N, '丁镇', 6], [N, '小计', 11], ['总计', N, 41]],
+      ['A2:A4', 'A5:A7'],
+    );
+    expect(table).toMatchObject({ subtotal_rows: [4, 7], total_rows: [8], data_row_count: 4 });
+  });
+
+  it('signatures below a gap are notes, a note above the header is a title line', () => {
+    expect(tablesOf([['序号', '姓名', '金额'], [1, '张三', 100], [2, '李四', 200], [], ['制表：张三', N, '审核：李四'], ['2024年3月5日']])[0]).toMatchObject({ data_row_count: 2, note_rows: [5, 6] });
+    expect(tablesOf([['补贴名单'], ['注：本表由各乡镇填报'], ['序号', '姓名', '金额'], [1, '张三', 100]])[0]).toMatchObject({ title_rows: [1, 2], header_rows: [3, 3] });
+  });
+
   it('one column under its name is a list, sentences are not', () => {
     expect(tablesOf([['姓名'], ['张三'], ['李四']])[0]).toMatchObject({ header_rows: [1, 1], data_row_count: 2 });
     expect(tablesOf([['填表说明'], ['1.请如实填写。'], ['2.不得空缺。']])).toEqual([]);

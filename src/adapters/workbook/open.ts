@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS, type WorkbookLimits } from './limits.ts';
 import { noSuchSheet, tooLarge, tooManyCells } from './refusals.ts';
 import { openText } from './text/read.ts';
 import { openXlsx } from './xlsx/read.ts';
-import { checkedOds } from './legacy/ods.ts';
+import { lookOverOds } from './legacy/ods.ts';
 
 /** What to do with each row; answering `false` ends the walk. */
 export type OnRow = (row: SheetRow) => boolean | void;
@@ -102,7 +102,8 @@ function openFile(given: Uint8Array, name: string, limits: WorkbookLimits): Open
       },
     };
   }
-  const legacy = readLegacy(content === 'ods' ? checkedOds(bytes, limits) : bytes, limits);
+  const hiddenInOds = content === 'ods' ? lookOverOds(bytes, limits) : [];
+  const legacy = readLegacy(bytes, limits);
   return {
     format: content,
     encoding: null,
@@ -113,7 +114,7 @@ function openFile(given: Uint8Array, name: string, limits: WorkbookLimits): Open
     async walk(index, onRow) {
       const { name: title, hidden, rows, merges } = legacy.sheets[index]!;
       for (const row of rows) if (onRow(row) === false) break;
-      return { name: title, hidden, merges, formulas: index === 0 ? legacy.formulas : 0 };
+      return { name: title, hidden: hidden || (hiddenInOds[index] ?? false), merges, formulas: index === 0 ? legacy.formulas : 0 };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { WorkbookLimits } from '../limits.ts';
 import { broken, encrypted, tooManyCells } from '../refusals.ts';
+import { tags } from '../xlsx/tags.ts';
 import { openPackage } from '../zip/package.ts';
 
 /** The library that reads .ods holds the whole text several times over. */
@@ -9,9 +10,9 @@ const LAST_ROW = 1_048_576;
 
 /**
  * Looks an .ods file over before a library unfolds it: sizes, encryption, and cells that are said to repeat, which can
- * turn a few bytes into millions of cells. Answers the bytes.
+ * turn a few bytes into millions of cells. Answers for each sheet whether it is hidden, which the library does not tell.
  */
-export function checkedOds(bytes: Buffer, limits: WorkbookLimits): Buffer {
+export function lookOverOds(bytes: Buffer, limits: WorkbookLimits): boolean[] {
   const zip = openPackage(bytes, limits);
   const manifest = zip.whole('META-INF/manifest.xml')?.toString('utf8') ?? '';
   if (manifest.includes('encryption-data')) throw encrypted();
@@ -27,5 +28,13 @@ export function checkedOds(bytes: Buffer, limits: WorkbookLimits): Buffer {
     if (filled > 0) cells += Math.min(repeat, LAST_ROW) * filled;
     if (cells > limits.cells) throw tooManyCells(limits.cells);
   }
-  return bytes;
+  const styles = new Set<string>();
+  let style = '';
+  const hidden: boolean[] = [];
+  for (const tag of tags(content)) {
+    if (tag.name === 'style') style = tag.attribute('name') ?? '';
+    else if (tag.name === 'table-properties' && tag.attribute('display') === 'false') styles.add(style);
+    else if (tag.name === 'table') hidden.push(styles.has(tag.attribute('style-name') ?? ''));
+  }
+  return hidden;
 }

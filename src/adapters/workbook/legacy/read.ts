@@ -22,7 +22,7 @@ const GBK = 936;
 export function readLegacy(bytes: Buffer, limits: WorkbookLimits): LegacyFile {
   const book = parse(bytes, limits);
   const state = { cells: 0, formulas: 0 };
-  const sheets = book.SheetNames.map((name, i) => sheetOf(book.Sheets[name]!, name, (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, limits, state));
+  const sheets = book.SheetNames.map((name, i) => sheetOf(book.Sheets[name], name, (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, limits, state));
   return {
     epoch: book.Workbook?.WBProps?.date1904 === true ? 1904 : 1900,
     sheets,
@@ -48,7 +48,8 @@ function parse(bytes: Buffer, limits: WorkbookLimits): WorkBook {
 
 type Dense = (CellObject | undefined)[][];
 
-function sheetOf(sheet: WorkSheet, name: string, hidden: boolean, limits: WorkbookLimits, state: { cells: number; formulas: number }): Sheet {
+function sheetOf(sheet: WorkSheet | undefined, name: string, hidden: boolean, limits: WorkbookLimits, state: { cells: number; formulas: number }): Sheet {
+  if (sheet === undefined) throw broken({ zh: `工作表“${name}”的内容缺失`, en: `the content of sheet "${name}" is missing` });
   const grid = ((sheet as { '!data'?: Dense })['!data'] ?? []) as Dense;
   if (grid.length > limits.rows) throw tooManyRows(name, limits.rows);
   const rows: SheetRow[] = [];

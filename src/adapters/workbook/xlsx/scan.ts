@@ -166,6 +166,12 @@ export function sheetScanner(context: SheetContext): SheetScanner {
         if (c === 99) return closeOf(bytes, at) + 1;
         at += 3;
       } else if (b === 105 && c === 115) {
+        const plain = plainText(bytes, at, end);
+        if (plain > 0) {
+          if (plain > at + 7) putText(textBetween(bytes, at + 7, plain));
+          at = plain + 9;
+          continue;
+        }
         const open = closeOf(bytes, at);
         if (bytes[open - 1] === 47) {
           at = open;
@@ -248,6 +254,14 @@ export function sheetScanner(context: SheetContext): SheetScanner {
       if (going && (!sawData || !dataEnded || rowOpen)) throw broken(torn);
     },
   };
+}
+
+/** Most texts in cells are `<is><t>…</t></is>`: answers where the text ends, 0 where it is written otherwise. */
+function plainText(bytes: Buffer, at: number, end: number): number {
+  if (bytes[at + 3] !== 62 || bytes[at + 4] !== 60 || bytes[at + 5] !== 116 || bytes[at + 6] !== 62) return 0;
+  let stop = at + 7;
+  while (stop < end && bytes[stop] !== 60) stop++;
+  return bytes[stop + 1] === 47 && bytes[stop + 2] === 116 && bytes[stop + 4] === 60 && bytes[stop + 5] === 47 && bytes[stop + 6] === 105 ? stop : 0;
 }
 
 function closeOf(bytes: Buffer, at: number): number {

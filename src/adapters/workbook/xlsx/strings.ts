@@ -61,7 +61,7 @@ export function richText(bytes: Buffer, at: number, end: number): { text: string
       continue;
     }
     if (a === 114 && b === 80 && bytes[open + 3] === 104 && (bytes[open + 4] === 32 || bytes[open + 4] === 62)) phonetic = true;
-    let close = bytes[open + 2] === 62 ? open + 2 : bytes.indexOf(62, open);
+    const close = bytes[open + 2] === 62 ? open + 2 : bytes.indexOf(62, open);
     if (close < 0) throw broken(torn);
     const selfClosed = bytes[close - 1] === 47;
     if (selfClosed && phonetic && a === 114 && b === 80) phonetic = false;

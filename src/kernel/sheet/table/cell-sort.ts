@@ -35,7 +35,7 @@ export function sortOf(cell: Cell | undefined, dated: boolean): CellSort {
   if (typeof cell === 'number') return dated ? 'date' : 'number';
   if (typeof cell === 'boolean') return 'flag';
   if (typeof cell === 'object') return 'dash';
-  return sortOfText(cell!.trim());
+  return sortOfText(String(cell).trim());
 }
 
 function sortOfText(raw: string): CellSort {

@@ -18,7 +18,7 @@ export interface ColumnContent {
 /** Kinds are told from this many data rows; fills are counted over all. */
 const SAMPLE = 10_000;
 
-const CODE = /电话|手机|号码|证号|证件|身份证|编号|代码|编码|账号|帐号|卡号|学号|工号|文号|邮编|条码|信用代码|户编号|凭证号|发票号|订单号/u;
+const CODE = /电话|手机|号码|证号|证件|身份证|编号|代码|编码|账号|帐号|卡号|学号|工号|文号|邮编|条码|信用代码|户编号|凭证号|发票号|订单号|规格|型号/u;
 const DATE_HEADER = /日期|时间|年月|月份|时点|出生|期限|起止/u;
 
 /** Looks through the data cells of one 0-based column. `header` is its whole path in one text. */
@@ -36,7 +36,7 @@ export function contentOf(grid: Grid, data: readonly number[], column: number, h
   let steps = 0;
   let last = Number.NaN;
   data.forEach((at, n) => {
-    const row = grid.rows[at]!;
+    const row = grid.at(at);
     if (n >= SAMPLE) {
       if (!isBlank(row.cells[column])) filled++;
       return;
@@ -45,7 +45,7 @@ export function contentOf(grid: Grid, data: readonly number[], column: number, h
     if (sort === 'blank') return;
     filled++;
     seen[sort]++;
-    const cell = row.cells[column]!;
+    const cell = row.cells[column];
     if (sort === 'flag') flags.add(typeof cell === 'string' ? cell.trim() : 'TRUE');
     if (sort === 'dash' && typeof cell === 'string' && cell.trim() === '无') flags.add('无');
     if (sort !== 'number') return;
@@ -83,7 +83,7 @@ export function contentOf(grid: Grid, data: readonly number[], column: number, h
     const datesByHeader = DATE_HEADER.test(header) && (compactDays === number || compactMonths === number || serials === number || looksMonthly(number, seen.date, header)) && number > 0;
     if (seen.date + (datesByHeader ? number : 0) >= known * 0.8) return 'date';
     if (compactDays === number && number >= 2 && number >= known * 0.8) return 'date';
-    if (number < known * 0.8 || codes > 0 || (CODE.test(header) && !/数$/u.test(header))) return number >= known * 0.8 && counts && codes === 0 && /序号|编号$/u.test(header) ? 'integer' : 'text';
+    if (number < known * 0.8 || codes > 0 || (CODE.test(header) && !header.endsWith('数'))) return number >= known * 0.8 && counts && codes === 0 && /序号|编号$/u.test(header) ? 'integer' : 'text';
     return wholes === number ? 'integer' : 'decimal';
   })();
   return { kind, ...content };

@@ -33,7 +33,7 @@ export function columnsOf(grid: Grid, head: Head, body: Body): TableColumn[] {
   return drafts.map((draft) => {
     const { column, path } = draft;
     const name = path.join('');
-    const serial = draft.filled > 0 && draft.kind === 'integer' && (SERIAL.test(path.at(-1) ?? '') ? true : path.length === 0 && draft.counts && column === drafts[0]!.column);
+    const serial = draft.filled > 0 && draft.kind === 'integer' && (SERIAL.test(path.at(-1) ?? '') ? true : path.length === 0 && draft.counts && column === drafts[0]?.column);
     const kind = draft.kind ?? emptyKind(draft, drafts);
     const measures = (kind === 'integer' || kind === 'decimal') && !serial && !(draft.years && /年/u.test(name)) && !(draft.filled === 0 && draft.kind === null && !isYearName(path) && sharedUnit(name, stated) === null);
     const unit = unitOfPath(path) ?? below.get(column) ?? draft.valueUnit ?? (measures ? (ofRows ?? sharedUnit(name, stated)) : null);
@@ -43,7 +43,7 @@ export function columnsOf(grid: Grid, head: Head, body: Body): TableColumn[] {
 
 function extent(grid: Grid, head: Head, body: Body, paths: ReadonlyMap<number, string[]>): number[] {
   const columns = new Set(paths.keys());
-  for (const at of body.data) for (const column of grid.rows[at]!.filled) columns.add(column);
+  for (const at of body.data) for (const column of grid.at(at).filled) columns.add(column);
   if (head.rows.length === 0) for (const column of head.outlook.columns) columns.add(column);
   return [...columns].sort((a, b) => a - b);
 }
@@ -53,17 +53,17 @@ const isYearName = (path: readonly string[]): boolean => isYear(path.at(-1)) || 
 /** An empty column is taken for what its neighbours of the same make are: one year among years. */
 function emptyKind(draft: Draft, drafts: readonly Draft[]): 'text' | 'integer' | 'decimal' {
   if (!isYearName(draft.path)) return 'text';
-  const kinds = drafts.filter((other) => isYearName(other.path)).map((other) => other.kind);
-  return kinds.includes('decimal') ? 'decimal' : kinds.includes('integer') ? 'integer' : 'text';
+  const kinds = new Set(drafts.filter((other) => isYearName(other.path)).map((other) => other.kind));
+  return kinds.has('decimal') ? 'decimal' : kinds.has('integer') ? 'integer' : 'text';
 }
 
 /** Units that hold for the whole table: from a 单位 line, else from the title, else from a note. */
 function statedUnits(grid: Grid, head: Head, body: Body): string[] {
-  const lines = (at: readonly number[]): string[] => at.flatMap((position) => grid.rows[position]!.filled.map((column) => textIn(grid.rows[position]!, column)));
-  const above = lines([...head.titles, ...head.units.filter((at) => grid.rows[at]!.filled.length === 1)]);
+  const lines = (at: readonly number[]): string[] => at.flatMap((position) => grid.at(position).filled.map((column) => textIn(grid.at(position), column)));
+  const above = lines([...head.titles, ...head.units.filter((at) => grid.at(at).filled.length === 1)]);
   const said = above.filter((line) => /单位\s*[：:]/u.test(line)).flatMap((line) => unitsOfLine(line));
   if (said.length > 0) return [...new Set(said)];
-  const inTitle = above.map((line) => unitsOfLine(line)).filter((units) => units.length > 0).at(-1);
+  const inTitle = above.map((line) => unitsOfLine(line)).findLast((units) => units.length > 0);
   if (inTitle) return inTitle;
   const inNote = lines(body.notes).filter((line) => /单位[：:为是均都]/u.test(line)).flatMap((line) => unitsOfLine(line));
   return [...new Set(inNote)];
@@ -75,7 +75,7 @@ function unitInLabels(grid: Grid, body: Body, drafts: readonly Draft[]): string 
     if (kind !== 'text') continue;
     const units = new Set<string | null>();
     for (const at of body.data.slice(0, 5000)) {
-      const row = grid.rows[at]!;
+      const row = grid.at(at);
       if (row.filled.includes(column)) units.add(unitOfLabel(textIn(row, column)));
       if (units.size > 1) break;
     }
@@ -88,7 +88,7 @@ function unitInLabels(grid: Grid, body: Body, drafts: readonly Draft[]): string 
 function unitRowUnits(grid: Grid, head: Head): Map<number, string> {
   const units = new Map<number, string>();
   for (const at of head.units) {
-    const row = grid.rows[at]!;
+    const row = grid.at(at);
     if (row.filled.length < 2) continue;
     for (const column of row.filled) {
       const text = bareUnit(textIn(row, column)).replace(/^[（(](.*)[)）]$/u, '$1');

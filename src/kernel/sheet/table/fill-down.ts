@@ -9,9 +9,10 @@ import type { FillDown, Table } from './table.ts';
  * text over all of them is a note beside the table.
  */
 export function fillDownOf(grid: Grid, data: readonly number[]): FillDown[] {
-  if (data.length === 0) return [];
-  const first = grid.rows[data[0]!]!.row;
-  const last = grid.rows[data.at(-1)!]!.row;
+  const [top, bottom] = [data[0], data.at(-1)];
+  if (top === undefined || bottom === undefined) return [];
+  const first = grid.at(top).row;
+  const last = grid.at(bottom).row;
   const byRow = new Map<number, readonly Cell[]>();
   const wanted = grid.sheet.merges.filter((merge) => merge.bottom > merge.top && merge.left === merge.right && merge.top >= first && merge.top <= last);
   if (wanted.length === 0) return [];
@@ -33,10 +34,13 @@ export function* dataRowsOf(table: Table, sheet: Sheet): Generator<{ readonly ro
   let next = 0;
   let open: FillDown[] = [];
   for (const row of table.dataRows) {
-    while (at < sheet.rows.length && sheet.rows[at]!.row < row) at++;
-    const found = sheet.rows[at];
+    let found = sheet.rows[at];
+    while (found !== undefined && found.row < row) found = sheet.rows[++at];
     if (found?.row !== row) continue;
-    while (next < table.fillDown.length && table.fillDown[next]!.top <= row) open.push(table.fillDown[next++]!);
+    for (let fill = table.fillDown[next]; fill !== undefined && fill.top <= row; fill = table.fillDown[next]) {
+      open.push(fill);
+      next++;
+    }
     if (open.length > 0) open = open.filter((fill) => fill.bottom >= row);
     yield { row, cells: open.length > 0 ? filled(found.cells, open) : found.cells, dated: found.dated ?? [] };
   }

@@ -31,18 +31,18 @@ export function findTables(sheet: Sheet, options: FindOptions = {}): Table[] {
 }
 
 function assemble(grid: Grid, head: Head, body: Body): Table {
-  const rowsAt = (at: readonly number[]): number[] => at.map((position) => grid.rows[position]!.row);
+  const rowsAt = (at: readonly number[]): number[] => at.map((position) => grid.at(position).row);
   const dataRows = rowsAt(body.data);
   const headers = rowsAt(head.rows);
   const firstDataRow = dataRows[0] ?? null;
   const lastDataRow = dataRows.at(-1) ?? null;
   // A line of units above the header is a title line as well.
-  const unitTitles = head.titles.filter((at) => /^[（(]?(?:计量|货币|金额)?单位\s*[：:]/u.test(textIn(grid.rows[at]!, grid.rows[at]!.filled[0]!)) && grid.rows[at]!.filled.length === 1);
+  const unitTitles = head.titles.filter((at) => /^[（(]?(?:计量|货币|金额)?单位\s*[：:]/u.test(textIn(grid.at(at), grid.at(at).filled[0])) && grid.at(at).filled.length === 1);
   return {
     sheet: grid.sheet.name,
     titleRows: rowsAt(head.titles),
-    titleText: head.titles.map((at) => grid.rows[at]!.filled.map((column) => textIn(grid.rows[at]!, column)).join(' ')).join('\n'),
-    headerRows: headers.length > 0 ? [headers[0]!, lastHeaderRow(grid, headers)] : null,
+    titleText: head.titles.map((at) => grid.at(at).filled.map((column) => textIn(grid.at(at), column)).join(' ')).join('\n'),
+    headerRows: headerRange(grid, headers),
     indexRows: rowsAt(head.index),
     unitRows: rowsAt([...unitTitles, ...head.units]),
     firstDataRow,
@@ -61,12 +61,12 @@ function assemble(grid: Grid, head: Head, body: Body): Table {
 }
 
 /** A header may end in rows that hold nothing but the lower part of merged cells. */
-function lastHeaderRow(grid: Grid, headers: readonly number[]): number {
-  const last = headers.at(-1)!;
-  const first = headers[0]!;
+function headerRange(grid: Grid, headers: readonly number[]): [number, number] | null {
+  const [first, last] = [headers[0], headers.at(-1)];
+  if (first === undefined || last === undefined) return null;
   let bottom = last;
   for (const merge of grid.sheet.merges) if (merge.top >= first && merge.top <= last && merge.bottom > bottom && merge.bottom - merge.top < 8) bottom = merge.bottom;
-  return bottom;
+  return [first, bottom];
 }
 
 function blanksBetween(grid: Grid, first: number | null, last: number | null): number[] {

@@ -6,13 +6,15 @@ export interface GridRow {
   readonly row: number;
   readonly cells: readonly Cell[];
   readonly dated: readonly number[];
-  readonly filled: readonly number[];
+  readonly filled: readonly [number, ...number[]];
 }
 
 /** The rows of a sheet that hold anything, with its merges at hand. Columns are 0-based here. */
 export interface Grid {
   readonly sheet: Sheet;
   readonly rows: readonly GridRow[];
+  /** The row at a position that is known to exist. */
+  at(position: number): GridRow;
   /** The merge that begins at a cell. */
   mergeAt(row: number, column: number): Merge | undefined;
   /** The merge that covers a cell, if it is one of a header's (few rows are asked for). */
@@ -25,8 +27,8 @@ const NONE: readonly number[] = [];
 export function gridOf(sheet: Sheet): Grid {
   const rows: GridRow[] = [];
   for (const row of sheet.rows) {
-    const filled = filledOf(row);
-    if (filled.length > 0) rows.push({ row: row.row, cells: row.cells, dated: row.dated ?? NONE, filled });
+    const [first, ...others] = filledOf(row);
+    if (first !== undefined) rows.push({ row: row.row, cells: row.cells, dated: row.dated ?? NONE, filled: [first, ...others] });
   }
   const begins = new Map<number, Merge[]>();
   const tall: Merge[] = [];
@@ -40,6 +42,11 @@ export function gridOf(sheet: Sheet): Grid {
   return {
     sheet,
     rows,
+    at(position) {
+      const row = rows[position];
+      if (row === undefined) throw new RangeError(`no row at position ${position}`);
+      return row;
+    },
     mergeAt: (row, column) => begins.get(row)?.find((merge) => merge.left === column + 1),
     covering: (row, column) => begins.get(row)?.find((merge) => inside(merge, column)) ?? tall.find((merge) => merge.top < row && row <= merge.bottom && inside(merge, column)),
   };

@@ -22,7 +22,7 @@ export function headerPaths(grid: Grid, head: Head): Map<number, string[]> {
 }
 
 function levelOf(grid: Grid, at: number, head: Head): Map<number, string> {
-  const row = grid.rows[at]!;
+  const row = grid.at(at);
   const level = new Map<number, string>();
   for (const column of row.filled) {
     const text = labelText(grid, at, column);
@@ -41,15 +41,15 @@ function levelOf(grid: Grid, at: number, head: Head): Map<number, string> {
 }
 
 function hasBelow(grid: Grid, at: number, column: number, head: Head): boolean {
-  return head.rows.some((other) => other > at && grid.rows[other]!.filled.includes(column));
+  return head.rows.some((other) => other > at && grid.at(other).filled.includes(column));
 }
 
 function sameParent(grid: Grid, at: number, a: number, b: number, head: Head): boolean {
-  return head.rows.every((above) => above >= at || !grid.rows[above]!.filled.some((column) => column > a && column <= b));
+  return head.rows.every((above) => above >= at || !grid.at(above).filled.some((column) => column > a && column <= b));
 }
 
 function labelText(grid: Grid, at: number, column: number): string {
-  const row = grid.rows[at]!;
+  const row = grid.at(at);
   const cell = row.cells[column];
   // A date that names a column is written as one; the 1900 calendar is near enough for a name.
   if (typeof cell === 'number' && row.dated.includes(column)) return new Date(Math.round((cell - 25_569) * DAY)).toISOString().slice(0, 10);

@@ -31,7 +31,7 @@ export function findHead(grid: Grid, from: number): Head | undefined {
   let at = from;
   while (at < grid.rows.length && titles.length < MOST_TITLES && isTitle(grid, at, outlook)) titles.push(at++);
   if (at >= grid.rows.length) return undefined;
-  const first = grid.rows[at]!;
+  const first = grid.at(at);
   if (outlook.columns.length < 2 && first.filled.length < 2) return undefined;
   if (isValues(first, outlook)) return { titles, rows: [], index: [], units: [], next: at, outlook, sure: false };
   const body = belowHeader(grid, at, outlook);
@@ -48,7 +48,7 @@ function isList(grid: Grid, from: number): boolean {
 
 /** A line over a table: one cell, or one cell beside lines that are filled in (`填报单位：…`, `单位：万元`). */
 function isTitle(grid: Grid, at: number, outlook: Outlook): boolean {
-  const row = grid.rows[at]!;
+  const row = grid.at(at);
   const width = outlook.columns.length;
   if (row.filled.length === 1) return width > 1 && !opensGroup(grid, at, outlook);
   const texts = row.filled.map((column) => textIn(row, column));
@@ -68,8 +68,8 @@ function isUnitLine(text: string): boolean {
 
 /** A short single cell that stands over part of the columns of the header below. */
 function opensGroup(grid: Grid, at: number, outlook: Outlook): boolean {
-  const row = grid.rows[at]!;
-  const column = row.filled[0]!;
+  const row = grid.at(at);
+  const column = row.filled[0];
   const span = spanOf(grid, row, column);
   const next = grid.rows[at + 1];
   if (!next || next.row !== row.row + 1 || next.filled.length < 2 || column === outlook.columns[0] || span > outlook.columns.length * 0.8) return false;
@@ -99,7 +99,7 @@ function isValues(row: GridRow, outlook: Outlook): boolean {
     if (last !== undefined && value !== last + 1) runs = false;
     last = value;
   }
-  if (values === 0) return labels > 0 && labels < 2 && row.filled.length > 2 && row.filled.some((column) => isYear(row.cells[column]) && outlook.typed.has(column)) && sortIn(row, row.filled[0]!) !== 'text';
+  if (values === 0) return labels > 0 && labels < 2 && row.filled.length > 2 && row.filled.some((column) => isYear(row.cells[column]) && outlook.typed.has(column)) && sortIn(row, row.filled[0]) !== 'text';
   // 1 2 3 … 12 over the columns are months or days, not values.
   return !(runs && values >= 5 && values >= row.filled.length - 2);
 }
@@ -122,7 +122,7 @@ function belowHeader(grid: Grid, from: number, outlook: Outlook): Below {
   const index: number[] = [];
   let at = from + 1;
   for (; at < grid.rows.length && rows.length < MOST_HEADER_ROWS; at++) {
-    const row = grid.rows[at]!;
+    const row = grid.at(at);
     if (isIndexRow(row, outlook)) {
       index.push(at);
       continue;
@@ -141,7 +141,7 @@ function belowHeader(grid: Grid, from: number, outlook: Outlook): Below {
 /** Whether a cell of the header is merged down to this row. */
 function reaches(grid: Grid, rows: readonly number[], row: number): boolean {
   return rows.some((at) => {
-    const above = grid.rows[at]!;
+    const above = grid.at(at);
     return above.filled.some((column) => {
       const merge = grid.mergeAt(above.row, column);
       return merge !== undefined && merge.bottom >= row && merge.bottom - merge.top < MOST_HEADER_ROWS;
@@ -153,24 +153,24 @@ function reaches(grid: Grid, rows: readonly number[], row: number): boolean {
 function isSub(grid: Grid, rows: readonly number[], at: number, outlook: Outlook): boolean {
   const row = grid.rows[at];
   if (!row || isValues(row, outlook) || !row.filled.every((column) => isLabel(row, column, outlook))) return false;
-  const first = textIn(row, row.filled[0]!);
-  if (isNote(first) || isSignature(first) || isSectionLabel(first) || spanOf(grid, row, row.filled[0]!) >= Math.max(3, outlook.columns.length * 0.6)) return false;
+  const first = textIn(row, row.filled[0]);
+  if (isNote(first) || isSignature(first) || isSectionLabel(first) || spanOf(grid, row, row.filled[0]) >= Math.max(3, outlook.columns.length * 0.6)) return false;
   if (row.filled.some((column, i) => i < 2 && totalLabel(textIn(row, column)) !== null && !underGroup(grid, rows, column))) return false;
   const typed = row.filled.filter((column) => outlook.typed.has(column));
   const ownTyped = [...outlook.typed].length;
   // Text over a column of numbers is a header, if the row is mostly that: a lone remark among values is not.
   if (typed.length > 0 && (typed.length >= ownTyped * 0.5 || typed.length >= row.filled.length * 0.5) && row.filled.length > 1) return true;
-  return row.filled.every((column) => underGroup(grid, rows, column)) && row.filled.length > 0 && (row.filled.length > 1 || outlook.typed.has(row.filled[0]!));
+  return row.filled.every((column) => underGroup(grid, rows, column)) && row.filled.length > 0 && (row.filled.length > 1 || outlook.typed.has(row.filled[0]));
 }
 
 /** Whether the cell stands under a header that spans several columns, or in a blank to the right of one. */
 function underGroup(grid: Grid, rows: readonly number[], column: number): boolean {
   for (const at of [...rows].reverse()) {
-    const row = grid.rows[at]!;
+    const row = grid.at(at);
     const merge = grid.covering(row.row, column);
     if (merge) return merge.right > merge.left;
     if (row.filled.includes(column)) return !row.filled.includes(column + 1) && row.filled.some((other) => other !== column) && row.filled.at(-1) !== column ? !grid.mergeAt(row.row, column + 1) : row.filled.at(-1) === column && row.filled.length > 1;
-    const left = row.filled.filter((other) => other < column).at(-1);
+    const left = row.filled.findLast((other) => other < column);
     if (left !== undefined && !grid.covering(row.row, left)) return true;
   }
   return false;
@@ -187,19 +187,20 @@ export function isIndexRow(row: GridRow, outlook: Outlook): boolean {
   }
   if (labels.length < 3 || labels.length < outlook.columns.length * 0.5) return false;
   if (numbers.length < 2) return labels.length >= 3 && labels.every((label, i) => label === '甲乙丙丁戊己庚辛'[i]);
-  return numbers.every((number, i) => i === 0 ? number <= 2 : number === numbers[i - 1]! + 1);
+  return numbers.every((number, i) => (i === 0 ? number <= 2 : number - 1 === numbers[i - 1]));
 }
 
 /** A row of nothing but units, or one line `单位：万元`. */
 export function isUnitRow(row: GridRow): boolean {
   const texts = row.filled.map((column) => textIn(row, column));
-  if (texts.length === 1) return /^[（(]?(?:计量|货币|金额)?单位[：:]/u.test(bareUnit(texts[0]!)) && unitsOfLine(texts[0]!).length > 0;
+  const [line = ''] = texts;
+  if (texts.length === 1) return /^[（(]?(?:计量|货币|金额)?单位[：:]/u.test(bareUnit(line)) && unitsOfLine(line).length > 0;
   const units = texts.filter((text) => isUnit(bareUnit(text).replace(/^[（(](.*)[)）]$/u, '$1')));
   return units.length >= 2 && texts.every((text) => units.includes(text) || /^(?:计量)?单位[：:]?$/u.test(text) || /^[-—/]+$/u.test(text));
 }
 
 function isSure(grid: Grid, rows: readonly number[], outlook: Outlook): boolean {
-  const all = rows.map((at) => grid.rows[at]!);
+  const all = rows.map((at) => grid.at(at));
   const over = new Set(all.flatMap((row) => row.filled.filter((column) => outlook.typed.has(column) && sortIn(row, column) === 'text')));
   if (outlook.typed.size > 0 && over.size >= Math.max(1, outlook.typed.size * 0.5)) return true;
   const words = all.flatMap((row) => row.filled.map((column) => textIn(row, column)));

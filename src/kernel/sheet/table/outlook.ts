@@ -52,7 +52,7 @@ function stretch(grid: Grid, from: number): readonly GridRow[] {
   const rows: GridRow[] = [];
   let wide = 0;
   for (let at = from; at < grid.rows.length && rows.length < LOOK_AHEAD; at++) {
-    const row = grid.rows[at]!;
+    const row = grid.at(at);
     const last = rows.at(-1);
     if (last && row.row > last.row + 1 && wide >= ROWS_BEFORE_GAP) break;
     rows.push(row);

@@ -33,11 +33,11 @@ export function settleBySums(grid: Grid, head: Head, body: Body): Body {
 }
 
 const merged = (a: readonly number[], b: readonly number[]): readonly number[] => (b.length === 0 ? a : [...a, ...b].sort((x, y) => x - y));
-const lastMark = (marks: readonly number[], before: number): number | undefined => marks.filter((mark) => mark < before).at(-1);
+const lastMark = (marks: readonly number[], before: number): number | undefined => marks.findLast((mark) => mark < before);
 
 /** Rows numbered 一、二、 that hold the sum of the rows below them. */
 function parents(grid: Grid, columns: readonly number[], data: readonly number[], subtotals: number[], sections: readonly number[]): readonly number[] {
-  const marks = data.filter((at) => grid.rows[at]!.filled.slice(0, 2).some((column) => isSectionLabel(textIn(grid.rows[at]!, column)) || isNumeral(textIn(grid.rows[at]!, column))));
+  const marks = data.filter((at) => grid.at(at).filled.slice(0, 2).some((column) => isSectionLabel(textIn(grid.at(at), column)) || isNumeral(textIn(grid.at(at), column))));
   if (marks.length === 0 || marks.length === data.length) return data;
   const stops = [...marks, ...sections].sort((a, b) => a - b);
   const found = marks.filter((mark) => {
@@ -52,11 +52,12 @@ function parents(grid: Grid, columns: readonly number[], data: readonly number[]
 function codeParents(grid: Grid, columns: readonly number[], data: readonly number[], subtotals: number[]): readonly number[] {
   const column = grid.rows[data[0] ?? -1]?.filled[0];
   if (column === undefined || columns.length === 0) return data;
-  const codes = data.map((at) => textIn(grid.rows[at]!, column));
+  const codes = data.map((at) => textIn(grid.at(at), column));
   if (!codes.every((code) => /^\d{2,}$/u.test(code)) || new Set(codes.map((code) => code.length)).size < 2) return data;
   const below = (i: number): number => {
     let end = i + 1;
-    while (end < codes.length && codes[end]!.length > codes[i]!.length && codes[end]!.startsWith(codes[i]!)) end++;
+    const own = codes[i] ?? '';
+    for (let code = codes[end]; code !== undefined && code.length > own.length && code.startsWith(own); code = codes[end]) end++;
     return end;
   };
   const isLeaf = (i: number): boolean => below(i) === i + 1;
@@ -67,14 +68,14 @@ function codeParents(grid: Grid, columns: readonly number[], data: readonly numb
 
 /** A first or last row without a word for it that is the sum of all others. */
 function silentTotal(grid: Grid, columns: readonly number[], data: readonly number[], totals: number[]): readonly number[] {
-  if (totals.length > 0 || data.length < 4 || columns.length === 0) return data;
-  const first = data[0]!;
+  const first = data[0];
+  const last = data.at(-1);
+  if (totals.length > 0 || data.length < 4 || columns.length === 0 || first === undefined || last === undefined) return data;
   if (addsUp(grid, columns, first, data.slice(1), columns.length > 1 ? 2 : 1)) {
     totals.push(first);
     return data.slice(1);
   }
-  const last = data.at(-1)!;
-  const labelled = grid.rows[last]!.filled.slice(0, 2).some((column) => totalLabel(textIn(grid.rows[last]!, column)) !== null || /全|总|计/u.test(textIn(grid.rows[last]!, column)));
+  const labelled = grid.at(last).filled.slice(0, 2).some((column) => totalLabel(textIn(grid.at(last), column)) !== null || /全|总|计/u.test(textIn(grid.at(last), column)));
   if (labelled && addsUp(grid, columns, last, data.slice(0, -1), 1)) {
     totals.push(last);
     return data.slice(0, -1);
@@ -85,9 +86,9 @@ function silentTotal(grid: Grid, columns: readonly number[], data: readonly numb
 /** Columns whose values can be added: numbers, but no serials, years, codes, shares or means. */
 function additive(grid: Grid, head: Head, body: Body): number[] {
   return [...head.outlook.typed].filter((column) => {
-    const header = head.rows.map((at) => textIn(grid.rows[at]!, column)).join('');
+    const header = head.rows.map((at) => textIn(grid.at(at), column)).join('');
     if (/序号|编号|代码|编码|电话|号码|年份|年度|平均|均|率|比重|占比|比例|增长|增速|增幅|指数|单价|价格|%|％|名次|排名|年龄/u.test(header)) return false;
-    const values = body.data.map((at) => grid.rows[at]!).filter((row) => row.filled.includes(column));
+    const values = body.data.map((at) => grid.at(at)).filter((row) => row.filled.includes(column));
     return values.length > 1 && values.every((row) => ['number', 'dash'].includes(sortIn(row, column)));
   });
 }
@@ -96,13 +97,13 @@ function additive(grid: Grid, head: Head, body: Body): number[] {
 function addsUp(grid: Grid, columns: readonly number[], at: number, rows: readonly number[], least: number): boolean {
   if (rows.length < 2 && least > 0) return false;
   let held = 0;
-  if (columns.every((column) => Number.isNaN(numberOf(grid.rows[at]!.cells[column])))) return false;
+  if (columns.every((column) => Number.isNaN(numberOf(grid.at(at).cells[column])))) return false;
   for (const column of columns) {
-    const stated = numberOf(grid.rows[at]!.cells[column]);
+    const stated = numberOf(grid.at(at).cells[column]);
     let sum = 0;
     let parts = 0;
     for (const row of rows) {
-      const value = numberOf(grid.rows[row]!.cells[column]);
+      const value = numberOf(grid.at(row).cells[column]);
       if (Number.isNaN(value)) continue;
       sum += value;
       if (value !== 0) parts++;

@@ -1,6 +1,6 @@
 import { bareUnit, isTitleUnit, isUnit } from './unit-words.ts';
 
-const BRACKETS = /[(（\[［【〔]([^()（）\[\]［］【】〔〕]*)[)）\]］】〕]/gu;
+const BRACKETS = /[(（[［【〔]([^()（）[\]［］【】〔〕]*)[)）\]］】〕]/gu;
 
 /**
  * The unit that a header carries, without blanks: `金额（万元)` 万元, `人口数(人口抽样调查)(人)` 人, `GDP_亿元` 亿元,
@@ -37,16 +37,17 @@ export function unitOfLabel(label: string): string | null {
   const text = bareUnit(label);
   const last = [...text.matchAll(BRACKETS)].at(-1);
   if (last === undefined || text.length - last.index - last[0].length > 3) return null;
-  return isTitleUnit(last[1]!) ? last[1]! : null;
+  const [, inside = ''] = last;
+  return isTitleUnit(inside) ? inside : null;
 }
 
 /** Of several brackets the last that is a unit. */
 function bracketed(text: string, accepts: (unit: string) => boolean): string | null {
   for (const match of [...text.matchAll(BRACKETS)].reverse()) {
-    const inside = match[1]!.replace(/^(?:计量)?单位[：:]?/u, '');
+    const inside = (match[1] ?? '').replace(/^(?:计量)?单位[：:]?/u, '');
     if (accepts(inside)) return inside.replace(/^\//u, '');
-    const parts = inside.split(/[，,、：:]/u);
-    if (parts.length > 1 && accepts(parts.at(-1)!)) return parts.at(-1)!;
+    const last = /[，,、：:]([^，,、：:]+)$/u.exec(inside)?.[1];
+    if (last !== undefined && accepts(last)) return last;
   }
   return null;
 }
@@ -68,8 +69,8 @@ function behindSlash(text: string): string | null {
 
 /** `金额：万元`, `金额，万元`; `其中：户` is no unit. */
 function behindMark(text: string): string | null {
-  const match = /^(.{2,})[：:，,](.+)$/u.exec(text);
-  return match && !/其中|包括|合计/u.test(match[1]!) && isUnit(match[2]!) ? match[2]! : null;
+  const [, name = '', unit = ''] = /^(.{2,})[：:，,](.+)$/u.exec(text) ?? [];
+  return !/其中|包括|合计/u.test(name) && isUnit(unit) ? unit : null;
 }
 
 /** `计划投资万元`: only units that end no other word. */

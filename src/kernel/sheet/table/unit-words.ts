@@ -42,7 +42,7 @@ export type Dimension = 'money' | 'count' | 'mass' | 'area' | 'share' | 'other';
 
 /** What a unit measures. */
 export function dimensionOf(unit: string): Dimension {
-  const first = bareUnit(unit).split('/')[0]!;
+  const first = bareUnit(unit).replace(/\/.*$/u, '');
   for (const [dimension, words] of [['money', MONEY], ['share', SHARE], ['area', AREA], ['mass', MASS], ['count', COUNTS]] as const) {
     if (new RegExp(`^(?:${words})$`, 'u').test(first)) return dimension;
   }
