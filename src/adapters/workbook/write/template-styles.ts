@@ -1,5 +1,7 @@
 import { MAIN, XML } from './skeleton.ts';
-import type { TemplateFormat } from './template.ts';
+
+/** How the cells of a column are formatted before anything is typed. */
+export type TemplateFormat = 'text' | 'number' | 'integer' | 'date' | 'month';
 
 export const TITLE_STYLE = 1;
 export const HEADER_STYLE = 2;

@@ -3,9 +3,7 @@ import { escapeText, escapeXml } from '../xlsx/text.ts';
 import { packPart, zipOf } from '../zip/write.ts';
 import { markCells } from './annotate.ts';
 import { CONTENT_TYPES, MAIN, PACKAGE_RELATIONS, sheetNames, workbookRelations, workbookXml, XML } from './skeleton.ts';
-import { HEADER_STYLE, REQUIRED_STYLE, styleOf, TEMPLATE_STYLES, TITLE_STYLE } from './template-styles.ts';
-
-export type TemplateFormat = 'text' | 'number' | 'integer' | 'date' | 'month';
+import { HEADER_STYLE, REQUIRED_STYLE, styleOf, TEMPLATE_STYLES, type TemplateFormat, TITLE_STYLE } from './template-styles.ts';
 
 export interface TemplateColumn {
   readonly header: string;
