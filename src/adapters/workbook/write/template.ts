@@ -5,6 +5,8 @@ import { markCells } from './annotate.ts';
 import { CONTENT_TYPES, MAIN, PACKAGE_RELATIONS, sheetNames, workbookRelations, workbookXml, XML } from './skeleton.ts';
 import { HEADER_STYLE, REQUIRED_STYLE, styleOf, TEMPLATE_STYLES, type TemplateFormat, TITLE_STYLE } from './template-styles.ts';
 
+export type { TemplateFormat } from './template-styles.ts';
+
 export interface TemplateColumn {
   readonly header: string;
   readonly unit?: string;
