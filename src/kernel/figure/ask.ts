@@ -19,8 +19,15 @@ export const askKey = ({ figure, scope, slice, window }: Ask): string =>
 export const isExtreme = ({ declared }: ModelBaseFigure): boolean => declared.measure.op === 'min' || declared.measure.op === 'max';
 export const isDistinct = ({ declared }: ModelBaseFigure): boolean => declared.measure.op === 'distinct';
 
-/** A distinct count over several regions can't be added up from theirs: a key may be in two of them. */
-export const needsRecords = ({ figure, scope }: Ask): boolean => isDistinct(figure) && scope.length !== 1;
+/**
+ * Whether cells can't answer and the records are asked: a distinct count over several regions, since a key may be in two
+ * of them, and a slice by the day, since slices are kept by month.
+ */
+export function needsRecords({ figure, scope, slice, window }: Ask): boolean {
+  if (isDistinct(figure) && scope.length !== 1) return true;
+  const { grain } = aligned(figure.stock === undefined ? window : { from: 0, to: window.to });
+  return slice !== '' && grain === 1;
+}
 
 /** The regions under which the cells of a scope are found: an extreme is kept only where its records belong. */
 export function regionsKept(figure: ModelBaseFigure, scope: readonly string[], regions: RegionBook): readonly string[] {
@@ -44,7 +51,7 @@ const anything = 2 ** 31 - 1;
 export function spansOf({ figure, window }: Ask): Span[] {
   if (isDistinct(figure)) {
     const range = aligned(window);
-    return [{ ...spanOf(range), before: range.low, beforeDay: window.from }];
+    return [{ ...spanOf(range), before: range.low, beforeDay: firstDay(range) }];
   }
   const ranges = cover(figure.stock === undefined ? window : { from: 0, to: window.to });
   return ranges.flatMap((range) => (isExtreme(figure) ? searched(range) : [range])).map(spanOf);

@@ -2,7 +2,7 @@ import type { Counted } from '../ledger/figure-keeper.ts';
 import type { ModelBaseFigure, ModelField } from '../model/model.ts';
 import { testOf } from './condition.ts';
 import { dayAfterValue } from './covered-days.ts';
-import { sliceText } from './slice.ts';
+import { dayKept, sliceText } from './slice.ts';
 import type { Tally } from './tally.ts';
 
 /** Adds one record to a tally at its own region, `sign` times (1 or -1). */
@@ -28,19 +28,19 @@ export function contributionOf(figure: ModelBaseFigure): Contribute {
     if (op === 'min' || op === 'max') {
       // A maximum keeps its values negated, so that one search for the smallest serves both.
       const value = op === 'min' ? amount : -amount;
-      for (const slice of cuts) tally.add(region, slice, record.day, 0, value, sign, 0n);
+      for (const slice of cuts) tally.add(region, slice, dayKept(slice, record.day), 0, value, sign, 0n);
       return;
     }
     const s = op === 'count' ? 0n : amount * BigInt(sign);
     if (stock === undefined) {
-      for (const slice of cuts) tally.add(region, slice, record.day, 0, 0n, sign, s);
+      for (const slice of cuts) tally.add(region, slice, dayKept(slice, record.day), 0, 0n, sign, s);
       return;
     }
     const { from, over } = standing(stock, values);
     if (over !== undefined && over <= from) return;
     for (const slice of cuts) {
-      tally.add(region, slice, from, 0, 0n, sign, s);
-      if (over !== undefined) tally.add(region, slice, over, 0, 0n, -sign, -s);
+      tally.add(region, slice, dayKept(slice, from), 0, 0n, sign, s);
+      if (over !== undefined) tally.add(region, slice, dayKept(slice, over), 0, 0n, -sign, -s);
     }
   };
 }

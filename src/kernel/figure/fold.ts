@@ -31,7 +31,7 @@ async function foldWithin(session: Session, programme: string): Promise<number> 
      ), put as (
        insert into figure_cell as cell (programme, figure, region, slice, period, prev, value, n, s)
        select $1, figure, region, slice, period, prev, value, n, s from (
-         select figure, region, slice, day as period, prev, value, n, s from daily
+         select figure, region, slice, day as period, prev, value, n, s from daily where day = 0 or day % 100 > 0
          union all
          select figure, region, slice, day / grain, case when prev < 0 then prev else prev / grain end as earlier, value, sum(n), sum(s)
          from daily cross join (values (100), (10000)) as grains (grain)

@@ -8,6 +8,7 @@ import { contributionOf, slicesOf } from './contribution.ts';
 import { appendDeltas, type FigureChanges } from './deltas.ts';
 import { moveMembers } from './members.ts';
 import { moveGaps, placeOf, readPlace, type Presence } from './presence.ts';
+import { dayKept } from './slice.ts';
 import { Tally } from './tally.ts';
 
 /** Lists a region, the regions it lies in, and the whole programme, which is the empty text. */
@@ -94,7 +95,7 @@ function distinctIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake
         const value = record.values[measured.name];
         if (value === null || value === undefined || !counts(record.values)) return;
         // The number of records rides along in `s` of the cells without a predecessor, which every window counts.
-        for (const slice of slices(record.values)) own.add(record.region, slice, record.day, -1, 0n, 0, BigInt(sign));
+        for (const slice of slices(record.values)) own.add(record.region, slice, dayKept(slice, record.day), -1, 0n, 0, BigInt(sign));
         const text = measured.field.write(value);
         const at = place(record);
         let key = changes.get(text);
@@ -119,6 +120,6 @@ function distinctIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake
     if (lone === undefined) return moveGaps(tally, by, before, after, upwards);
     // Most keys come once and stay: one gap, the same in every region above, rolled up with all others at the end.
     const { region, day, slices: cuts } = readPlace(lone, by);
-    for (const slice of cuts) own.add(region, slice, day, -1, 0n, before.size === 0 ? 1 : -1, 0n);
+    for (const slice of cuts) own.add(region, slice, dayKept(slice, day), -1, 0n, before.size === 0 ? 1 : -1, 0n);
   }
 }

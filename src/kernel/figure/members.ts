@@ -81,8 +81,9 @@ async function update(
   }
   if (keys.length > 0) {
     await session.run(
-      `update figure_member m set presence = given.presence from unnest($3::uuid[], $4::text[]) as given (key, presence)
-       where m.programme = $1 and m.figure = $2 and m.key = given.key`,
+      `insert into figure_member (programme, figure, key, presence)
+       select $1::text, $2::text, key, presence from unnest($3::uuid[], $4::text[]) as given (key, presence)
+       on conflict (programme, figure, key) do update set presence = excluded.presence`,
       [programme, figure, keys, texts],
     );
   }

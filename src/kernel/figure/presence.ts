@@ -1,5 +1,6 @@
 import type { Counted } from '../ledger/figure-keeper.ts';
 import type { ModelField } from '../model/model.ts';
+import { dayKept } from './slice.ts';
 import type { Tally } from './tally.ts';
 
 /**
@@ -77,7 +78,7 @@ export function moveGaps(tally: Tally, by: readonly ModelField[], before: Presen
           if (slices === undefined) spans.set(region, (slices = new Map()));
           let days = slices.get(slice);
           if (days === undefined) slices.set(slice, (days = [new Set(), new Set()]));
-          (side === 0 ? days[0] : days[1]).add(place.day);
+          (side === 0 ? days[0] : days[1]).add(dayKept(slice, place.day));
         }
       }
     }

@@ -1,7 +1,8 @@
 import type { Model } from '../model/model.ts';
 import type { Parameter, Session } from '../ports/database.ts';
 import type { RegionBook } from '../declare/region-book.ts';
-import { isExtreme, needsRecords, regionsKept, spansOf, type Ask } from './ask.ts';
+import { isDistinct, isExtreme, needsRecords, regionsKept, spansOf, type Ask } from './ask.ts';
+import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from './binder.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import { rationalOf, zero, type Rational } from './rational.ts';
@@ -34,14 +35,14 @@ export async function readCells(session: Session, of: Programme, asks: readonly 
   const programme = binder.bind(of.programme, 'text');
   const numbered = asks.map((ask, index) => ({ ask, index }));
   const byRecords = numbered.filter(({ ask }) => needsRecords(ask));
-  const extremes = numbered.filter(({ ask }) => isExtreme(ask.figure));
+  const extremes = numbered.filter(({ ask }) => isExtreme(ask.figure) && !needsRecords(ask));
   const sums = numbered.filter(({ ask }) => !isExtreme(ask.figure) && !needsRecords(ask));
   const rows = await session.query(
     [
       headSql(programme),
       ...(sums.length === 0 ? [] : [sumsSql(programme, asked(sums, binder, of.regions))]),
       ...(extremes.length === 0 ? [] : [extremesSql(programme, asked(extremes, binder, of.regions))]),
-      ...byRecords.map(({ ask, index }) => distinctSql(programme, of, ask, index, binder)),
+      ...byRecords.map(({ ask, index }) => recordsSql(programme, of, ask, index, binder)),
     ].join('\nunion all\n'),
     binder.parameters,
   );
@@ -123,17 +124,20 @@ function extremesSql(programme: string, from: string): string {
         where ${here('delta', programme)} and day between since and until group by delta.day, delta.value having sum(n) > 0)
      ) as candidate group by ask
    ) as least join ${from} using (ask) cross join lateral (
-     select cell.n from generate_series(low, high) as probe join figure_cell cell
-       on ${here('cell', programme)} and cell.period = probe and cell.prev = 0 and cell.value = least.value
+     select (
+       select cell.n from figure_cell cell
+       where ${here('cell', programme)} and cell.period = probe and cell.prev = 0 and cell.value = least.value
+     ) from generate_series(low, high) as probe
      union all
      select delta.n from figure_delta delta
      where ${here('delta', programme)} and day between since and until and delta.value = least.value
-   ) as part group by ask`;
+   ) as part (n) group by ask`;
 }
 
-function distinctSql(programme: string, of: Programme, { figure, scope, slice, window }: Ask, index: number, binder: Binder): string {
-  const ledger = of.model.ledgers.get(figure.ledger);
-  if (ledger === undefined || figure.measured === undefined) throw new TypeError(`Figure ${figure.name} has no ledger.`);
+/** Reads the records themselves, for what cells don't hold. */
+function recordsSql(programme: string, of: Programme, { figure, scope, slice, window }: Ask, index: number, binder: Binder): string {
+  const ledger = ledgerOf(of.model, figure);
+  const measured = figure.measured === undefined ? '0' : quoted(figure.measured.column);
   const terms = [
     `programme = ${programme}`,
     `_region = any(${binder.bind(leavesOf(scope, of.regions), 'text[]')})`,
@@ -141,5 +145,9 @@ function distinctSql(programme: string, of: Programme, { figure, scope, slice, w
     ...windowTerms(figure, window, ledger, binder),
     ...sliceTerms(sliceOf(figure, slice), binder),
   ];
-  return `select ${index}, count(distinct ${quoted(figure.measured.column)}), count(*), null from ${quoted(ledger.table)} where ${terms.join(' and ')}`;
+  const counted = `from ${quoted(ledger.table)} where ${terms.join(' and ')}`;
+  if (isDistinct(figure)) return `select ${index}, count(distinct ${measured}), count(*), null ${counted}`;
+  if (!isExtreme(figure)) return `select ${index}, count(*), sum(${measured}), null ${counted}`;
+  const value = figure.declared.measure.op === 'min' ? measured : `-${measured}`;
+  return `select ${index}, count(*), null, min(value)::text from (select ${value} as value, rank() over (order by ${value}) as place ${counted}) as ranked where place = 1`;
 }

@@ -4,6 +4,7 @@ import { isExtreme } from './ask.ts';
 import { quoted, type Binder } from './binder.ts';
 import { countedTerms, stockDays } from './counted-sql.ts';
 import { escapedSql } from './presence.ts';
+import { dayKeptSql } from './slice.ts';
 
 /**
  * The cells of a figure worked out from its ledger by PostgreSQL, without the code that keeps them: a relation
@@ -18,7 +19,7 @@ export function cellsFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, re
   const slices = [`''`, ...figure.by.map(({ name, column }) => `concat('${name}=', ${quoted(column)})`)];
 
   const counted = `
-    select place.above as region, cut.slice, counted.* from (
+    select place.above as region, cut.slice, ${dayKeptSql('cut.slice', 'counted.day')} as day, counted.measured, counted.way from (
       select ${figure.measured === undefined ? '0' : measured} as measured, ${momentsOf(figure)}, _region as own,
         array[${slices.join(', ')}] as slices
       from ${quoted(ledger.table)}${figure.stock === undefined ? '' : stockMoments(figure)}
@@ -31,10 +32,10 @@ export function cellsFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, re
     group by 1, 2, 3, 4, 5 having sum(n) <> 0 or sum(s) <> 0`;
 }
 
-/** A relation (period, prev) of a relation's `day` and `prev` at the grains of day, month and year. */
+/** A relation (period, prev) of a relation's `day` and `prev` at the grains of day (where it is one), month and year. */
 export function everyGrain(daily: string): string {
   return `lateral (
-    select ${daily}.day, ${daily}.prev
+    select ${daily}.day, ${daily}.prev where ${daily}.day = 0 or ${daily}.day % 100 > 0
     union all select ${daily}.day / grain, case when ${daily}.prev < 0 then ${daily}.prev else ${daily}.prev / grain end
     from (values (100), (10000)) as grains (grain) where ${daily}.day > 0 and ${daily}.prev / grain <> ${daily}.day / grain
   ) as moment (period, prev)`;

@@ -7,6 +7,8 @@ import type { ModelBaseFigure, ModelField } from '../model/model.ts';
 /**
  * A slice names the part of a figure that one of its dimensions cuts out: `product=potato`, with the value as it is
  * written to the database; `product=` where it is blank; the empty text is the whole figure.
+ *
+ * Slices are kept by month, the whole by day: a dimension has many values, and few ask for one of them by the day.
  */
 export interface Slice {
   readonly by: ModelField;
@@ -17,6 +19,14 @@ export interface Slice {
 export function sliceText({ by, value }: Slice): string {
   return `${by.name}=${value === null ? '' : by.field.write(value)}`;
 }
+
+/** The day under which a slice keeps what happened on `day`: yyyymm00, its month; the whole keeps the day itself. */
+export function dayKept(slice: string, day: number): number {
+  return slice === '' ? day : day - (day % 100);
+}
+
+/** SQL of `dayKept`. */
+export const dayKeptSql = (slice: string, day: string): string => `case when ${slice} = '' then ${day} else ${day} - ${day} % 100 end`;
 
 /** The slice a stored text stands for. */
 export function sliceOf(figure: ModelBaseFigure, text: string): Slice | undefined {
