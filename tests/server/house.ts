@@ -25,7 +25,7 @@ export interface House {
   readonly url: string;
   readonly told: string[];
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
-  raw(method: string, path: string, body?: BodyInit, headers?: Record<string, string>): Promise<Response>;
+  raw(method: string, path: string, body?: NonNullable<RequestInit['body']>, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
 }
 

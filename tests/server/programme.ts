@@ -45,14 +45,14 @@ const nights = ledger('walks.nights', {
   rules: [
     {
       code: 'price-small',
-      holds: ({ price }) => price < 1_000_000n,
+      holds: ({ price }) => price === null || price < 1_000_000n,
       message: { zh: '金额过大', en: 'The price is too high' },
       mend: { zh: '核对单位', en: 'Look at the unit' },
       at: ['price'],
     },
     {
       code: 'price-usual',
-      holds: ({ price }) => price < 100_000n,
+      holds: ({ price }) => price === null || price < 100_000n,
       message: { zh: '金额偏大', en: 'The price is unusual' },
       mend: { zh: '请核对', en: 'Look again' },
       at: ['price'],

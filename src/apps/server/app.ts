@@ -16,7 +16,7 @@ export function appOf(service: Service): Hono {
   // Made when first asked for: it is large, and most requests never ask.
   const openApi = (): Json => (document ??= openApiOf(store.model, settings.programme.title, routes));
   app.get('/api/openapi.json', () => new Response((text ??= JSON.stringify(openApi())), { headers: jsonHeaders }));
-  mountPages(app, service, openApi);
+  mountPages(app, service);
   mount(app, service, routes);
   return app;
 }

@@ -15,7 +15,8 @@ const fresh = { ...strictHeaders, 'cache-control': 'no-store' } as const;
 
 export const jsonHeaders = { ...fresh, 'content-type': 'application/json; charset=utf-8' } as const;
 export const problemHeaders = { ...fresh, 'content-type': 'application/problem+json; charset=utf-8', vary: 'accept-language' } as const;
-export const pageHeaders = { ...fresh, 'content-type': 'text/html; charset=utf-8', vary: 'accept-language' } as const;
+// Without a referrer browsers also hide the origin of a page's own forms, by which cross-site writes are told.
+export const pageHeaders = { ...fresh, 'referrer-policy': 'same-origin', 'content-type': 'text/html; charset=utf-8', vary: 'accept-language' } as const;
 
 /** A file to be saved and never shown: whatever it holds, it runs nowhere. */
 export function attachmentHeaders(name: string, type = 'application/octet-stream'): Record<string, string> {

@@ -1,0 +1,41 @@
+import type { Locale } from '../../../kernel/declare/wording.ts';
+import type { FigureValue } from '../../../kernel/figure/index.ts';
+
+/** A figure's value as people say it, and exactly. */
+export interface Spoken {
+  readonly number: string;
+  readonly unit: string;
+  /** With all its digits, for the pointer and for copies. */
+  readonly exact: string;
+}
+
+/** Large amounts are said in 万 and 亿, or in millions and billions; everything else as it is printed. */
+export function spoken({ value, printed, unit }: Pick<FigureValue, 'value' | 'printed' | 'unit'>, locale: Locale): Spoken {
+  const exact = `${grouped(printed)} ${unit[locale]}`.trim();
+  const size = value === null ? 0 : Math.abs(Number(value));
+  const scale = value === null ? undefined : scales[locale].find(({ from }) => size >= from);
+  if (scale === undefined || value === null) return { number: grouped(printed), unit: unit[locale], exact };
+  const short = Number(value) / scale.by;
+  const digits = Math.abs(short) >= 1000 ? 0 : 2;
+  return { number: grouped(short.toFixed(digits)), unit: `${scale.word}${locale === 'en' && unit.en !== '' ? ' ' : ''}${unit[locale]}`, exact };
+}
+
+const scales: Readonly<Record<Locale, readonly { from: number; by: number; word: string }[]>> = {
+  zh: [
+    { from: 1e8, by: 1e8, word: '亿' },
+    { from: 1e5, by: 1e4, word: '万' },
+  ],
+  en: [
+    { from: 1e9, by: 1e9, word: 'billion' },
+    { from: 1e6, by: 1e6, word: 'million' },
+  ],
+};
+
+/** `1234567.50` as `1,234,567.50`. */
+export function grouped(number: string): string {
+  const [whole = '', fraction] = number.split('.');
+  if (!/^-?\d+$/.test(whole)) return number;
+  const separated = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? separated : `${separated}.${fraction}`;
+}
+
