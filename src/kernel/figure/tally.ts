@@ -18,12 +18,12 @@ export class Tally {
     if (slices === undefined) this.#regions.set(region, (slices = new Map()));
     let cells = slices.get(slice);
     if (cells === undefined) slices.set(slice, (cells = new Map()));
-    const at = value === 0n ? day * 2 ** 27 + prev + 1 : `${day}|${prev}|${value}`;
+    const at = keyOf(day, prev, value);
     const cell = cells.get(at);
     if (cell === undefined) cells.set(at, { day, prev, value, n, s });
     else {
       cell.n += n;
-      cell.s += s;
+      if (s !== 0n) cell.s += s;
     }
   }
 
@@ -48,4 +48,10 @@ export class Tally {
       }
     }
   }
+}
+
+/** Small whole numbers for nearly all cells: the engine looks these up fastest. */
+function keyOf(day: number, prev: number, value: bigint): number | string {
+  if (value === 0n && prev <= 0) return prev === 0 ? day : -1 - day;
+  return `${day}|${prev}|${value}`;
 }
