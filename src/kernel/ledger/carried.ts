@@ -1,10 +1,14 @@
 import type { ModelField, ModelLedger, Model } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
+import { superseded } from './standing.ts';
 
 /** What a referred-to record lends: the values carried over from it, by their field there. */
 export type Lent = Readonly<Record<string, unknown>>;
 
-/** The referred-to records of one reference field that exist, by record id. */
+/**
+ * The referred-to records of one reference field that exist, by record id.
+ * @param lock they are not to be deleted or changed until the transaction ends
+ */
 export async function findReferred(
   session: Session,
   programme: string,
@@ -17,22 +21,27 @@ export async function findReferred(
   const origin = model.ledgers.get(reference.field.refersTo ?? '');
   const found = new Map<string, Lent>();
   if (origin === undefined || records.length === 0) return found;
-  const lent = carriedVia(ledger, reference).map((carried) => origin.field.get(carried.field.carried?.field ?? ''));
-  const columns = ['record', ...lent.flatMap((field) => (field === undefined ? [] : [field.column]))];
-  const rows = await session.query(
-    `select ${[...new Set(columns)].map((column) => `"${column}"`).join(', ')} from "${origin.table}"
-     where programme = $1 and record = any($2::uuid[]) and _until is null and not _gone
-     order by record ${lock ? 'for share' : ''}`,
-    [programme, [...new Set(records)].sort()],
-  );
-  for (const row of rows) {
-    const values: Record<string, unknown> = {};
-    for (const field of lent) {
-      if (field === undefined) continue;
-      const text = row[field.column];
-      values[field.name] = text === null || text === undefined ? null : field.field.restore(text);
+  const lent = carriedVia(ledger, reference).flatMap((carried) => origin.field.get(carried.field.carried?.field ?? '') ?? []);
+  const columns = [...new Set(['record', ...lent.map(({ column }) => column)])].map((column) => `"${column}"`).join(', ');
+  let missing = [...new Set(records)].sort();
+  while (missing.length > 0) {
+    const rows = await session.query(
+      `select ${columns} from "${origin.table}"
+       where programme = $1 and record = any($2::uuid[]) and _until is null and not _gone
+       order by record ${lock ? 'for share' : ''}`,
+      [programme, missing],
+    );
+    for (const row of rows) {
+      const values: Record<string, unknown> = {};
+      for (const { name, column, field } of lent) {
+        const text = row[column];
+        values[name] = text === null || text === undefined ? null : field.restore(text);
+      }
+      found.set(String(row['record']), values);
     }
-    found.set(String(row['record']), values);
+    if (!lock) return found;
+    missing = missing.filter((record) => !found.has(record));
+    if (missing.length > 0) missing = await superseded(session, programme, origin, missing, '_until is null and not _gone');
   }
   return found;
 }

@@ -18,44 +18,51 @@ export type Outcome = { readonly landing: Landing } | { readonly refusal: Refusa
  * figures and the journal are all inside that transaction.
  *
  * Refusals: `ledger.unknown`, `field.missing`, `rule.*`, `access.not-allowed`, `record.conflict`, `record.not-found`,
- * `record.identity-taken`, `record.referred-to`, `field.no-such-record`.
- * A unique key that a concurrent writer broke surfaces as a `DatabaseError` 23505: try the group again.
+ * `record.identity-taken`, `record.referred-to`, `record.twice`, `field.no-such-record`.
+ * A unique key that a concurrent writer broke surfaces as a `DatabaseError` 23505: try the group `again`.
  */
-export async function commitGroup(store: Store, session: Session, commits: readonly Commit[]): Promise<Outcome[]> {
-  const outcomes = new Map<Commit, Outcome>();
-  const landed = await findEntries(session, store.programme, commits.map(({ batch }) => batch));
-  for (const commit of commits) {
-    const entry = landed.get(commit.batch);
-    if (entry !== undefined) outcomes.set(commit, { landing: landingOf(entry, true) });
+export async function commitGroup(store: Store, session: Session, commits: readonly Commit[], again = false): Promise<Outcome[]> {
+  const { programme } = store;
+  const outcomes = new Map<string, Outcome>();
+  for (const [batch, entry] of await findEntries(session, programme, commits.map(({ batch: id }) => id))) {
+    outcomes.set(batch, { landing: landingOf(entry, true) });
   }
-  const fresh = commits.filter((commit) => !outcomes.has(commit));
+  const fresh = [...new Map(commits.filter(({ batch }) => !outcomes.has(batch)).map((commit) => [commit.batch, commit])).values()];
 
   const group = new Group(store, session);
-  await group.load(fresh);
+  await group.load(fresh, again);
   const drafts: Draft[] = [];
   for (const [index, number] of (await takeNumbers(session, fresh.length)).entries()) {
     const commit = fresh[index] as Commit;
     const problems = await examine(group, commit);
     if (problems.length > 0) {
-      outcomes.set(commit, { refusal: new Refusal(problems as [Problem, ...Problem[]]) });
+      // The same batch may have landed elsewhere while this one waited for its records.
+      const entry = (await findEntries(session, programme, [commit.batch])).get(commit.batch);
+      outcomes.set(commit.batch, entry === undefined ? { refusal: new Refusal(problems as [Problem, ...Problem[]]) } : { landing: landingOf(entry, true) });
       continue;
     }
-    const draft = new Draft(group, commit, number, await keepSources(session, store.programme, commit.sources ?? []));
+    const draft = new Draft(group, commit, number, await keepSources(session, programme, commit.sources ?? []));
     await draft.carryOut();
     drafts.push(draft);
   }
 
   const { pending } = group;
   const written = [...pending.ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1));
-  for (const one of written) await writeVersions(session, store.programme, one);
-  if (pending.movements.length > 0) await store.keeper.absorb(session, store.programme, pending.movements);
+  for (const one of written) await writeVersions(session, programme, one);
+  if (pending.movements.length > 0) await store.keeper.absorb(session, programme, pending.movements);
   if (drafts.length > 0) {
-    const entries = await appendToJournal(session, store.programme, drafts.map(entryOf), store.clock.now());
+    const entries = await appendToJournal(session, programme, drafts.map(entryOf), store.clock.now());
     for (const [index, { commit }] of drafts.entries()) {
-      outcomes.set(commit, { landing: landingOf(entries[index] as JournalEntry, false) });
+      outcomes.set(commit.batch, { landing: landingOf(entries[index] as JournalEntry, false) });
     }
   }
-  return commits.map((commit) => outcomes.get(commit) as Outcome);
+  const answered = new Set<string>();
+  return commits.map(({ batch }) => {
+    const outcome = outcomes.get(batch) as Outcome;
+    const repeats = answered.has(batch);
+    answered.add(batch);
+    return repeats && 'landing' in outcome ? { landing: { ...outcome.landing, repeated: true } } : outcome;
+  });
 }
 
 async function takeNumbers(session: Session, count: number): Promise<string[]> {

@@ -3,6 +3,7 @@ import { DatabaseError } from '../ports/database.ts';
 import type { Commit, Landing } from './change.ts';
 import { commitGroup, type Outcome } from './commit.ts';
 import type { Store } from './store.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** Commits with more changes than this land by themselves, so that small ones don't wait for them. */
 const smallest = 500;
@@ -41,10 +42,11 @@ export class Committer {
 
   /**
    * Lands one commit, whole or not at all.
-   * @throws Refusal as listed at `commitGroup`; `commit.crowded` when other writers kept getting in between.
+   * @throws Refusal as listed at `commitGroup`; `record.malformed-id`; `commit.crowded` when other writers kept getting in between.
    */
   async commit(commit: Commit): Promise<Landing> {
-    const landing = await (commit.changes.length > smallest ? this.#landAlone(commit) : this.#enqueue(commit));
+    const formed = wellFormed(commit);
+    const landing = await (formed.changes.length > smallest ? this.#landAlone(formed) : this.#enqueue(formed));
     if (!landing.repeated) for (const listener of this.#landed) listener(landing);
     return landing;
   }
@@ -90,7 +92,7 @@ export class Committer {
   async #land(commits: readonly Commit[]): Promise<Outcome[]> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#store.database.transaction((session) => commitGroup(this.#store, session, commits));
+        return await this.#store.database.transaction((session) => commitGroup(this.#store, session, commits, attempt > 1));
       } catch (error) {
         if (!(error instanceof DatabaseError) || !passing.has(error.state)) throw error;
         if (attempt === attempts) throw crowded(error);

@@ -1,10 +1,10 @@
-import type { ModelLedger } from '../model/model.ts';
+import type { ModelField, ModelLedger } from '../model/model.ts';
 import { carriedVia, fillCarried } from './carried.ts';
 import type { Change, Commit } from './change.ts';
 import type { Group } from './group.ts';
 import type { NewVersion } from './pending.ts';
-import { digestOf, leafOf } from './seal.ts';
-import { placeAndDay, restoreVersion, versionColumns, writeTexts, type Version } from './version.ts';
+import { digestOf, leafOf, sealedAs } from './seal.ts';
+import { placeAndDay, restoreVersion, saysTheSame, versionColumns, writeTexts, type Version } from './version.ts';
 
 /** A commit found good, being carried out. */
 export class Draft {
@@ -38,7 +38,7 @@ export class Draft {
     }
     const prepared = this.#group.prepare(ledger, change);
     const stood = stands !== undefined && !stands.gone;
-    if (stood && stands.digest === prepared.digest) {
+    if (stood && saysTheSame(ledger, stands, prepared)) {
       this.counts.same += 1;
       return;
     }
@@ -62,50 +62,75 @@ export class Draft {
       until: null,
       ordinal: this.leaves.length,
     };
-    this.leaves.push(leafOf(ledger.name, version, version.digest));
+    this.leaves.push(leafOf(sealedAs(this.#group.store.seal, ledger), version, version.digest));
     this.#group.pending.step(ledger, stands, version);
   }
 
-  /** Records that carry values of a changed record get them anew, in the same batch. */
+  /** Records that carry values of a changed record get them anew in the same batch, and so on from those. */
   async #passOnCarried(): Promise<void> {
-    for (const [origin, lenders] of this.#changedLenders()) {
-      for (const { ledger: name, via } of origin.carriers) {
-        const ledger = this.#group.ledger(name) as ModelLedger;
-        const { standing } = this.#group.pending.of(ledger);
-        const rows = await this.#group.session.query(
-          `select ${versionColumns(ledger)} from "${ledger.table}"
-           where programme = $1 and "${via.column}" = any($2::uuid[]) and _until is null and not _gone order by record for update`,
-          [this.#group.store.programme, [...lenders.keys()]],
-        );
-        for (const row of rows) {
-          const stored = restoreVersion(ledger, row);
-          const stands = standing.get(stored.record) ?? stored;
-          const lender = lenders.get(String(stands.values[via.name]));
-          if (stands.gone || lender === undefined) continue;
-          const lent = Object.fromEntries(
-            carriedVia(ledger, via).map(({ field: { carried } }) => [carried?.field ?? '', lender.values[carried?.field ?? '']]),
-          );
-          const values = fillCarried(ledger, via, stands.values, lent);
-          const texts = writeTexts(ledger, values);
-          const digest = digestOf(this.#group.store.seal.names.get(ledger.name) ?? [], texts);
-          if (digest === stands.digest) continue;
-          this.counts.changed += 1;
-          this.#write(ledger, stands, { ...stands, ...placeAndDay(ledger, values), digest, texts, values });
+    let lenders = this.#changedLenders();
+    // Ledgers may carry from each other in a ring; each of them has its turn.
+    for (let round = 0; lenders.size > 0 && round < this.#group.store.model.ledgers.size; round++) {
+      const next = new Map<ModelLedger, Set<string>>();
+      for (const [origin, records] of lenders) {
+        for (const { ledger: name, via } of origin.carriers) {
+          const ledger = this.#group.ledger(name) as ModelLedger;
+          const passed = await this.#passOn(origin, records, ledger, via);
+          if (passed.length > 0 && ledger.carriers.length > 0) next.set(ledger, new Set([...(next.get(ledger) ?? []), ...passed]));
         }
       }
+      lenders = next;
     }
   }
 
-  #changedLenders(): Map<ModelLedger, Map<string, Version>> {
-    const lenders = new Map<ModelLedger, Map<string, Version>>();
+  /** Brings the carried values of `ledger`'s records up to date with `records` of `origin`; answers which changed. */
+  async #passOn(origin: ModelLedger, records: ReadonlySet<string>, ledger: ModelLedger, via: ModelField): Promise<string[]> {
+    const sealed = sealedAs(this.#group.store.seal, ledger);
+    const lenders = this.#group.pending.of(origin).standing;
+    const passed: string[] = [];
+    for (const stands of await this.#carrying(ledger, via, records)) {
+      const lender = lenders.get(String(stands.values[via.name]));
+      if (lender === undefined) continue;
+      const lent = Object.fromEntries(carriedVia(ledger, via).map(({ field: { carried } }) => [carried?.field ?? '', lender.values[carried?.field ?? '']]));
+      const values = fillCarried(ledger, via, stands.values, lent);
+      const texts = writeTexts(ledger, values);
+      const next = { ...stands, ...placeAndDay(ledger, values), digest: digestOf(sealed, texts), texts, values };
+      if (saysTheSame(ledger, stands, next)) continue;
+      this.counts.changed += 1;
+      this.#write(ledger, stands, next);
+      passed.push(stands.record);
+    }
+    return passed;
+  }
+
+  /** The records of `ledger` that refer to one of `records` when this group has landed so far. */
+  async #carrying(ledger: ModelLedger, via: ModelField, records: ReadonlySet<string>): Promise<Version[]> {
+    const { standing, unwritten } = this.#group.pending.of(ledger);
+    const rows = await this.#group.session.query(
+      `select ${versionColumns(ledger)} from "${ledger.table}"
+       where programme = $1 and "${via.column}" = any($2::uuid[]) and _until is null and not _gone order by record for update`,
+      [this.#group.store.programme, [...records]],
+    );
+    const carrying: Version[] = [];
+    const add = (version: Version | undefined) => {
+      if (version !== undefined && !version.gone && records.has(String(version.values[via.name]))) carrying.push(version);
+    };
+    for (const row of rows) if (!unwritten.has(String(row['record']))) add(restoreVersion(ledger, row));
+    for (const record of unwritten.keys()) add(standing.get(record));
+    return carrying;
+  }
+
+  #changedLenders(): Map<ModelLedger, Set<string>> {
+    const lenders = new Map<ModelLedger, Set<string>>();
     for (const change of this.commit.changes) {
       const ledger = this.#group.ledger(change.ledger) as ModelLedger;
       if (change.op !== 'put' || ledger.carriers.length === 0) continue;
-      const stands = this.#group.pending.of(ledger).standing.get(change.record);
-      // A record's first version can't have been referred to yet.
-      if (stands === undefined || stands.version === 1) continue;
-      const records = lenders.get(ledger) ?? new Map<string, Version>();
-      lenders.set(ledger, records.set(change.record, stands));
+      const { standing, unwritten } = this.#group.pending.of(ledger);
+      // A record's first version was known to all that refer to it in this batch.
+      if (!unwritten.has(change.record) || standing.get(change.record)?.version === 1) continue;
+      const records = lenders.get(ledger);
+      if (records === undefined) lenders.set(ledger, new Set([change.record]));
+      else records.add(change.record);
     }
     return lenders;
   }

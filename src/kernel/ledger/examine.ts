@@ -1,93 +1,119 @@
-import { mayWriteTo } from '../access/party.ts';
+import { mayWriteTo, sees } from '../access/party.ts';
 import type { Problem } from '../declare/problem.ts';
 import type { ModelLedger } from '../model/model.ts';
 import type { Commit, Delete, Put } from './change.ts';
 import { checkValues } from './check-values.ts';
+import { Companions } from './companions.ts';
 import type { Group } from './group.ts';
-import { conflict, identityTaken, noSuchReference, notAllowed, notFound, referredTo, unknownLedger } from './problems.ts';
+import { conflict, identityTaken, noSuchReference, notAllowed, notFound, referredTo, twice, unknownLedger } from './problems.ts';
+import { saysTheSame } from './version.ts';
 
 /** Everything that keeps a commit from landing, given what its group has done before it. */
 export async function examine(group: Group, commit: Commit): Promise<Problem[]> {
+  const { regions, model } = group.store;
   const problems: Problem[] = [];
-  const leaving = new Set(commit.changes.filter(({ op }) => op === 'delete').map(({ record }) => record));
-  const arriving = new Set(commit.changes.filter(({ op }) => op === 'put').map(({ record }) => record));
-  const given = new Map<string, string>();
+  const companions = new Companions(commit);
+  const seen = new Set<string>();
   const deleted = new Map<ModelLedger, string[]>();
   for (const change of commit.changes) {
     const ledger = group.ledger(change.ledger);
     if (ledger === undefined) {
-      problems.push(unknownLedger(change.ledger, group.store.model.ledgers.keys()));
+      problems.push(unknownLedger(change.ledger, model.ledgers.keys()));
       continue;
     }
+    const key = `${ledger.name}|${change.record}`;
     const stands = group.pending.of(ledger).standing.get(change.record);
-    if (stands !== undefined && !mayWriteTo(commit.party, stands.region, group.store.regions)) {
-      problems.push(notAllowed(ledger, change.record));
-    } else if (change.op === 'delete') {
+    if (seen.has(key)) problems.push(twice(ledger, change.record));
+    else if (stands !== undefined && !sees(commit.party, stands.region, regions)) problems.push(notFound(ledger, change.record));
+    else if (stands !== undefined && !mayWriteTo(commit.party, stands.region, regions)) problems.push(notAllowed(ledger, change.record));
+    else if (change.op === 'put') problems.push(...examinePut(group, commit, ledger, change, companions));
+    else {
       const wrong = examineDelete(group, ledger, change);
-      const records = deleted.get(ledger);
-      if (wrong.length === 0 && records !== undefined) records.push(change.record);
-      else if (wrong.length === 0) deleted.set(ledger, [change.record]);
-      problems.push(...wrong);
-    } else {
-      problems.push(...examinePut(group, commit, ledger, change, { leaving, arriving, given }));
+      if (wrong !== undefined) problems.push(wrong);
+      else {
+        const records = deleted.get(ledger);
+        if (records === undefined) deleted.set(ledger, [change.record]);
+        else records.push(change.record);
+      }
     }
+    seen.add(key);
   }
-  for (const [ledger, records] of deleted) problems.push(...(await findReferring(group, ledger, records, [...leaving])));
+  for (const [ledger, records] of deleted) {
+    for (const problem of await findReferring(group, commit, ledger, records, companions)) problems.push(problem);
+  }
   return problems;
 }
 
-function examineDelete(group: Group, ledger: ModelLedger, { record, base }: Delete): Problem[] {
+function examineDelete(group: Group, ledger: ModelLedger, { record, base }: Delete): Problem | undefined {
   const stands = group.pending.of(ledger).standing.get(record);
-  if (stands === undefined || stands.gone) return [notFound(ledger, record)];
-  return stands.version === base ? [] : [conflict(ledger, record, base, stands.version)];
-}
-
-interface Companions {
-  readonly leaving: ReadonlySet<string>;
-  readonly arriving: ReadonlySet<string>;
-  /** Identities that this commit gave away already: `ledger|identity` → record. */
-  readonly given: Map<string, string>;
+  if (stands === undefined || stands.gone) return notFound(ledger, record);
+  return stands.version === base ? undefined : conflict(ledger, record, base, stands.version);
 }
 
 function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put, companions: Companions): Problem[] {
-  const wrong = checkValues(ledger, put.values, put.record).filter(({ severity }) => severity === 'error');
+  const prepared = group.prepare(ledger, put, companions);
+  const wrong = checkValues(ledger, prepared.values, put.record).filter(({ severity }) => severity === 'error');
   if (wrong.length > 0) return wrong;
   const problems: Problem[] = [];
   for (const reference of ledger.references) {
     const record = put.values[reference.name];
-    if (typeof record !== 'string' || companions.arriving.has(record)) continue;
-    if (!group.refers(ledger, reference.name, reference.field.refersTo ?? '', record)) {
-      problems.push(noSuchReference(ledger, reference, record, put.record));
-    }
+    if (typeof record !== 'string') continue;
+    const target = reference.field.refersTo ?? '';
+    const stays = companions.put(target, record) !== undefined || group.refers(ledger, reference.name, target, record);
+    if (!stays || companions.deletes(target, record)) problems.push(noSuchReference(ledger, reference, record, put.record));
   }
-  const prepared = group.prepare(ledger, put);
   if (!mayWriteTo(commit.party, prepared.region, group.store.regions)) problems.push(notAllowed(ledger, put.record));
 
-  const { standing, identities } = group.pending.of(ledger);
+  const { standing, identities, holders } = group.pending.of(ledger);
   const stands = standing.get(put.record);
-  const alreadySo = stands?.gone === false && stands.digest === prepared.digest;
+  const alreadySo = stands?.gone === false && saysTheSame(ledger, stands, prepared);
   if ((stands?.version ?? 0) !== put.base && !alreadySo) {
     problems.push(conflict(ledger, put.record, put.base, stands?.version ?? 0));
   }
   const key = `${ledger.name}|${prepared.identity}`;
   const holder = companions.given.get(key) ?? identities.get(prepared.identity) ?? undefined;
-  if (holder !== undefined && holder !== put.record && !companions.leaving.has(holder)) {
-    problems.push(identityTaken(ledger, put.record, holder));
+  if (holder !== undefined && holder !== put.record && !givesUp(group, ledger, holder, prepared.identity, companions)) {
+    const region = holders.get(holder) ?? standing.get(holder)?.region;
+    const seen = region === undefined || sees(commit.party, region, group.store.regions);
+    problems.push(identityTaken(ledger, put.record, seen ? holder : undefined));
   }
   companions.given.set(key, put.record);
   return problems;
 }
 
-async function findReferring(group: Group, ledger: ModelLedger, records: readonly string[], leaving: readonly string[]): Promise<Problem[]> {
+/** Whether the same commit deletes the holder of an identity or makes it another fact. */
+function givesUp(group: Group, ledger: ModelLedger, holder: string, identity: string, companions: Companions): boolean {
+  if (companions.deletes(ledger.name, holder)) return true;
+  const put = companions.put(ledger.name, holder);
+  return put !== undefined && group.prepare(ledger, put, companions).identity !== identity;
+}
+
+/** A problem for each of the deleted `records` that some record would still refer to. */
+async function findReferring(group: Group, { party }: Commit, ledger: ModelLedger, records: readonly string[], companions: Companions): Promise<Problem[]> {
+  const { store, pending } = group;
   const problems: Problem[] = [];
-  for (const other of group.store.model.ledgers.values()) {
-    for (const { column } of other.references.filter(({ field }) => field.refersTo === ledger.name)) {
+  const going = new Set(records);
+  for (const other of store.model.ledgers.values()) {
+    const references = other.references.filter(({ field }) => field.refersTo === ledger.name);
+    if (references.length === 0) continue;
+    const { unwritten, standing } = pending.of(other);
+    // What this commit puts was examined by itself; what the group wrote before isn't in the table yet.
+    const known = [...companions.touched(other.name), ...unwritten.keys()];
+    for (const { name, column } of references) {
       const rows = await group.session.query(
-        `select distinct on ("${column}") "${column}" as referred, record from "${other.table}"
-         where programme = $1 and "${column}" = any($2::uuid[]) and _until is null and not _gone and not (record = any($3::uuid[]))`,
-        [group.store.programme, records, leaving],
+        `select distinct on ("${column}") "${column}" as referred, record, _region from "${other.table}"
+         where programme = $1 and "${column}" = any($2::uuid[]) and _until is null and not _gone and record <> all($3::uuid[])`,
+        [store.programme, records, known],
       );
-      for (const row of rows) problems.push(referredTo(ledger, String(row['referred']), other, String(row['record'])));
+      const tell = (referred: string, record: string, region: string) =>
+        problems.push(referredTo(ledger, referred, other, sees(party, region, store.regions) ? record : undefined));
+      for (const row of rows) tell(String(row['referred']), String(row['record']), String(row['_region']));
+      for (const record of unwritten.keys()) {
+        const version = standing.get(record);
+        if (version === undefined || version.gone || companions.deletes(other.name, record) || companions.put(other.name, record) !== undefined) continue;
+        const referred = version.values[name];
+        if (typeof referred === 'string' && going.has(referred)) tell(referred, record, version.region);
+      }
     }
   }
   return problems;

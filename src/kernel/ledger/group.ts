@@ -1,10 +1,11 @@
-import type { ModelLedger } from '../model/model.ts';
+import type { ModelField, ModelLedger } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { carriedVia, fillCarried, findReferred, type Lent } from './carried.ts';
 import type { Commit, Prepared, Put } from './change.ts';
+import type { Companions } from './companions.ts';
 import { Pending } from './pending.ts';
-import { digestOf, identityOf } from './seal.ts';
-import { lockStanding } from './standing.ts';
+import { digestOf, identityOf, sealedAs } from './seal.ts';
+import { findByIdentity, lockStanding } from './standing.ts';
 import type { Store } from './store.ts';
 import { placeAndDay, writeTexts } from './version.ts';
 
@@ -16,6 +17,8 @@ export class Group {
   /** By `ledger.reference`: what the referred-to records that exist lend. */
   readonly #referred = new Map<string, Map<string, Lent>>();
   readonly #prepared = new Map<Put, Prepared>();
+  /** Puts whose values are being worked out: two records that carry from each other would go round for ever. */
+  readonly #preparing = new Set<Put>();
 
   constructor(store: Store, session: Session) {
     this.store = store;
@@ -26,11 +29,15 @@ export class Group {
     return this.store.model.ledgers.get(name);
   }
 
-  /** Loads and locks everything that these commits touch, refer to or may collide with, ledgers and ids in order. */
-  async load(commits: readonly Commit[]): Promise<void> {
+  /**
+   * Loads and locks everything that these commits touch, refer to or may collide with, ledgers and ids in order.
+   * @param again the commits collided with others before: an import's identities are looked up as well
+   */
+  async load(commits: readonly Commit[], again: boolean): Promise<void> {
     await this.#lockTouched(commits);
     await this.#findReferred(commits);
-    await this.#findTakenIdentities(commits);
+    // An import has looked already, and the table's unique key stands behind it; looking up each row would cost twice.
+    await this.#findTakenIdentities(again ? commits : commits.filter(({ kind }) => kind !== 'import'));
   }
 
   /** Whether the record that a reference names will stand when this group has landed so far. */
@@ -40,50 +47,66 @@ export class Group {
     return this.#referred.get(`${ledger.name}.${reference}`)?.has(record) === true;
   }
 
-  prepare(ledger: ModelLedger, put: Put): Prepared {
+  /** All that follows from a put's values; what it carries over comes from what its own commit puts first. */
+  prepare(ledger: ModelLedger, put: Put, companions?: Companions): Prepared {
     let prepared = put.prepared ?? this.#prepared.get(put);
     if (prepared === undefined) {
+      this.#preparing.add(put);
       let values = put.values;
       for (const reference of ledger.references) {
         const referred = values[reference.name];
         if (typeof referred !== 'string' || carriedVia(ledger, reference).length === 0) continue;
-        const pending = this.pending.ledgers.get(reference.field.refersTo ?? '')?.standing.get(referred);
-        values = fillCarried(ledger, reference, values, pending?.values ?? this.#referred.get(`${ledger.name}.${reference.name}`)?.get(referred));
+        values = fillCarried(ledger, reference, values, this.#lentBy(ledger, reference, referred, companions));
       }
+      this.#preparing.delete(put);
       const texts = writeTexts(ledger, values);
       prepared = {
         values,
         texts,
         ...placeAndDay(ledger, values),
         identity: identityOf(ledger, texts),
-        digest: digestOf(this.store.seal.names.get(ledger.name) ?? [], texts),
+        digest: digestOf(sealedAs(this.store.seal, ledger), texts),
       };
       this.#prepared.set(put, prepared);
     }
     return prepared;
   }
 
+  #lentBy(ledger: ModelLedger, reference: ModelField, record: string, companions: Companions | undefined): Lent | undefined {
+    const target = this.ledger(reference.field.refersTo ?? '');
+    if (target === undefined) return undefined;
+    const put = companions?.put(target.name, record);
+    if (put !== undefined && !this.#preparing.has(put)) return this.prepare(target, put, companions).values;
+    return this.pending.ledgers.get(target.name)?.standing.get(record)?.values ?? this.#referred.get(`${ledger.name}.${reference.name}`)?.get(record);
+  }
+
   async #lockTouched(commits: readonly Commit[]): Promise<void> {
     const touched = new Map<string, Set<string>>();
+    const expected = new Map<string, Set<string>>();
     for (const commit of commits) {
-      for (const { ledger, record } of commit.changes) addTo(touched, ledger, record);
+      for (const { ledger, record, base } of commit.changes) {
+        addTo(touched, ledger, record);
+        if (base > 0) addTo(expected, ledger, record);
+      }
     }
     for (const name of [...touched.keys()].sort()) {
       const ledger = this.ledger(name);
       if (ledger === undefined) continue;
       const { standing } = this.pending.of(ledger);
-      const found = await lockStanding(this.session, this.store.programme, ledger, [...(touched.get(name) ?? [])]);
+      const found = await lockStanding(this.session, this.store.programme, ledger, touched.get(name) ?? [], expected.get(name) ?? new Set());
       for (const [record, version] of found) standing.set(record, version);
     }
   }
 
   async #findReferred(commits: readonly Commit[]): Promise<void> {
     const wanted = new Map<string, Set<string>>();
-    for (const change of commits.flatMap(({ changes }) => changes)) {
-      if (change.op !== 'put') continue;
-      for (const { name } of this.ledger(change.ledger)?.references ?? []) {
-        const record = change.values[name];
-        if (typeof record === 'string') addTo(wanted, `${change.ledger} ${name}`, record);
+    for (const { changes } of commits) {
+      for (const change of changes) {
+        if (change.op !== 'put') continue;
+        for (const { name } of this.ledger(change.ledger)?.references ?? []) {
+          const record = change.values[name];
+          if (typeof record === 'string') addTo(wanted, `${change.ledger} ${name}`, record);
+        }
       }
     }
     for (const key of [...wanted.keys()].sort()) {
@@ -98,23 +121,19 @@ export class Group {
   }
 
   async #findTakenIdentities(commits: readonly Commit[]): Promise<void> {
-    for (const commit of commits) {
-      // An import has looked already, and the table's unique key stands behind it; looking up each row would cost twice.
-      if (commit.kind === 'import') continue;
-      const wanted = new Map<string, Set<string>>();
-      for (const change of commit.changes) {
+    const wanted = new Map<string, Set<string>>();
+    for (const { changes } of commits) {
+      for (const change of changes) {
         const ledger = this.ledger(change.ledger);
         if (change.op === 'put' && ledger !== undefined) addTo(wanted, change.ledger, identityOf(ledger, writeTexts(ledger, change.values)));
       }
-      for (const [name, identities] of wanted) {
-        const ledger = this.ledger(name) as ModelLedger;
-        const rows = await this.session.query(
-          `select _identity, record from "${ledger.table}"
-           where programme = $1 and _identity = any($2::uuid[]) and _until is null and not _gone`,
-          [this.store.programme, [...identities]],
-        );
-        const taken = this.pending.of(ledger).identities;
-        for (const row of rows) taken.set(String(row['_identity']), String(row['record']));
+    }
+    for (const [name, identities] of wanted) {
+      const ledger = this.ledger(name) as ModelLedger;
+      const taken = this.pending.of(ledger);
+      for (const [identity, version] of await findByIdentity(this.session, this.store.programme, ledger, [...identities])) {
+        taken.identities.set(identity, version.record);
+        taken.holders.set(version.record, version.region);
       }
     }
   }

@@ -5,6 +5,7 @@ import { restoreEntry, type JournalEntry } from './journal.ts';
 import { notFound } from './problems.ts';
 import type { Store } from './store.ts';
 import { restoreVersion, versionColumns, type Version } from './version.ts';
+import { isId } from './well-formed.ts';
 
 export interface HistoryStep {
   readonly version: Version;
@@ -17,6 +18,7 @@ export interface HistoryStep {
  * @throws Refusal `record.not-found`, also for a record whose newest version lies outside the party's regions.
  */
 export async function historyOf(store: Store, party: Party, ledger: ModelLedger, record: string): Promise<HistoryStep[]> {
+  if (!isId(record.toLowerCase())) throw new Refusal([notFound(ledger, record)]);
   const rows = await store.database.query(
     `select ${versionColumns(ledger)} from "${ledger.table}" where programme = $1 and record = $2 order by _version`,
     [store.programme, record],

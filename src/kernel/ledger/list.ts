@@ -7,6 +7,7 @@ import type { ModelField, ModelLedger } from '../model/model.ts';
 import { notFound, unknownField, unknownLedger } from './problems.ts';
 import type { Store } from './store.ts';
 import { restoreVersion, versionColumns, type Version } from './version.ts';
+import { isId } from './well-formed.ts';
 
 export interface ListRequest {
   readonly ledger: string;
@@ -36,7 +37,7 @@ export const largestPage = 200;
 export async function listRecords(store: Store, party: Party, request: ListRequest): Promise<ListPage> {
   const ledger = ledgerNamed(store, request.ledger);
   const { page = 1, size = 50 } = request;
-  if (!Number.isInteger(page) || !Number.isInteger(size) || page < 1 || size < 1 || size > largestPage) throw outOfBounds();
+  checkPage(page, size);
 
   const binder = new Binder();
   const where = standingWhere(store, party, ledger, request.where ?? {}, binder);
@@ -84,6 +85,7 @@ async function locate(store: Store, party: Party, ledger: ModelLedger, request: 
 /** One record as it stands. @throws Refusal `record.not-found`, also for one outside the party's regions. */
 export async function getRecord(store: Store, party: Party, ledgerName: string, record: string): Promise<Version> {
   const ledger = ledgerNamed(store, ledgerName);
+  if (!isId(record.toLowerCase())) throw new Refusal([notFound(ledger, record)]);
   const [row] = await store.database.query(
     `select ${versionColumns(ledger)} from "${ledger.table}" where programme = $1 and record = $2 and _until is null and not _gone`,
     [store.programme, record],
@@ -101,7 +103,12 @@ export function ledgerNamed({ model }: Store, name: string): ModelLedger {
 }
 
 function standingWhere(store: Store, party: Party, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, binder: Binder): string {
-  const terms = [`programme = ${binder.bind(store.programme, 'text')}`, '_until is null', 'not _gone'];
+  return ['_until is null', 'not _gone', ...visibleTerms(store, party, ledger, where, binder)].join(' and ');
+}
+
+/** The programme's versions that the party sees and that match, as SQL terms. */
+export function visibleTerms(store: Store, party: Party, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, binder: Binder): string[] {
+  const terms = [`programme = ${binder.bind(store.programme, 'text')}`];
   const visible = visibleRegions(party, store.regions);
   if (visible !== undefined) terms.push(`_region = any(${binder.bind(visible, 'text[]')})`);
   for (const [name, condition] of Object.entries(where)) {
@@ -110,7 +117,7 @@ function standingWhere(store: Store, party: Party, ledger: ModelLedger, where: R
     if (field === ledger.scope && 'is' in condition) terms.push(`_region = ${binder.bind(String(condition.is), 'text')}`);
     else terms.push(...conditionsSql([{ field, condition }], binder));
   }
-  return terms.join(' and ');
+  return terms;
 }
 
 function orderOf(ledger: ModelLedger, sort: ListRequest['sort']): string {
@@ -127,9 +134,12 @@ function fieldNamed(ledger: ModelLedger, name: string): ModelField {
   return field;
 }
 
-const outOfBounds = () =>
-  refuse(
+/** @throws Refusal `list.page-out-of-bounds` */
+export function checkPage(page: number, size: number): void {
+  if (Number.isInteger(page) && Number.isInteger(size) && page >= 1 && size >= 1 && size <= largestPage) return;
+  throw refuse(
     'list.page-out-of-bounds',
     { zh: `页码从 1 起，每页 1 至 ${largestPage} 条`, en: `Pages count from 1 and hold 1 to ${largestPage} records` },
     { zh: '请调整页码或每页条数', en: 'Change the page or its size' },
   );
+}

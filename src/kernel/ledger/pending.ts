@@ -15,10 +15,14 @@ export interface LedgerPending {
   readonly standing: Map<string, Version>;
   /** Versions to insert, in order. */
   readonly inserts: NewVersion[];
+  /** Where in `inserts` a record's newest version is, of records this group writes. */
+  readonly unwritten: Map<string, number>;
   /** Stored versions that end: record → the batch that ends it. */
   readonly endings: Map<string, { readonly version: number; readonly until: string }>;
-  /** Standing identities this group gave or took: identity → record, or `null` when it became free. */
+  /** Standing identities as far as they were asked for, given or taken: identity → record, or `null` when it became free. */
   readonly identities: Map<string, string | null>;
+  /** Whose the records are that were found to hold an identity: record → region. */
+  readonly holders: Map<string, string>;
 }
 
 /** All that one group of commits is about to write. */
@@ -29,7 +33,7 @@ export class Pending {
   of(ledger: ModelLedger): LedgerPending {
     let pending = this.ledgers.get(ledger.name);
     if (pending === undefined) {
-      pending = { ledger, standing: new Map(), inserts: [], endings: new Map(), identities: new Map() };
+      pending = { ledger, standing: new Map(), inserts: [], unwritten: new Map(), endings: new Map(), identities: new Map(), holders: new Map() };
       this.ledgers.set(ledger.name, pending);
     }
     return pending;
@@ -37,16 +41,19 @@ export class Pending {
 
   /** Puts `next` in the place of `standing`. */
   step(ledger: ModelLedger, standing: Version | undefined, next: NewVersion): void {
-    const pending = this.of(ledger);
+    const { inserts, unwritten, endings, identities, standing: newest } = this.of(ledger);
     if (standing !== undefined) {
-      const unwritten = 'ordinal' in standing ? pending.inserts.indexOf(standing as NewVersion) : -1;
-      if (unwritten >= 0) pending.inserts[unwritten] = { ...(standing as NewVersion), until: next.since };
-      else pending.endings.set(next.record, { version: standing.version, until: next.since });
-      if (!standing.gone && standing.identity !== next.identity) pending.identities.set(standing.identity, null);
+      const at = unwritten.get(next.record);
+      if (at === undefined) endings.set(next.record, { version: standing.version, until: next.since });
+      else inserts[at] = { ...(inserts[at] as NewVersion), until: next.since };
+      // Another record of the same batch may have taken the identity over by now.
+      const holder = identities.get(standing.identity) ?? next.record;
+      if (!standing.gone && holder === next.record) identities.set(standing.identity, null);
     }
-    pending.identities.set(next.identity, next.gone ? null : next.record);
-    pending.inserts.push(next);
-    pending.standing.set(next.record, next);
+    if (!next.gone) identities.set(next.identity, next.record);
+    unwritten.set(next.record, inserts.length);
+    inserts.push(next);
+    newest.set(next.record, next);
     const before = standing === undefined || standing.gone ? undefined : standing;
     const after = next.gone ? undefined : next;
     if (before !== undefined || after !== undefined) this.movements.push({ ledger, before, after });

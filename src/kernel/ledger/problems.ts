@@ -58,14 +58,18 @@ export function notFound(ledger: ModelLedger, record: string): Problem {
   };
 }
 
-export function identityTaken(ledger: ModelLedger, record: string, other: string): Problem {
+/** @param other the record that holds the identity; absent where the party may not know of it */
+export function identityTaken(ledger: ModelLedger, record: string, other: string | undefined): Problem {
   const by = { zh: titles(ledger, 'zh'), en: titles(ledger, 'en') };
   return {
     code: 'record.identity-taken',
     severity: 'error',
     place: placeOf(ledger, record, ledger.identity[0]?.name),
-    value: other,
-    message: { zh: `已有${by.zh}相同的记录（${other}）`, en: `A record with the same ${by.en} exists (${other})` },
+    ...(other === undefined ? {} : { value: other }),
+    message: {
+      zh: other === undefined ? `别的地区已有${by.zh}相同的记录` : `已有${by.zh}相同的记录（${other}）`,
+      en: other === undefined ? `Another region has a record with the same ${by.en}` : `A record with the same ${by.en} exists (${other})`,
+    },
     mend: { zh: '请修改那条记录，或更正这里的内容', en: 'Change that record, or correct this one' },
   };
 }
@@ -81,13 +85,15 @@ export function noSuchReference(ledger: ModelLedger, { name, field }: ModelField
   };
 }
 
-export function referredTo(ledger: ModelLedger, record: string, by: ModelLedger, other: string): Problem {
+/** @param other the record that refers to it; absent where the party may not know of it */
+export function referredTo(ledger: ModelLedger, record: string, by: ModelLedger, other: string | undefined): Problem {
+  const [zh, en] = other === undefined ? ['', ''] : [`（${other}）`, ` (${other})`];
   return {
     code: 'record.referred-to',
     severity: 'error',
     place: placeOf(ledger, record),
-    value: other,
-    message: { zh: `${by.declared.title.zh}的记录还在引用它（${other}）`, en: `A record of ${by.declared.title.en} still refers to it (${other})` },
+    ...(other === undefined ? {} : { value: other }),
+    message: { zh: `${by.declared.title.zh}的记录还在引用它${zh}`, en: `A record of ${by.declared.title.en} still refers to it${en}` },
     mend: { zh: '请先删除或改动引用它的记录', en: 'Delete or change the records that refer to it first' },
   };
 }
@@ -99,6 +105,27 @@ export function notAllowed(ledger: ModelLedger, record: string): Problem {
     place: placeOf(ledger, record),
     message: { zh: '您没有权限改动这个地区的记录', en: 'You may not change records of this region' },
     mend: { zh: '请由该地区的填报人修改，或请管理员授权', en: 'Ask that region’s clerk, or ask an administrator for the right' },
+  };
+}
+
+export function twice(ledger: ModelLedger, record: string): Problem {
+  return {
+    code: 'record.twice',
+    severity: 'error',
+    place: placeOf(ledger, record),
+    message: { zh: '同一批次里对这条记录有两处改动', en: 'One batch changes this record twice' },
+    mend: { zh: '请合并为一处改动', en: 'Make one change of the two' },
+  };
+}
+
+export function malformedId(ledger: string, record: string): Problem {
+  return {
+    code: 'record.malformed-id',
+    severity: 'error',
+    place: { ledger },
+    value: record.slice(0, 60),
+    message: { zh: '记录编号不是 UUID', en: 'A record’s id is no UUID' },
+    mend: { zh: '请用小写的 UUIDv7', en: 'Use a UUIDv7 in lower case' },
   };
 }
 

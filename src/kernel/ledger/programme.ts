@@ -1,7 +1,7 @@
 import type { Region } from '../declare/region-book.ts';
 import type { Wording } from '../declare/wording.ts';
 import type { Session } from '../ports/database.ts';
-import type { Seal, SealedField } from './seal.ts';
+import type { Seal, SealedLedger } from './seal.ts';
 import type { ModelState } from './upgrade.ts';
 
 /** A programme as its pack describes it. */
@@ -52,12 +52,12 @@ export async function findProgramme(session: Session, code: string): Promise<Pro
   };
 }
 
-/** The names under which rows are sealed, as the database's own model state keeps them. */
+/** How rows are sealed, as the database's own model state keeps it. */
 export function sealFrom({ snapshot }: ModelState): Seal {
-  const names = new Map<string, readonly SealedField[]>();
-  for (const [ledger, { fields }] of Object.entries(snapshot.ledgers)) {
-    const sealed = Object.values(fields).map(({ column, origin }) => ({ column, origin }));
-    names.set(ledger, sealed.sort((a, b) => (a.origin < b.origin ? -1 : 1)));
+  const ledgers = new Map<string, SealedLedger>();
+  for (const [name, { table, origin, fields }] of Object.entries(snapshot.ledgers)) {
+    const sealed = Object.values(fields).map((field) => ({ column: field.column, origin: field.origin }));
+    ledgers.set(name, { name, table, origin, fields: sealed.sort((a, b) => (a.origin < b.origin ? -1 : 1)) });
   }
-  return { names };
+  return { ledgers };
 }

@@ -2,11 +2,21 @@ import { hash } from 'node:crypto';
 import type { ModelLedger } from '../model/model.ts';
 
 /**
- * The names under which a ledger's values are sealed. They outlive renames, so that a digest made under an old name
- * still proves its row: each field's first name, in the order of those names.
+ * The names under which records are sealed. They outlive renames, so that a digest made under an old name still
+ * proves its row.
  */
 export interface Seal {
-  readonly names: ReadonlyMap<string, readonly SealedField[]>;
+  /** By the ledger's name now, those no longer declared included. */
+  readonly ledgers: ReadonlyMap<string, SealedLedger>;
+}
+
+export interface SealedLedger {
+  readonly name: string;
+  readonly table: string;
+  /** The first name it ever had. */
+  readonly origin: string;
+  /** Every field it ever had, in the order of their first names. */
+  readonly fields: readonly SealedField[];
 }
 
 export interface SealedField {
@@ -25,6 +35,13 @@ export interface VersionMark {
   readonly row: string | null;
 }
 
+/** How a ledger's records are sealed. */
+export function sealedAs({ ledgers }: Seal, { name }: { readonly name: string }): SealedLedger {
+  const sealed = ledgers.get(name);
+  if (sealed === undefined) throw new TypeError(`The database was not brought to a model with ${name}.`);
+  return sealed;
+}
+
 const betweenFields = '\u001e';
 const betweenNameAndValue = '\u001f';
 
@@ -34,7 +51,7 @@ const betweenNameAndValue = '\u001f';
  * were added to it.
  * @param texts by column, as PostgreSQL prints them.
  */
-export function digestOf(fields: readonly SealedField[], texts: Readonly<Record<string, string | null | undefined>>): string {
+export function digestOf({ fields }: SealedLedger, texts: Readonly<Record<string, string | null | undefined>>): string {
   let line = '';
   for (const { column, origin } of fields) {
     const text = texts[column];
@@ -51,9 +68,9 @@ export function identityOf(ledger: ModelLedger, texts: Readonly<Record<string, s
 }
 
 /** What the journal keeps of one version: 16 bytes, in hex. */
-export function leafOf(ledger: string, mark: VersionMark, digest: string): string {
+export function leafOf({ origin }: SealedLedger, mark: VersionMark, digest: string): string {
   const { record, version, gone, source, row } = mark;
-  return hash('sha256', `${ledger}|${record}|${version}|${gone ? 't' : 'f'}|${source ?? ''}|${row ?? ''}|${digest}`, 'hex').slice(0, 32);
+  return hash('sha256', `${origin}|${record}|${version}|${gone ? 't' : 'f'}|${source ?? ''}|${row ?? ''}|${digest}`, 'hex').slice(0, 32);
 }
 
 /** A digest of any text in UUID form. */

@@ -1,5 +1,5 @@
 import type { ModelLedger } from '../model/model.ts';
-import type { Session } from '../ports/database.ts';
+import type { Parameter, Row, Session } from '../ports/database.ts';
 import { restoreVersion, versionColumns, type Version } from './version.ts';
 
 /** How many ids one statement asks for, so that parameters stay small. */
@@ -8,14 +8,39 @@ const atOnce = 20_000;
 /**
  * The newest version of each record, deletions included, locked against other writers until the transaction ends.
  * Locks are taken in the order of the ids, so that two writers never wait for each other.
+ * @param expected those of `records` that somebody has seen before
  */
 export async function lockStanding(
   session: Session,
   programme: string,
   ledger: ModelLedger,
-  records: readonly string[],
+  records: Iterable<string>,
+  expected: ReadonlySet<string>,
 ): Promise<Map<string, Version>> {
-  return findStanding(session, programme, ledger, 'record', [...records].sort(), 'for update');
+  const found = new Map<string, Version>();
+  const ask = async (keys: readonly string[]) => {
+    const rows = await selectVersions(session, programme, ledger, 'record = any($2::uuid[]) and _until is null', keys, 'order by record for update');
+    for (const version of rows) found.set(version.record, version);
+    return keys.filter((record) => !found.has(record));
+  };
+  let missing = (await ask([...records].sort())).filter((record) => expected.has(record));
+  while (missing.length > 0) {
+    missing = await superseded(session, programme, ledger, missing, '_until is null');
+    if (missing.length > 0) missing = await ask(missing);
+  }
+  return found;
+}
+
+/**
+ * Of records that a locking statement didn't give, those that do stand: PostgreSQL passes over a row whose version ended
+ * while its lock was waited for, and doesn't see the version that took its place (READ COMMITTED).
+ */
+export async function superseded(session: Session, programme: string, { table }: ModelLedger, missing: readonly string[], standing: string): Promise<string[]> {
+  const rows = await session.query(`select record from "${table}" where programme = $1 and record = any($2::uuid[]) and ${standing} order by record`, [
+    programme,
+    missing,
+  ]);
+  return rows.map((row) => String(row['record']));
 }
 
 /** The standing records with these identities, by identity. */
@@ -25,30 +50,36 @@ export async function findByIdentity(
   ledger: ModelLedger,
   identities: readonly string[],
 ): Promise<Map<string, Version>> {
-  const found = await findStanding(session, programme, ledger, '_identity', identities, '');
-  return new Map([...found.values()].filter((version) => !version.gone).map((version) => [version.identity, version]));
+  const found = await selectVersions(session, programme, ledger, '_identity = any($2::uuid[]) and _until is null and not _gone', identities, '');
+  return new Map(found.map((version) => [version.identity, version]));
 }
 
-async function findStanding(
+/** The newest version of each record, deletions included. */
+export async function findNewest(session: Session, programme: string, ledger: ModelLedger, records: readonly string[]): Promise<Map<string, Version>> {
+  const found = await selectVersions(session, programme, ledger, 'record = any($2::uuid[]) and _until is null', records, '');
+  return new Map(found.map((version) => [version.record, version]));
+}
+
+/** Of each record, the version that a batch found when it came. */
+export async function findBefore(session: Session, programme: string, ledger: ModelLedger, records: readonly string[], batch: string): Promise<Map<string, Version>> {
+  const where = 'record = any($2::uuid[]) and _until = $3::bigint and _since <> $3::bigint';
+  const found = await selectVersions(session, programme, ledger, where, records, '', [batch]);
+  return new Map(found.map((version) => [version.record, version]));
+}
+
+async function selectVersions(
   session: Session,
   programme: string,
   ledger: ModelLedger,
-  by: 'record' | '_identity',
+  where: string,
   keys: readonly string[],
-  lock: '' | 'for update',
-): Promise<Map<string, Version>> {
-  const standing = by === 'record' ? '_until is null' : '_until is null and not _gone';
-  const found = new Map<string, Version>();
+  ending: string,
+  more: readonly Parameter[] = [],
+): Promise<Version[]> {
+  const rows: Row[] = [];
   for (let start = 0; start < keys.length; start += atOnce) {
-    const rows = await session.query(
-      `select ${versionColumns(ledger)} from "${ledger.table}"
-       where programme = $1 and ${by} = any($2::uuid[]) and ${standing} order by record ${lock}`,
-      [programme, keys.slice(start, start + atOnce)],
-    );
-    for (const row of rows) {
-      const version = restoreVersion(ledger, row);
-      found.set(version.record, version);
-    }
+    const sql = `select ${versionColumns(ledger)} from "${ledger.table}" where programme = $1 and ${where} ${ending}`;
+    for (const row of await session.query(sql, [programme, keys.slice(start, start + atOnce), ...more])) rows.push(row);
   }
-  return found;
+  return rows.map((row) => restoreVersion(ledger, row));
 }

@@ -1,76 +1,116 @@
-import type { Party } from '../access/party.ts';
+import { mayWriteTo, sees, type Party } from '../access/party.ts';
 import { refuse, Refusal, type Problem } from '../declare/problem.ts';
 import type { ModelLedger } from '../model/model.ts';
+import type { Session } from '../ports/database.ts';
 import type { Change, Commit } from './change.ts';
 import { placeOf } from './problems.ts';
-import { restoreEntry } from './journal.ts';
+import { restoreEntry, type JournalEntry } from './journal.ts';
+import { findBefore, findNewest } from './standing.ts';
 import type { Store } from './store.ts';
-import { restoreVersion, versionColumns, type Version } from './version.ts';
+import { restoreVersion, saysTheSame, versionColumns, type Version } from './version.ts';
+import { isId } from './well-formed.ts';
+
+/** What a batch did to one record. */
+interface Trace {
+  readonly ledger: ModelLedger;
+  /** The version it left. */
+  readonly written: Version;
+  /** The newest version by now. */
+  readonly newest: Version;
+  /** The version it found; `undefined` where it created the record. */
+  readonly former: Version | undefined;
+}
 
 /**
  * The commit that takes a landed batch back: what it created is deleted, what it changed or deleted gets its former
- * values, with their former source. Undoing an undo works alike.
+ * values, with their former source. Undoing an undo works alike. What was changed since and changed back is as the batch
+ * left it; so is what only carries another value over since.
  *
- * Refusals: `batch.not-found`, `batch.undone` (it was taken back already), `undo.changed-since` for each record that
+ * Refusals: `batch.not-found`, also where the party sees nothing of it; `access.not-allowed` where it touched a record
+ * that the party may not write; `batch.undone` (it is taken back already), `undo.changed-since` for each record that
  * somebody changed after the batch.
+ *
+ * @param number the batch's number or its id
  */
 export async function undoing(store: Store, party: Party, number: string, batch: string, reason?: string): Promise<Commit> {
-  const { database, programme, model } = store;
-  const [row] = await database.query(
-    `select * from journal where programme = $1 and ${/^\d+$/.test(number) ? 'number = $2::bigint' : 'batch = $2::uuid'}`,
-    [programme, number],
-  );
-  if (row === undefined) throw batchNotFound(number);
-  const entry = restoreEntry(row);
-  const [undone] = await database.query('select number from journal where programme = $1 and undoes = $2', [programme, entry.number]);
-  if (undone !== undefined) throw alreadyUndone(entry.number, String(undone['number']));
-
-  const changes: Change[] = [];
-  const problems: Problem[] = [];
-  for (const ledger of model.ledgers.values()) {
-    for (const written of await versionsSince(store, ledger, entry.number)) {
-      if (written.until !== null) {
-        problems.push(changedSince(ledger, written));
-        continue;
-      }
-      const former = written.version === 1 ? undefined : await versionBefore(store, ledger, written);
-      changes.push(takeBack(ledger, written, former));
-    }
+  const entry = await findBatch(store, number);
+  if (entry === undefined) throw batchNotFound(number);
+  const traces: Trace[] = [];
+  for (const ledger of store.model.ledgers.values()) {
+    for (const trace of await tracesIn(store, ledger, entry.number)) traces.push(trace);
   }
+  refuseStrangers(store, party, number, traces);
+  const taker = await takenBackBy(store.database, store.programme, entry.number);
+  if (taker !== undefined) throw alreadyUndone(entry.number, taker);
+
+  const problems = traces.filter((trace) => !isAsLeft(trace)).map(({ ledger, newest }) => changedSince(ledger, newest));
   if (problems.length > 0) throw new Refusal(problems as [Problem, ...Problem[]]);
-  return { batch, kind: 'undo', party, changes, undoes: entry.number, ...(reason === undefined ? {} : { reason }) };
+  return { batch, kind: 'undo', party, changes: traces.map(takeBack), undoes: entry.number, ...(reason === undefined ? {} : { reason }) };
 }
 
-function takeBack(ledger: ModelLedger, written: Version, former: Version | undefined): Change {
-  const { record, version: base } = written;
-  if (former === undefined || former.gone) return { op: 'delete', ledger: ledger.name, record, base };
-  return { op: 'put', ledger: ledger.name, record, base, values: former.values, from: { kept: former.source, row: former.row } };
+async function findBatch({ database, programme }: Store, number: string): Promise<JournalEntry | undefined> {
+  const byNumber = /^\d{1,18}$/.test(number);
+  if (!byNumber && !isId(number.toLowerCase())) return undefined;
+  const [row] = await database.query(`select * from journal where programme = $1 and ${byNumber ? 'number = $2::bigint' : 'batch = $2::uuid'}`, [programme, number]);
+  return row === undefined ? undefined : restoreEntry(row);
 }
 
-/** What the batch left standing or ended since. A record it wrote twice counts by the later version. */
-async function versionsSince({ database, programme }: Store, ledger: ModelLedger, number: string): Promise<Version[]> {
+/** The batch that took this one back, unless that one was taken back in turn. */
+async function takenBackBy(session: Session, programme: string, number: string): Promise<string | undefined> {
+  const takers = await session.query('select number from journal where programme = $1 and undoes = $2 order by position desc', [programme, number]);
+  for (const { number: taker } of takers) {
+    if ((await takenBackBy(session, programme, String(taker))) === undefined) return String(taker);
+  }
+  return undefined;
+}
+
+async function tracesIn(store: Store, ledger: ModelLedger, number: string): Promise<Trace[]> {
+  const { database, programme } = store;
+  // A record it wrote twice, once itself and once by a value carried over, counts by the later version.
   const rows = await database.query(
     `select distinct on (record) ${versionColumns(ledger)} from "${ledger.table}"
      where programme = $1 and _since = $2 order by record, _version desc`,
     [programme, number],
   );
-  return rows.map((row) => restoreVersion(ledger, row));
+  const left = rows.map((row) => restoreVersion(ledger, row));
+  const ended = left.filter(({ until }) => until !== null).map(({ record }) => record);
+  const newest = await findNewest(database, programme, ledger, ended);
+  const old = left.filter(({ version }) => version > 1).map(({ record }) => record);
+  const former = await findBefore(database, programme, ledger, old, number);
+  return left.map((written) => ({ ledger, written, newest: newest.get(written.record) ?? written, former: former.get(written.record) }));
 }
 
-async function versionBefore({ database, programme }: Store, ledger: ModelLedger, { record, since }: Version): Promise<Version | undefined> {
-  const [row] = await database.query(
-    `select ${versionColumns(ledger)} from "${ledger.table}"
-     where programme = $1 and record = $2 and _since < $3 order by _version desc limit 1`,
-    [programme, record, since],
-  );
-  return row === undefined ? undefined : restoreVersion(ledger, row);
+/** Taking a batch back takes the right to write every record it touched, where each was, is and goes. */
+function refuseStrangers({ regions }: Store, party: Party, number: string, traces: readonly Trace[]): void {
+  const touched = traces.flatMap(({ written, newest, former }) => [written.region, newest.region, ...(former === undefined ? [] : [former.region])]);
+  if (party.regions !== 'all' && !touched.some((region) => sees(party, region, regions))) throw batchNotFound(number);
+  if (!touched.every((region) => mayWriteTo(party, region, regions))) throw foreignRecords();
+}
+
+function isAsLeft({ ledger, written, newest }: Trace): boolean {
+  if (written.version === newest.version) return true;
+  if (written.gone !== newest.gone) return false;
+  const own = { ...ledger, fields: ledger.fields.filter(({ field }) => field.carried === undefined) };
+  return saysTheSame(own, written, newest);
+}
+
+function takeBack({ ledger, written: { record }, newest: { version: base }, former }: Trace): Change {
+  if (former === undefined || former.gone) return { op: 'delete', ledger: ledger.name, record, base };
+  return { op: 'put', ledger: ledger.name, record, base, values: former.values, from: { kept: former.source, row: former.row } };
 }
 
 const batchNotFound = (number: string) =>
   refuse(
     'batch.not-found',
-    { zh: `没有批次 ${number}`, en: `There is no batch ${number}` },
+    { zh: `没有批次 ${number.slice(0, 40)}`, en: `There is no batch ${number.slice(0, 40)}` },
     { zh: '请在批次列表中核对编号', en: 'Check its number in the list of batches' },
+  );
+
+const foreignRecords = () =>
+  refuse(
+    'access.not-allowed',
+    { zh: '这个批次还改动了您无权改动的记录', en: 'The batch also touched records that you may not change' },
+    { zh: '请由有权限的人撤销，或只修改您自己地区的记录', en: 'Ask somebody who may, or change the records of your own region' },
   );
 
 const alreadyUndone = (number: string, by: string) =>

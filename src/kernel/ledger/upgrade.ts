@@ -1,9 +1,10 @@
 import { refuse } from '../declare/problem.ts';
 import { compare, type Migration } from '../model/compare.ts';
-import type { Model } from '../model/model.ts';
+import type { Model, ModelLedger } from '../model/model.ts';
 import { snapshotHash, snapshotOf, type Snapshot } from '../model/snapshot.ts';
 import { kernelVersion, systemTables } from '../model/system-tables.ts';
 import type { Database, Session } from '../ports/database.ts';
+import { rekey } from './rekey.ts';
 
 export interface UpgradeOptions {
   /** Hashes of every model this release knows, oldest first; a database with another was written by a newer one. */
@@ -34,9 +35,11 @@ export async function upgrade(database: Database, model: Model, options: Upgrade
     await session.query('select pg_advisory_xact_lock($1)', [upgradeLock]);
     const state = await readState(session);
     if (state?.hash === hash) return undefined;
+    if (state !== undefined) refuseNewer(state, model, options.knownHashes);
     const migration = compare(state?.snapshot, model);
     if (state === undefined) for (const sql of systemTables) await session.script(sql);
     for (const sql of migration.steps.flatMap((step) => step.sql)) await session.script(sql);
+    for (const name of migration.rekey) await rekey(session, model.ledgers.get(name) as ModelLedger);
     if (migration.dropped.length > 0) {
       for (const table of ['figure_cell', 'figure_delta', 'figure_member']) {
         await session.query(`delete from ${table} where figure = any($1::text[])`, [migration.dropped]);

@@ -20,6 +20,15 @@ export interface Version extends Counted {
   readonly texts: Readonly<Record<string, string | null>>;
 }
 
+/** Whether two versions say the same in every field the ledger has now; digests also cover fields it once had. */
+export function saysTheSame(
+  ledger: ModelLedger,
+  one: { readonly digest: string; readonly texts: Version['texts'] },
+  other: { readonly digest: string; readonly texts: Version['texts'] },
+): boolean {
+  return one.digest === other.digest || ledger.fields.every(({ column }) => (one.texts[column] ?? null) === (other.texts[column] ?? null));
+}
+
 /** The select list of a ledger's versions, in the order of no importance: rows come by name. */
 export function versionColumns(ledger: ModelLedger): string {
   return ['record', '_version', '_since', '_until', '_gone', '_source', '_row', '_region', '_day', '_identity', '_digest']

@@ -8,13 +8,12 @@ const copyFrom = 300;
 /** Characters of COPY text sent at once. */
 const chunkLength = 1 << 20;
 
-/** Ends the versions that end and writes the new ones. Answers how many endings found their version still standing. */
-export async function writeVersions(session: Session, programme: string, pending: LedgerPending): Promise<number> {
+/** Ends the versions that end and writes the new ones. */
+export async function writeVersions(session: Session, programme: string, pending: LedgerPending): Promise<void> {
   const { ledger, inserts, endings } = pending;
-  let ended = 0;
   if (endings.size > 0) {
     const records = [...endings.keys()].sort();
-    ended = await session.run(
+    const ended = await session.run(
       `update "${ledger.table}" as standing set _until = ending.until
        from unnest($2::uuid[], $3::integer[], $4::bigint[]) as ending (record, version, until)
        where standing.programme = $1 and standing.record = ending.record and standing._version = ending.version and standing._until is null`,
@@ -25,11 +24,11 @@ export async function writeVersions(session: Session, programme: string, pending
         records.map((record) => endings.get(record)?.until ?? null),
       ],
     );
+    if (ended !== records.length) throw new Error(`${ledger.name}: ${records.length - ended} locked versions were ended by somebody else`);
   }
   const columns = [...systemColumns.map(([name]) => name), ...ledger.fields.map(({ column }) => column)];
   if (inserts.length >= copyFrom) await session.copyIn(ledger.table, columns, copyChunks(programme, ledger, inserts));
   else if (inserts.length > 0) await insert(session, programme, ledger, columns, inserts);
-  return ended;
 }
 
 function cellsOf(programme: string, ledger: ModelLedger, version: NewVersion): (string | null)[] {

@@ -10,6 +10,8 @@ export interface Snapshot {
 
 export interface LedgerSnapshot {
   readonly table: string;
+  /** The first name the ledger ever had; its rows are sealed under it. */
+  readonly origin: string;
   readonly fields: Readonly<Record<string, FieldSnapshot>>;
   readonly identity: readonly string[];
   /** Columns by which records are looked up from other ledgers. */
@@ -39,6 +41,7 @@ export function snapshotOf(model: Model): Snapshot {
     }
     ledgers[ledger.name] = {
       table: ledger.table,
+      origin: ledger.name,
       fields,
       identity: ledger.identity.map(({ name }) => name),
       names: ledger.names.map(({ column }) => column),

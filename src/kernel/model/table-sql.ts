@@ -11,7 +11,7 @@ export function createTable({ table, fields, names }: LedgerSnapshot): string[] 
   ];
   return [
     `create table "${table}" (\n  ${columns.join(',\n  ')},\n  primary key (programme, record, _version)\n)`,
-    `create unique index "${table}_identity" on "${table}" (programme, _identity) ${standing}`,
+    createIdentityIndex(table),
     `create index "${table}_place" on "${table}" (programme, _region, _day, record) ${standing}`,
     `create index "${table}_day" on "${table}" (programme, _day, record) ${standing}`,
     `create index "${table}_since" on "${table}" (programme, _since)`,
@@ -22,15 +22,48 @@ export function createTable({ table, fields, names }: LedgerSnapshot): string[] 
 
 const nullable = new Set(['_until', '_source', '_row']);
 
+/** What makes two rows the same fact, among those that stand. */
+export const createIdentityIndex = (table: string): string => `create unique index "${table}_identity" on "${table}" (programme, _identity) ${standing}`;
+
+export const dropIdentityIndex = (table: string): string => `drop index "${table}_identity"`;
+
 /** A reference is looked up from the record it refers to. */
 export function indexReference(table: string, { column, reference }: FieldSnapshot): string[] {
-  return reference ? [`create index "${indexName(table, column)}" on "${table}" (programme, "${column}") ${standing}`] : [];
+  return reference ? [`create index if not exists "${referenceIndex(table, column)}" on "${table}" (programme, "${column}") ${standing}`] : [];
 }
 
 /** A name is looked up from a workbook's mention of the record. */
 export function indexLookup(table: string, column: string): string[] {
-  return [`create index "${indexName(table, `${column}_name`)}" on "${table}" (programme, "${column}") ${standing}`];
+  return [`create index if not exists "${nameIndex(table, column)}" on "${table}" (programme, "${column}") ${standing}`];
 }
+
+/** Renames a table with its indexes, so that another table may take the old name. */
+export function renameTable(old: LedgerSnapshot, table: string): string[] {
+  const to = indexNames({ ...old, table });
+  return [`alter table "${old.table}" rename to "${table}"`, ...indexNames(old).map((name, index) => renameIndex(name, to[index] ?? name))];
+}
+
+/** Renames a column with the indexes that may be on it. */
+export function renameColumn(table: string, from: string, to: string): string[] {
+  return [
+    `alter table "${table}" rename column "${from}" to "${to}"`,
+    renameIndex(referenceIndex(table, from), referenceIndex(table, to)),
+    renameIndex(nameIndex(table, from), nameIndex(table, to)),
+  ];
+}
+
+/** Every index a table may have, of columns that are no longer looked up by as well. */
+function indexNames({ table, fields }: LedgerSnapshot): string[] {
+  const columns = Object.values(fields).map(({ column }) => column);
+  return [
+    ...['pkey', 'identity', 'place', 'day', 'since'].map((suffix) => `${table}_${suffix}`),
+    ...columns.flatMap((column) => [referenceIndex(table, column), nameIndex(table, column)]),
+  ];
+}
+
+const renameIndex = (from: string, to: string): string => `alter index if exists "${from}" rename to "${to}"`;
+const referenceIndex = (table: string, column: string): string => indexName(table, column);
+const nameIndex = (table: string, column: string): string => indexName(table, `${column}_name`);
 
 /** PostgreSQL cuts long names silently; this cuts them so that they stay apart. */
 function indexName(table: string, column: string): string {

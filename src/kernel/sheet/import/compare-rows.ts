@@ -2,12 +2,13 @@ import { v7 as newId } from 'uuid';
 import { mayWriteTo, type Party } from '../../access/party.ts';
 import type { Problem } from '../../declare/problem.ts';
 import { fillCarried, findReferred } from '../../ledger/carried.ts';
+import { checkValues } from '../../ledger/check-values.ts';
 import type { Prepared } from '../../ledger/change.ts';
 import { notAllowed } from '../../ledger/problems.ts';
-import { digestOf, identityOf } from '../../ledger/seal.ts';
+import { digestOf, identityOf, sealedAs } from '../../ledger/seal.ts';
 import { findByIdentity } from '../../ledger/standing.ts';
 import type { Store } from '../../ledger/store.ts';
-import { placeAndDay, writeTexts, type Version } from '../../ledger/version.ts';
+import { placeAndDay, saysTheSame, writeTexts, type Version } from '../../ledger/version.ts';
 import type { ModelLedger } from '../../model/model.ts';
 import type { Sheet } from '../workbook.ts';
 import type { Difference, PlannedRow } from './plan.ts';
@@ -40,7 +41,7 @@ export async function compareRows(
   const problems: Problem[] = [];
   const rejectedRows = read.filter(({ rejected }) => rejected).map(({ row }) => row);
   const good = read.filter(({ rejected }) => !rejected);
-  const sealed = store.seal.names.get(ledger.name) ?? [];
+  const sealed = sealedAs(store.seal, ledger);
   const lend = await lenders(store, ledger, good);
   let same = 0;
 
@@ -77,10 +78,23 @@ export async function compareRows(
       rows.push({ row: candidate.row, status: 'new', put, differences: [] });
       continue;
     }
+    if (!mayWriteTo(party, stands.region, store.regions)) {
+      // The same fact is another region's: nothing of that record is shown.
+      rejectedRows.push(candidate.row);
+      problems.push({ ...notAllowed(ledger, ''), place: placeIn(sheet, ledger, candidate.row) });
+      continue;
+    }
     const values = stands.digest === candidate.digest ? stands.values : merge(ledger, stands, candidate.values, filled);
     const texts = values === stands.values ? stands.texts : writeTexts(ledger, values);
-    if (stands.digest === candidate.digest || stands.digest === digestOf(sealed, texts)) {
+    if (saysTheSame(ledger, stands, { digest: candidate.digest, texts })) {
       same += 1;
+      continue;
+    }
+    // The row was good by itself; together with what the record keeps it may not be.
+    const wrong = checkValues(ledger, values).filter(({ severity }) => severity === 'error');
+    if (wrong.length > 0) {
+      rejectedRows.push(candidate.row);
+      problems.push(...wrong.map((problem) => ({ ...problem, place: placeIn(sheet, ledger, candidate.row, undefined, ledger.field.get(problem.place.field ?? '')) })));
       continue;
     }
     const put = { op: 'put', ledger: ledger.name, record: stands.record, base: stands.version, values, from } as const;

@@ -5,7 +5,7 @@ import type { ModelLedger } from '../../model/model.ts';
 import type { Table } from '../table/table.ts';
 import type { Cell, Sheet } from '../workbook.ts';
 import { chooseLedger } from './choose-ledger.ts';
-import { layoutFingerprint, recallLayout, type Mapping } from './layout-memory.ts';
+import { layoutFingerprint, recallLayout, type Mapping, type RememberedLayout } from './layout-memory.ts';
 import { matchColumns, type Candidate, type Match } from './match-columns.ts';
 
 /** What the caller says of a table; the rest is found. */
@@ -29,7 +29,7 @@ export async function mapTable(store: Store, sheet: Sheet, table: Table, instruc
   const candidates = candidatesOf(sheet, table);
   const fingerprint = layoutFingerprint(table.columns);
   const told = toldMapping(store, instruction);
-  const remembered = told === undefined ? await recallLayout(store, fingerprint) : undefined;
+  const remembered = told === undefined ? current(store, await recallLayout(store, fingerprint)) : undefined;
   const known = remembered !== undefined && (instruction.ledger === undefined || instruction.ledger === remembered.ledger) ? remembered : undefined;
   const among = instruction.ledger ?? known?.ledger;
   if (among !== undefined && !model.ledgers.has(among)) throw new Refusal([unknownLedger(among, model.ledgers.keys())]);
@@ -40,6 +40,13 @@ export async function mapTable(store: Store, sheet: Sheet, table: Table, instruc
   const mapping = told ?? known?.mapping;
   if (mapping === undefined) return { ledger, matches: chosen?.matches ?? [], fingerprint };
   return { ledger, matches: applyMapping(ledger, candidates, mapping, told === undefined ? 'remembered' : 'confirmed', regions), fingerprint };
+}
+
+/** What was remembered under an older model, as far as the ledger and its fields are still there. */
+function current({ model }: Store, remembered: RememberedLayout | undefined): RememberedLayout | undefined {
+  const fields = remembered === undefined ? undefined : model.ledgers.get(remembered.ledger)?.field;
+  if (remembered === undefined || fields === undefined) return undefined;
+  return { ...remembered, mapping: Object.fromEntries(Object.entries(remembered.mapping).filter(([name]) => fields.has(name))) };
 }
 
 function applyMapping(ledger: ModelLedger, candidates: readonly Candidate[], mapping: Mapping, by: 'remembered' | 'confirmed', regions: Store['regions']): Match[] {

@@ -11,7 +11,7 @@ import { mapTable, type MappedTable, type TableInstruction } from './map-table.t
 import { sumCounts, type ImportPlan, type PlannedRow, type PlannedTable } from './plan.ts';
 import { readRows, type ReadColumn } from './read-rows.ts';
 import { resolveMentions } from './resolve-mentions.ts';
-import { noColumn, totalMismatch } from './sheet-problems.ts';
+import { noColumn, noSuchSheet, totalMismatch } from './sheet-problems.ts';
 import { titleValues } from './title-values.ts';
 
 /** A workbook as it came in. */
@@ -37,11 +37,12 @@ export interface ImportOptions {
  * Reads, checks and compares a workbook with what is there, and writes nothing. Every wrong cell is told in one pass;
  * read = new + changed + same + rejected holds for each table.
  *
- * Refusals: `ledger.unknown`, `field.unknown`, `mapping.not-a-column`.
+ * Refusals: `ledger.unknown`, `field.unknown`, `mapping.not-a-column`, `mapping.no-such-sheet`.
  */
 export async function prepareImport(store: Store, party: Party, incoming: Incoming, options: ImportOptions): Promise<ImportPlan> {
   const { workbook, name, hash, size } = incoming;
   const usual = { ...(options.ledger === undefined ? {} : { ledger: options.ledger }), ...(options.mapping === undefined ? {} : { mapping: options.mapping }) };
+  for (const told of Object.keys(options.sheets ?? {})) if (!workbook.sheets.some((sheet) => sheet.name === told)) throw noSuchSheet(told, workbook);
   const found: { sheet: Sheet; table: Table; mapped: MappedTable }[] = [];
   for (const sheet of workbook.sheets) {
     const instruction = options.sheets?.[sheet.name] ?? usual;

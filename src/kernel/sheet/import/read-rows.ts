@@ -4,7 +4,7 @@ import type { RegionBook } from '../../declare/region-book.ts';
 import { checkValues } from '../../ledger/check-values.ts';
 import type { ModelField, ModelLedger } from '../../model/model.ts';
 import { columnLetter } from '../table/column-letter.ts';
-import type { Table } from '../table/table.ts';
+import type { FillDown, Table } from '../table/table.ts';
 import type { Cell, Sheet } from '../workbook.ts';
 import { cellProblem, shownValue } from './sheet-problems.ts';
 
@@ -49,7 +49,7 @@ export function readRows(
     letter: columnLetter(column.index),
     plain: { unit: column.unit ?? undefined, dated: false, epoch, regions } satisfies Surroundings,
     dated: { unit: column.unit ?? undefined, dated: true, epoch, regions } satisfies Surroundings,
-    fill: table.fillDown.filter((fill) => fill.column === column.index),
+    fill: downwards(table.fillDown.filter((fill) => fill.column === column.index)),
   }));
   const blank: Record<string, unknown> = {};
   for (const { name } of ledger.fields) blank[name] = constants[name] ?? null;
@@ -66,7 +66,7 @@ export function readRows(
     const unread = new Set<string>();
     for (const { field, index, letter, plain, dated, fill } of readings) {
       let cell: Cell = sheetRow?.cells[index - 1] ?? null;
-      if (cell === null && fill.length > 0) cell = fill.find(({ top, bottom }) => top <= row && row <= bottom)?.value ?? null;
+      if (cell === null) cell = fill(row);
       const surroundings = sheetRow?.dated?.includes(index - 1) === true ? dated : plain;
       const reading = field.field.read(cell, surroundings);
       if (reading instanceof Fault) {
@@ -98,6 +98,17 @@ export function readRows(
     problems.push({ ...problem, message, place: { sheet: sheet.name, ledger: ledger.name, ...(problem.place.field === undefined ? {} : { field: problem.place.field }) } });
   }
   return { rows, problems };
+}
+
+/** What a merged cell above gives a row; to be asked for rows in ascending order. */
+function downwards(fills: readonly FillDown[]): (row: number) => Cell {
+  const sorted = [...fills].sort((a, b) => a.top - b.top);
+  let at = 0;
+  return (row) => {
+    while (at < sorted.length && (sorted[at]?.bottom ?? 0) < row) at += 1;
+    const fill = sorted[at];
+    return fill !== undefined && fill.top <= row ? fill.value : null;
+  };
 }
 
 export function placeIn(sheet: Sheet, ledger: ModelLedger, row: number, column?: string, field?: ModelField): Place {

@@ -66,11 +66,11 @@ async function findNamed(store: Store, origin: ModelLedger, texts: ReadonlySet<s
     for (const text of texts) {
       if (found.has(text)) continue;
       const key = keyOf(store, name, text);
-      if (key !== undefined) keys.set(key, [...(keys.get(key) ?? []), text]);
+      if (key !== undefined) append(keys, key, text);
     }
     if (keys.size === 0) continue;
     const add = (key: string, one: Named) => {
-      for (const text of keys.get(key) ?? []) found.set(text, [...(found.get(text) ?? []), one]);
+      for (const text of keys.get(key) ?? []) append(found, text, one);
     };
     const rows = await store.database.query(
       `select "${name.column}" as key, record, _region from "${origin.table}"
@@ -89,6 +89,12 @@ async function findNamed(store: Store, origin: ModelLedger, texts: ReadonlySet<s
     }
   }
   return found;
+}
+
+function append<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 function keyOf({ regions }: Store, { field }: ModelField, text: string): string | undefined {

@@ -1,7 +1,7 @@
-import type { Problem, Place, Severity } from '../../declare/problem.ts';
+import { refuse, type Problem, type Place, type Refusal, type Severity } from '../../declare/problem.ts';
 import { Fault } from '../../declare/field.ts';
 import type { ModelField, ModelLedger } from '../../model/model.ts';
-import type { Cell } from '../workbook.ts';
+import type { Cell, Workbook } from '../workbook.ts';
 
 /** The importer's own problems, each made in one place so that a code has one text. */
 
@@ -82,3 +82,10 @@ export function totalMismatch(place: Place, stated: string, summed: string, diff
     mend: { zh: '请核对明细是否缺行，或改正合计', en: 'See whether rows are missing, or correct the total' },
   };
 }
+
+export const noSuchSheet = (name: string, { sheets }: Workbook): Refusal =>
+  refuse(
+    'mapping.no-such-sheet',
+    { zh: `工作簿里没有名为“${name}”的工作表`, en: `The workbook has no sheet “${name}”` },
+    { zh: `可用工作表：${sheets.map((sheet) => sheet.name).join('、')}`, en: `Its sheets: ${sheets.map((sheet) => sheet.name).join(', ')}` },
+  );

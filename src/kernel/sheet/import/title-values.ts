@@ -11,8 +11,9 @@ export interface TitleValues {
 }
 
 /**
- * Required places and dates that a table has no column for because its title says them once: 岷县2024年…台账.
- * The first of `texts` that tells wins: the title, then the sheet's name, then the file's.
+ * Required places and dates that a table has no column for because its title says them once: 某县2024年…台账.
+ * The first of `texts` that tells wins: the title, then the sheet's name, then the file's. A text that names several
+ * places or years tells none.
  */
 export function titleValues(missing: readonly ModelField[], texts: readonly string[], regions: RegionBook): TitleValues {
   const values: Record<string, unknown> = {};
@@ -21,24 +22,30 @@ export function titleValues(missing: readonly ModelField[], texts: readonly stri
     if (field.optional) continue;
     for (const text of texts.map(halfWidth)) {
       const pieces = field.can.includes('places') ? placesIn(text, regions) : field.can.includes('dates') ? yearsIn(text) : [];
-      for (const piece of pieces) {
+      const told = pieces.flatMap((piece) => {
         const value = field.read(piece, { epoch: 1900, regions });
-        if (value === null || value instanceof Fault || value instanceof Mention || name in values) continue;
+        if (value === null || value instanceof Fault || value instanceof Mention) return [];
         // A date needs its day; only a field that takes a bare year as it is may have it from a title.
-        if (field.can.includes('dates') && String(field.json(value)) !== piece) continue;
-        values[name] = value;
-        found[name] = piece;
-      }
+        return field.can.includes('dates') && String(field.json(value)) !== piece ? [] : [{ piece, value }];
+      });
+      const nearest = field.can.includes('places') ? told.filter(({ value }) => !told.some((other) => liesIn(String(other.value), String(value), regions))) : told;
+      const [only] = nearest;
+      if (only === undefined || nearest.length > 1) continue;
+      values[name] = only.value;
+      found[name] = only.piece;
+      break;
     }
   }
   return { values, texts: found };
 }
 
-/** Region names that stand in the text, longest first, so that the county is found before the city it lies in. */
+/** Region names that stand in the text. */
 function placesIn(text: string, regions: RegionBook): string[] {
-  const named = regions.all.filter(({ title }) => text.includes(title.zh));
-  return named.sort((a, b) => regions.ancestors(b.code).length - regions.ancestors(a.code).length).map(({ title }) => title.zh);
+  return [...new Set(regions.all.filter(({ title }) => text.includes(title.zh)).map(({ title }) => title.zh))];
 }
+
+/** A county named after the city it lies in is the place meant. */
+const liesIn = (region: string, other: string, regions: RegionBook): boolean => region !== other && regions.ancestors(region).includes(other);
 
 function yearsIn(text: string): string[] {
   return [...new Set(text.match(/(?:19|20)\d{2}(?=年)/g) ?? [])];
