@@ -59,6 +59,8 @@ export function importWorkbooks(desk: Desk): Command {
         const lands = flags.commit === true && (plan.counts.rejected === 0 || flags.valid === true);
         imports.push({ plan, landing: lands ? await landImport(engine, desk.party, file, plan, flags.valid === true ? 'valid' : 'all', flags.reason) : undefined });
       }
+      // A server folds by itself, a moment after each landing.
+      if (!desk.call.host.serving && imports.some(({ landing }) => landing !== undefined)) await engine.fold();
       desk.answer(importJson(imports, desk.locale), () => importText(imports, desk, { all: flags.all === true, commit: flags.commit === true }));
     });
 }
