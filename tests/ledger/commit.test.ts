@@ -5,13 +5,12 @@ import { Committer } from '../../src/kernel/ledger/committer.ts';
 import { historyOf } from '../../src/kernel/ledger/history.ts';
 import { getRecord, ledgerNamed } from '../../src/kernel/ledger/list.ts';
 import { verifyStore } from '../../src/kernel/ledger/verify.ts';
-import { forEachDatabase } from '../databases.ts';
 import { codesOf, expectSound, figures, newest, refusalOf, versionCount } from './expectations.ts';
-import { deletion, edit, land, openMarket, salePut, stallPut, supplierPut } from './market.ts';
+import { deletion, edit, land, forEachMarket, salePut, stallPut, supplierPut } from './market.ts';
 
-forEachDatabase('commit', (open) => {
+forEachMarket('commit', (open) => {
   test('create, edit, delete, restore: each a version, and the figures follow', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const [supplier, sale] = [newId(), newId()];
     const asked = ['market.turnover 2024', 'market.sales all', 'market.turnover 2024 kind=firm'];
     expect((await land(market, supplierPut(supplier, 0), salePut(sale, 0, supplier))).counts).toEqual({ created: 2, changed: 0, deleted: 0, same: 0 });
@@ -36,7 +35,7 @@ forEachDatabase('commit', (open) => {
   });
 
   test('a change that changes nothing writes nothing', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const stall = newId();
     await land(market, stallPut(stall, 0));
     const before = await versionCount(market);
@@ -45,7 +44,7 @@ forEachDatabase('commit', (open) => {
   });
 
   test('the second writer is told, and nothing of the first is lost', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const stall = newId();
     await land(market, stallPut(stall, 0));
     await land(market, stallPut(stall, 1, { closed: '2024-01-01' }));
@@ -56,7 +55,7 @@ forEachDatabase('commit', (open) => {
   });
 
   test('of many who edit one version at once, one lands and each of the others is told the version that stands', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const stall = newId();
     await land(market, stallPut(stall, 0));
     const closing = Array.from({ length: 8 }, (_, n) => edit([stallPut(stall, 1, { closed: `2024-01-0${n + 1}` })]));
@@ -71,7 +70,7 @@ forEachDatabase('commit', (open) => {
   });
 
   test('an identity is held by one record that stands', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const [first, second] = [newId(), newId()];
     await land(market, stallPut(first, 0));
     const [problem] = await refusalOf(land(market, stallPut(second, 0, { opened: '2024-01-01' })));
@@ -83,7 +82,7 @@ forEachDatabase('commit', (open) => {
   });
 
   test('two records of one batch may not be the same fact, but may exchange what they are', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const [a, b] = [newId(), newId()];
     expect(await codesOf(land(market, stallPut(a, 0), stallPut(b, 0)))).toEqual(['record.identity-taken']);
     await land(market, stallPut(a, 0), stallPut(b, 0, { number: 'B1' }));
@@ -98,7 +97,7 @@ forEachDatabase('commit', (open) => {
   });
 
   test('the same fact entered by two at once stands once', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const outcomes = await Promise.allSettled([0, 1, 2, 3].map(() => new Committer(market.store).commit(edit([stallPut(newId(), 0)]))));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'record.identity-taken' });
@@ -106,7 +105,7 @@ forEachDatabase('commit', (open) => {
   });
 
   test('a record changed twice by one batch is refused', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const stall = newId();
     await land(market, stallPut(stall, 0));
     expect(await codesOf(land(market, stallPut(stall, 1, { closed: '2024-01-01' }), stallPut(stall, 1, { closed: '2024-02-01' })))).toEqual(['record.twice']);
@@ -115,7 +114,7 @@ forEachDatabase('commit', (open) => {
   });
 
   test('required fields and rules keep a record out, a warning does not', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const supplier = newId();
     await land(market, supplierPut(supplier, 0));
     expect(await codesOf(land(market, salePut(newId(), 0, supplier, { amount: null, soldOn: null })))).toEqual(['field.missing', 'field.missing']);
@@ -127,7 +126,7 @@ forEachDatabase('commit', (open) => {
   });
 
   test('ids are taken in any case, and what is no id is named', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const stall = newId();
     await land(market, stallPut(stall.toUpperCase(), 0));
     await land(market, stallPut(stall.toUpperCase(), 1, { closed: '2024-01-01' }));
@@ -138,14 +137,14 @@ forEachDatabase('commit', (open) => {
   });
 
   test('evidence is part of what is proven', async () => {
-    const market = await openMarket(await open());
+    const market = await open();
     const supplier = newId();
     const papers = [{ hash: 'ab'.repeat(32), name: '许可证（\t正本）.pdf' }];
     await land(market, supplierPut(supplier, 0));
     await land(market, supplierPut(supplier, 1, { papers }));
     expect((await getRecord(market.store, systemParty, 'market.suppliers', supplier)).values['papers']).toEqual(papers);
     await expectSound(market);
-    await market.store.database.run(`update market_suppliers set papers = replace(papers, 'abab', 'abac') where _version = 2`);
+    await market.store.database.run(`update market_suppliers set papers = replace(papers, 'abab', 'abac') where programme = $1 and _version = 2`, [market.store.programme]);
     expect((await verifyStore(market.store)).problems).toMatchObject([{ code: 'row.altered', place: { record: supplier } }]);
   });
 });

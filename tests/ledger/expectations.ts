@@ -55,7 +55,7 @@ export const allFigures = ['market.turnover', 'market.tea', 'market.sales', 'mar
 export async function versionCount({ store }: Market): Promise<number> {
   let versions = 0;
   for (const { table } of store.model.ledgers.values()) {
-    const [row] = await store.database.query(`select count(*) as n from "${table}"`);
+    const [row] = await store.database.query(`select count(*) as n from "${table}" where programme = $1`, [store.programme]);
     versions += Number(row?.['n']);
   }
   return versions;

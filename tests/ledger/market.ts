@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { systemParty, type Party } from '../../src/kernel/access/party.ts';
-import { domain } from '../../src/kernel/declare/domain.ts';
+import { domain, type Domain } from '../../src/kernel/declare/domain.ts';
 import { area, carried, choice, date, evidence, mass, money, phone, reference, region, text } from '../../src/kernel/declare/fields/index.ts';
 import { count, distinct, figure, growth, ratio, sum } from '../../src/kernel/declare/figure.ts';
 import { ledger } from '../../src/kernel/declare/ledger.ts';
@@ -12,10 +12,9 @@ import { keepProgramme, sealFrom } from '../../src/kernel/ledger/programme.ts';
 import type { Store } from '../../src/kernel/ledger/store.ts';
 import { readState, upgrade, type ModelState } from '../../src/kernel/ledger/upgrade.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
-import type { Clock } from '../../src/kernel/ports/clock.ts';
-import { systemClock } from '../../src/kernel/ports/clock.ts';
+import { systemClock, type Clock } from '../../src/kernel/ports/clock.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
-import type { Domain } from '../../src/kernel/declare/domain.ts';
+import { forEachDatabase } from '../databases.ts';
 
 /** A small market: a city with two counties, their suppliers and sales, the returns of sales, stalls that come and go. */
 export const regions = [
@@ -164,6 +163,25 @@ export async function storeMarket(database: Database, { programme = 'test', cloc
   const seal = sealFrom((await readState(database)) as ModelState);
   const store: Store = { database, model, programme, regions: book, clock, keeper: figureKeeper(book, model), seal };
   return { store, committer: new Committer(store) };
+}
+
+/**
+ * Runs a suite over both databases, each laid out once; every test has a programme of its own in it.
+ */
+export function forEachMarket(name: string, suite: (open: (options?: MarketOptions) => Promise<Market>) => void): void {
+  forEachDatabase(name, (open) => {
+    let laidOut: Promise<Database> | undefined;
+    let programmes = 0;
+    const layOut = async () => {
+      const database = await open();
+      await upgrade(database, compile([market]));
+      return database;
+    };
+    suite(async (options = {}) => {
+      const database = await (laidOut ??= layOut());
+      return openMarket(database, { ...options, programme: `test${++programmes}` });
+    });
+  });
 }
 
 /** A clerk of one county. */

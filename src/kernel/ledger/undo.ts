@@ -24,7 +24,7 @@ interface Trace {
 /**
  * The commit that takes a landed batch back: what it created is deleted, what it changed or deleted gets its former
  * values, with their former source. Undoing an undo works alike. What was changed since and changed back is as the batch
- * left it; so is what only carries another value over since.
+ * left it. Carried values follow their records.
  *
  * Refusals: `batch.not-found`, also where the party sees nothing of it; `access.not-allowed` where it touched a record
  * that the party may not write; `batch.undone` (it is taken back already), `undo.changed-since` for each record that
@@ -37,7 +37,7 @@ export async function undoing(store: Store, party: Party, number: string, batch:
   if (entry === undefined) throw batchNotFound(number);
   const traces: Trace[] = [];
   for (const ledger of store.model.ledgers.values()) {
-    for (const trace of await tracesIn(store, ledger, entry.number)) traces.push(trace);
+    for (const trace of await tracesIn(store, ledger, entry.number)) if (!isCarriedOnly(trace)) traces.push(trace);
   }
   refuseStrangers(store, party, number, traces);
   const taker = await takenBackBy(store.database, store.programme, entry.number);
@@ -87,11 +87,15 @@ function refuseStrangers({ regions }: Store, party: Party, number: string, trace
   if (!touched.every((region) => mayWriteTo(party, region, regions))) throw foreignRecords();
 }
 
-function isAsLeft({ ledger, written, newest }: Trace): boolean {
-  if (written.version === newest.version) return true;
-  if (written.gone !== newest.gone) return false;
-  const own = { ...ledger, fields: ledger.fields.filter(({ field }) => field.carried === undefined) };
-  return saysTheSame(own, written, newest);
+/** The batch only brought a carried value up to date here; that goes back by itself when the lender does. */
+const isCarriedOnly = ({ ledger, written, former }: Trace): boolean => former !== undefined && saysTheSameItself(ledger, former, written);
+
+const isAsLeft = ({ ledger, written, newest }: Trace): boolean => written.version === newest.version || saysTheSameItself(ledger, written, newest);
+
+/** Whether two versions say the same but for what they carry over. */
+function saysTheSameItself(ledger: ModelLedger, one: Version, other: Version): boolean {
+  if (one.gone !== other.gone) return false;
+  return saysTheSame({ fields: ledger.fields.filter(({ field }) => field.carried === undefined) }, one, other);
 }
 
 function takeBack({ ledger, written: { record }, newest: { version: base }, former }: Trace): Change {

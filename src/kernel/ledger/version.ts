@@ -22,7 +22,7 @@ export interface Version extends Counted {
 
 /** Whether two versions say the same in every field the ledger has now; digests also cover fields it once had. */
 export function saysTheSame(
-  ledger: ModelLedger,
+  ledger: Pick<ModelLedger, 'fields'>,
   one: { readonly digest: string; readonly texts: Version['texts'] },
   other: { readonly digest: string; readonly texts: Version['texts'] },
 ): boolean {
