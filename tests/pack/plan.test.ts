@@ -14,7 +14,7 @@ function brokenRules({ ledger, rows }: PlannedLedger): Record<string, number> {
   const broken: Record<string, number> = {};
   const blank = Object.fromEntries(Object.keys(ledger.fields).map((name) => [name, null]));
   for (const row of rows) {
-    for (const rule of ledger.rules as readonly { code: string; holds: (row: AnyRow) => boolean }[]) {
+    for (const rule of ledger.rules as unknown as readonly { code: string; holds: (row: AnyRow) => boolean }[]) {
       if (!rule.holds({ ...blank, ...row })) broken[rule.code] = (broken[rule.code] ?? 0) + 1;
     }
   }

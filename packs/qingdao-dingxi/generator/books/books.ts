@@ -5,7 +5,7 @@ import { eastern, offices, western } from '../office/offices.ts';
 import { sheetOf } from '../office/sheet.ts';
 import type { AnyRow, PlannedLedger } from '../plan/planned.ts';
 import { countyBooks, type CountyBook } from './county.ts';
-import { dropDowns } from './drop-downs.ts';
+import { dropDown } from './drop-downs.ts';
 import { smallBooks } from './small.ts';
 
 /** A workbook before it is saved. */
@@ -22,7 +22,7 @@ export function* books(plan: readonly PlannedLedger[]): Generator<Filed> {
   for (const { ledger, rows } of plan) {
     for (const { office, title, sheets } of booksOf(ledger.name, rows, plan)) {
       number++;
-      const withExtras = office.hiddenSheet ? [...sheets, dropDowns(ledger)] : sheets;
+      const withExtras = office.hiddenSheet ? [...sheets, dropDown] : sheets;
       yield { ledger: ledger.name, name: `${String(number).padStart(3, '0')} ${title}`, office, sheets: withExtras };
     }
   }

@@ -35,10 +35,13 @@ export function columnsOf(book: Book, office: Office): Column[] {
     const unit = unitOf(field, office, book.units?.[name]);
     const inLine = unit !== undefined && office.unitPlace === 'line' && field.kind === 'money' && unit.name === office.money;
     const words = field.aliases[office.wording - 1] ?? field.title.zh;
+    // Under a line that says 单位：万元, what is counted says its own unit.
+    const counted = office.unitPlace === 'line' && field.kind === 'count' ? field.unit?.zh : undefined;
+    const said = inLine ? undefined : (unit?.name ?? counted);
     return {
       name,
       field,
-      head: unit === undefined || inLine ? words : `${words}${office.brackets[0]}${unit.name}${office.brackets[1]}`,
+      head: said === undefined ? words : `${words}${office.brackets[0]}${said}${office.brackets[1]}`,
       group: office.twoRowHeader ? groupOf.get(name) : undefined,
       unit,
       totalled: book.totals?.includes(name) ?? false,
