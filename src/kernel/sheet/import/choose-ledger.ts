@@ -1,7 +1,7 @@
 import { compact } from '../../declare/reading/width.ts';
 import type { RegionBook } from '../../declare/region-book.ts';
 import type { Model, ModelLedger } from '../../model/model.ts';
-import { matchColumns, type Candidate, type Match } from './match-columns.ts';
+import { matchByAlias, matchColumns, type Candidate, type Match } from './match-columns.ts';
 
 export interface Chosen {
   readonly ledger: ModelLedger;
@@ -9,6 +9,11 @@ export interface Chosen {
   /** 0 to 1: how much of the ledger and of the table found each other. */
   readonly score: number;
 }
+
+/** From here on no other ledger can be meant. */
+const sureEnough = 0.8;
+/** Of the required fields, so many must have a column. */
+const leastShare = 0.5;
 
 /** Below this a table is taken for something else: a cover, an instruction, another office's form. */
 const wellEnough = 0.55;
@@ -24,24 +29,39 @@ export function chooseLedger(
   regions: RegionBook,
   among?: readonly string[],
 ): Chosen | undefined {
+  const ledgers = [...model.ledgers.values()].filter(({ name }) => among === undefined || among.includes(name));
+  // Most workbooks are told by their headers as declared; comparing likenesses with every ledger would cost more than reading them.
+  const plain = likeliest(ledgers, candidates, title, matchByAlias);
+  const sure = plain !== undefined && (plain.score >= sureEnough || ledgers.length === 1);
+  const best = sure ? plain : likeliest(ledgers, candidates, title, (ledger) => matchColumns(ledger, candidates, regions));
+  if (best === undefined || best.score < (among === undefined ? wellEnough : 0.2)) return undefined;
+  return { ...best, matches: matchColumns(best.ledger, candidates, regions) };
+}
+
+function likeliest(
+  ledgers: readonly ModelLedger[],
+  candidates: readonly Candidate[],
+  title: string,
+  match: (ledger: ModelLedger, candidates: readonly Candidate[]) => readonly Match[],
+): Chosen | undefined {
   let best: Chosen | undefined;
-  for (const ledger of model.ledgers.values()) {
-    if (among !== undefined && !among.includes(ledger.name)) continue;
-    const matches = matchColumns(ledger, candidates, regions);
+  for (const ledger of ledgers) {
+    const matches = match(ledger, candidates);
     const score = scoreOf(ledger, matches, candidates, title);
     if (best === undefined || score > best.score) best = { ledger, matches, score };
   }
-  return best !== undefined && best.score >= (among === undefined ? wellEnough : 0.2) ? best : undefined;
+  return best;
 }
 
 function scoreOf(ledger: ModelLedger, matches: readonly Match[], candidates: readonly Candidate[], title: string): number {
   const required = ledger.fields.filter(({ field }) => !field.optional && field.carried === undefined);
-  const sure = (match: Match) => match.certainty;
   const filled = required.reduce((sum, field) => sum + (matches.find((match) => match.field === field)?.certainty ?? 0), 0);
   const named = candidates.filter(({ headerPath }) => headerPath.some((part) => part !== ''));
-  const used = matches.reduce((sum, match) => sum + sure(match), 0);
+  const used = matches.reduce((sum, match) => sum + match.certainty, 0);
   const share = required.length === 0 ? 1 : filled / required.length;
   const coverage = named.length === 0 ? 0 : used / named.length;
   const titled = compact(title).includes(compact(ledger.declared.title.zh)) ? 0.15 : 0;
-  return 0.5 * share + 0.5 * Math.min(1, coverage) + titled;
+  // A list of choices has a column or two of some ledger; what most of a ledger's own columns are missing from is no such table.
+  const whole = share < leastShare ? 0.5 : 1;
+  return whole * (0.5 * share + 0.5 * Math.min(1, coverage) + titled);
 }

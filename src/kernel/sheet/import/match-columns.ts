@@ -34,42 +34,78 @@ export function headerKey(text: string): string {
   return compact(text).replace(/[(（\[【][^)）\]】]*[)）\]】]/gu, '').replace(/[*＊:：、，,]/gu, '');
 }
 
+/** What a field's headers look like when compared; worked out once for each ledger. */
+interface Names {
+  readonly field: ModelField;
+  readonly keys: ReadonlySet<string>;
+  readonly wholes: ReadonlySet<string>;
+}
+
+const namesOf = new WeakMap<ModelLedger, readonly Names[]>();
+
+function headersOf(ledger: ModelLedger): readonly Names[] {
+  let names = namesOf.get(ledger);
+  if (names === undefined) {
+    names = ledger.fields
+      .filter(({ field }) => field.carried === undefined)
+      .map((field) => {
+        const texts = [field.field.title.zh, field.field.title.en, ...field.field.aliases];
+        return { field, keys: new Set(texts.map(headerKey)), wholes: new Set(texts.map(compact)) };
+      });
+    namesOf.set(ledger, names);
+  }
+  return names;
+}
+
+/** Columns whose header is one of a field's titles or aliases. */
+export function matchByAlias(ledger: ModelLedger, candidates: readonly Candidate[]): Match[] {
+  const headers = candidates.map(headerOf);
+  return take(headersOf(ledger).flatMap((names) => headers.flatMap((header) => byAlias(names, header) ?? [])));
+}
+
 /**
  * Finds each field's column: by its titles and aliases, then by likeness of header, then by what the cells hold.
  * A column serves one field and a field takes one column; the surer match wins.
  */
 export function matchColumns(ledger: ModelLedger, candidates: readonly Candidate[], regions: RegionBook): Match[] {
-  const fields = ledger.fields.filter(({ field }) => field.carried === undefined && field.template.format !== undefined);
-  const matches: Match[] = [];
-  for (const field of fields) {
-    const names = [field.field.title.zh, field.field.title.en, ...field.field.aliases];
-    const keys = new Set(names.map(headerKey));
-    const wholes = new Set(names.map(compact));
-    for (const candidate of candidates) {
-      const match = byHeader(field, keys, wholes, candidate);
-      if (match !== undefined) matches.push(match);
-    }
-  }
+  const headers = candidates.map(headerOf);
+  const matches = headersOf(ledger).flatMap((names) => headers.flatMap((header) => byAlias(names, header) ?? byLikeness(names, header) ?? []));
   const taken = take(matches);
   const free = candidates.filter(({ index }) => !taken.some(({ column }) => column === index));
-  const open = fields.filter((field) => !taken.some((match) => match.field === field));
+  const open = headersOf(ledger).flatMap(({ field }) => (taken.some((match) => match.field === field) ? [] : [field]));
   return [...taken, ...take(byContent(open, free, regions))].sort((a, b) => a.column - b.column);
 }
 
-function byHeader(field: ModelField, keys: ReadonlySet<string>, wholes: ReadonlySet<string>, candidate: Candidate): Match | undefined {
-  const parts = candidate.headerPath.filter((part) => part !== '');
-  const leaf = parts.at(-1);
-  if (leaf === undefined) return undefined;
-  const found = (certainty: number, by: MatchedBy): Match => ({ field, column: candidate.index, by, certainty });
-  const path = parts.map(headerKey).join('');
-  if (parts.length > 1 && keys.has(path)) return found(1, 'alias');
-  if (wholes.has(compact(leaf))) return found(parts.length > 1 ? 0.95 : 1, 'alias');
-  if (keys.has(headerKey(leaf))) return found(parts.length > 1 ? 0.94 : 0.99, 'alias');
+interface Header {
+  readonly column: number;
+  readonly depth: number;
+  readonly leaf: string;
+  readonly leafWhole: string;
+  readonly first: string;
+  readonly path: string;
+}
+
+function headerOf({ index, headerPath }: Candidate): Header {
+  const parts = headerPath.filter((part) => part !== '');
+  const leaf = parts.at(-1) ?? '';
+  return { column: index, depth: parts.length, leaf: headerKey(leaf), leafWhole: compact(leaf), first: headerKey(parts[0] ?? ''), path: parts.map(headerKey).join('') };
+}
+
+function byAlias({ field, keys, wholes }: Names, { column, depth, leaf, leafWhole, first, path }: Header): Match | undefined {
+  if (depth === 0) return undefined;
+  const found = (certainty: number): Match => ({ field, column, by: 'alias', certainty });
+  if (depth > 1 && keys.has(path)) return found(1);
+  if (wholes.has(leafWhole)) return found(depth > 1 ? 0.95 : 1);
+  if (keys.has(leaf)) return found(depth > 1 ? 0.94 : 0.99);
   // A label over unmerged rows stands in the first of them and leaves the others to remarks.
-  if (parts.length > 1 && keys.has(headerKey(parts[0] ?? ''))) return found(0.8, 'alias');
+  return depth > 1 && keys.has(first) ? found(0.8) : undefined;
+}
+
+function byLikeness({ field, keys }: Names, { column, depth, leaf }: Header): Match | undefined {
+  if (depth === 0) return undefined;
   let likest = 0;
-  for (const key of keys) likest = Math.max(likest, likeness(key, headerKey(leaf)));
-  return likest >= likeEnough ? found(likest * 0.75, 'likeness') : undefined;
+  for (const key of keys) likest = Math.max(likest, likeness(key, leaf));
+  return likest >= likeEnough ? { field, column, by: 'likeness', certainty: likest * 0.75 } : undefined;
 }
 
 /** Chinese headers mostly grow by words before or after: 销售金额 is like 金额. */

@@ -1,10 +1,12 @@
 import type { Party } from '../../access/party.ts';
+import { Fault } from '../../declare/field.ts';
 import type { Problem } from '../../declare/problem.ts';
 import type { Store } from '../../ledger/store.ts';
+import type { ModelField } from '../../model/model.ts';
 import { checkTotals } from '../table/check-totals.ts';
 import { columnLetter } from '../table/column-letter.ts';
 import { findTables } from '../table/find-tables.ts';
-import type { Table } from '../table/table.ts';
+import type { Table, TableColumn } from '../table/table.ts';
 import type { Sheet, Workbook } from '../workbook.ts';
 import { compareRows } from './compare-rows.ts';
 import { mapTable, type MappedTable, type TableInstruction } from './map-table.ts';
@@ -88,7 +90,7 @@ async function planTable(
   arriving: ReadonlyMap<string, readonly PlannedRow[]>,
 ): Promise<PlannedTable> {
   const header = (index: number) => table.columns.find((column) => column.index === index)?.headerPath.filter((part) => part !== '').join(' / ') ?? '';
-  const columns = matches.map((match) => ({ field: match.field, index: match.column, unit: table.columns.find(({ index }) => index === match.column)?.unit ?? null }));
+  const columns = matches.map(({ field, column }) => ({ field, index: column, unit: ownUnit(store, field, table.columns.find(({ index }) => index === column)) }));
   const described = {
     sheet: sheet.name,
     hidden: sheet.hidden,
@@ -137,6 +139,14 @@ async function planTable(
     rejectedRows: compared.rejectedRows,
     problems: problems.concat(read.problems, resolved.problems, compared.problems).sort((a, b) => (a.place.row ?? 0) - (b.place.row ?? 0) || columnOrder(columns, a) - columnOrder(columns, b)),
   };
+}
+
+/** A unit told once for the whole table (单位：万元) is not meant for its counts and dates; one in a column's own header is. */
+function ownUnit({ regions }: Store, { field }: ModelField, column: TableColumn | undefined): string | null {
+  if (column === undefined || column.unit === null) return null;
+  const { unit, headerPath } = column;
+  const told = headerPath.some((part) => part.includes(unit));
+  return told || !(field.read('1', { unit, epoch: 1900, regions }) instanceof Fault) ? unit : null;
 }
 
 function countRows(table: Table, compared: Awaited<ReturnType<typeof compareRows>>): PlannedTable['counts'] {
