@@ -1,20 +1,13 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPglite } from '../../src/adapters/pglite/open.ts';
+import { expect, test } from 'vitest';
 import { systemParty, type Party } from '../../src/kernel/access/party.ts';
 import { fold, openFigure, readFigures, rebuild, verifyFigures, type FigureRequest, type OpenedFigure } from '../../src/kernel/figure/index.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
-import type { Database } from '../../src/kernel/ports/database.ts';
+import { forEachDatabase } from '../databases.ts';
 import { byHand } from './by-hand.ts';
 import { anyRegion, anySlice, anyTrip, anyWindow, type Trip } from './trip.ts';
 import { bases, openWorld, type World } from './world.ts';
-
-let database: Database;
-beforeAll(async () => {
-  database = await openPglite(undefined);
-});
-afterAll(() => database.close());
 
 /** A step of a programme's life; `at` picks a standing record. */
 type Step = { readonly do: 'write'; readonly at: number; readonly trip: Trip | null } | { readonly do: 'land' } | { readonly do: 'fold' } | { readonly do: 'look' };
@@ -69,27 +62,30 @@ class Life {
 
 const printable = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
-test('after any life, cells, recomputation, opened records and a count by hand agree', { timeout: 60_000 }, async () => {
-  let runs = 0;
-  const asked = fc.array(fc.record({ window: anyWindow, region: anyRegion, slice: anySlice }), { minLength: 6, maxLength: 6 });
-  await fc.assert(
-    fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40 }), asked, async (steps, places) => {
-      const life = new Life(await openWorld(database, `life${++runs}`));
-      for (const step of steps) {
-        if (step.do === 'write') life.write(step.at, step.trip);
-        else if (step.do === 'fold') await fold(database, life.world.store.programme);
-        else await life.land();
-        if (step.do === 'look') await agree(life, places.slice(0, 2));
-      }
-      await life.land();
-      await agree(life, places);
-      expect(await verifyFigures(life.world.store)).toEqual({ cells: [], members: [] });
-      await rebuild(life.world.store);
-      await agree(life, places);
-      expect(await verifyFigures(life.world.store)).toEqual({ cells: [], members: [] });
-    }),
-    { numRuns: 25 },
-  );
+forEachDatabase('figures', (open) => {
+  test('after any life, cells, recomputation, opened records and a count by hand agree', { timeout: 180_000 }, async () => {
+    const database = await open();
+    let runs = 0;
+    const asked = fc.array(fc.record({ window: anyWindow, region: anyRegion, slice: anySlice }), { minLength: 6, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40 }), asked, async (steps, places) => {
+        const life = new Life(await openWorld(database, `life${++runs}`));
+        for (const step of steps) {
+          if (step.do === 'write') life.write(step.at, step.trip);
+          else if (step.do === 'fold') await fold(database, life.world.store.programme);
+          else await life.land();
+          if (step.do === 'look') await agree(life, places.slice(0, 2));
+        }
+        await life.land();
+        await agree(life, places);
+        expect(await verifyFigures(life.world.store)).toEqual({ cells: [], members: [] });
+        await rebuild(life.world.store);
+        await agree(life, places);
+        expect(await verifyFigures(life.world.store)).toEqual({ cells: [], members: [] });
+      }),
+      { numRuns: 12 },
+    );
+  });
 });
 
 async function agree({ world: { store }, trips }: Life, places: readonly Omit<FigureRequest, 'figure'>[]): Promise<void> {
@@ -109,10 +105,10 @@ async function agree({ world: { store }, trips }: Life, places: readonly Omit<Fi
 }
 
 async function openAll(store: World['store'], request: FigureRequest, party: Party = systemParty): Promise<{ opened: OpenedFigure; contributions: string[] }> {
-  const opened = await openFigure(store, party, request, { limit: 4 });
+  const opened = await openFigure(store, party, request, { limit: 7 });
   const contributions = opened.records.page.map(({ contribution }) => contribution);
   for (let after = opened.records.next; after !== null; ) {
-    const { records } = await openFigure(store, party, request, { limit: 4, after });
+    const { records } = await openFigure(store, party, request, { limit: 7, after });
     contributions.push(...records.page.map(({ contribution }) => contribution));
     after = records.next;
   }

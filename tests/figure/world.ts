@@ -1,5 +1,3 @@
-import { openPglite } from '../../src/adapters/pglite/open.ts';
-import { systemParty } from '../../src/kernel/access/party.ts';
 import { domain } from '../../src/kernel/declare/domain.ts';
 import { choice, count as countOf, date, flag, money, month, region, text } from '../../src/kernel/declare/fields/index.ts';
 import { count, cumulative, difference, distinct, figure, growth, leastGrowth, max, mean, min, ratio, sum } from '../../src/kernel/declare/figure.ts';
@@ -93,5 +91,3 @@ export async function openWorld(database: Database, programme = 'test'): Promise
   const store: Store = { database, model, programme, regions: book, clock: systemClock, keeper: figureKeeper(book, model), seal: sealFrom(state) };
   return { store, committer: new Committer(store) };
 }
-
-export { openPglite, systemParty };

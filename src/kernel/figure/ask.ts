@@ -36,7 +36,6 @@ export function regionsKept(figure: ModelBaseFigure, scope: readonly string[], r
 
 /** Cells to be read: periods `low` to `high` or days `since` to `until`, with a previous day before `before`. */
 export interface Span {
-  readonly grain: number;
   readonly low: number;
   readonly high: number;
   readonly since: number;
@@ -58,12 +57,18 @@ export function spansOf({ figure, window }: Ask): Span[] {
 }
 
 function spanOf(range: Range): Span {
-  const { grain, low, high } = range;
-  return { grain, low, high, since: firstDay(range), until: lastDay(range), before: anything, beforeDay: anything };
+  const { low, high } = range;
+  return { low, high, since: firstDay(range), until: lastDay(range), before: anything, beforeDay: anything };
 }
 
-/** An extreme is looked up period by period, so the years nobody writes are left out. */
+/** An extreme is looked up period by period, in the years and months there are. */
 function searched(range: Range): Range[] {
-  if (range.low > 0 || range.high < 1900) return [range];
-  return [{ ...range, high: 0 }, { ...range, low: 1900, high: Math.min(range.high, 2100) }];
+  const { grain, low, high } = range;
+  const periods: Range[] = low === 0 ? [{ grain, low: 0, high: 0 }] : [];
+  // Years run from 1900 to 2100, as dates are read.
+  const [first, last] = grain === 10000 ? [Math.max(low, 1900), Math.min(high, 2100)] : [low, high];
+  for (let period = first; period <= last; period++) {
+    if (grain === 10000 || (period % 100 > 0 && period % 100 <= (grain === 100 ? 12 : 31))) periods.push({ grain, low: period, high: period });
+  }
+  return periods;
 }

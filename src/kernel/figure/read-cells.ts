@@ -67,7 +67,7 @@ interface Numbered {
   readonly index: number;
 }
 
-const askedColumns = ['ask', 'figure', 'region', 'slice', 'grain', 'low', 'high', 'since', 'until', 'before', 'before_day'] as const;
+const askedColumns = ['ask', 'figure', 'region', 'slice', 'low', 'high', 'since', 'until', 'before', 'before_day'] as const;
 
 /** The asks as a relation: one row for each region and span. */
 function asked(asks: readonly Numbered[], binder: Binder, regions: RegionBook): string {
@@ -75,7 +75,7 @@ function asked(asks: readonly Numbered[], binder: Binder, regions: RegionBook): 
     spansOf(ask).flatMap((span) =>
       regionsKept(ask.figure, ask.scope, regions).map((region) => [
         index, ask.figure.name, region, ask.slice,
-        span.grain, span.low, span.high, span.since, span.until, span.before, span.beforeDay,
+        span.low, span.high, span.since, span.until, span.before, span.beforeDay,
       ]),
     ),
   );
@@ -113,12 +113,12 @@ function extremesSql(programme: string, from: string): string {
      select ask, min(value) as value from ${from} cross join lateral (
        select (
          select cell.value from figure_cell cell
-         where ${here('cell', programme)} and cell.period = probe and cell.prev = 0 and cell.n + coalesce((
+         where ${here('cell', programme)} and cell.period = low and cell.prev = 0 and cell.n + coalesce((
            select sum(delta.n) from figure_delta delta
-           where ${here('delta', programme)} and delta.day between probe * asked.grain and probe * asked.grain + asked.grain - 1 and delta.value = cell.value
+           where ${here('delta', programme)} and delta.day between since and until and delta.value = cell.value
          ), 0) > 0
          order by cell.value limit 1
-       ) as value from generate_series(low, high) as probe
+       ) as value
        union all
        (select delta.value from figure_delta delta
         where ${here('delta', programme)} and day between since and until group by delta.day, delta.value having sum(n) > 0)
@@ -126,8 +126,8 @@ function extremesSql(programme: string, from: string): string {
    ) as least join ${from} using (ask) cross join lateral (
      select (
        select cell.n from figure_cell cell
-       where ${here('cell', programme)} and cell.period = probe and cell.prev = 0 and cell.value = least.value
-     ) from generate_series(low, high) as probe
+       where ${here('cell', programme)} and cell.period = low and cell.prev = 0 and cell.value = least.value
+     )
      union all
      select delta.n from figure_delta delta
      where ${here('delta', programme)} and day between since and until and delta.value = least.value
