@@ -4,12 +4,13 @@ import type { ModelField, ModelLedger } from '../model/model.ts';
 /** The ledger's own problems, each made in one place so that a code has one text. */
 
 export function missing(ledger: ModelLedger, { name, field }: ModelField, record?: string): Problem {
+  const { example } = field.template;
   return {
     code: 'field.missing',
     severity: 'error',
     place: placeOf(ledger, record, name),
     message: { zh: `“${field.title.zh}”没有填`, en: `“${field.title.en}” is blank` },
-    mend: { zh: `请填写${field.title.zh}，例如 ${field.template.example}`, en: `Fill it in, e.g. ${field.template.example}` },
+    mend: example === '' ? { zh: `请填写${field.title.zh}`, en: 'Fill it in' } : { zh: `请填写${field.title.zh}，例如 ${example}`, en: `Fill it in, e.g. ${example}` },
   };
 }
 
