@@ -191,7 +191,7 @@ export function clerkOf(...counties: string[]): Party {
 
 export const supplierValues = { county: '2001', code: 'S1', name: '松山茶厂', kind: 'firm', phone: null, land: null, papers: null };
 export const saleValues = {
-  county: '2001', product: 'tea', weight: 1_500n, amount: 120_050n, soldOn: '2024-03-05', invoice: 'F001', buyer: null, buyerPhone: null, paidOn: null,
+  county: '2001', product: 'tea', weight: 1_500n, amount: 120_050n, soldOn: '2024-03-05', invoice: 'F1', buyer: null, buyerPhone: null, paidOn: null,
 };
 export const stallValues = { county: '2001', number: 'A1', opened: '2023-05-01', closed: null };
 

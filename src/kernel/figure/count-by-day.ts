@@ -1,64 +1,71 @@
 import type { Condition } from '../declare/figure.ts';
 import type { Model, ModelBaseFigure, ModelField, ModelLedger } from '../model/model.ts';
+import type { DaysCount } from '../ledger/figure-keeper.ts';
 import type { Session } from '../ports/database.ts';
-
-export interface DayCount {
-  /** yyyymmdd; 0 for records without a date. */
-  readonly day: number;
-  readonly n: number;
-}
+import { aligned } from './grain.ts';
+import type { Programme } from './read-cells.ts';
+import { sliceText } from './slice.ts';
+import { dayBefore } from './window.ts';
 
 interface Asked {
-  readonly region: string;
-  readonly dimension: ModelField | undefined;
-  readonly slice: string;
+  region: string;
+  dimension: ModelField | undefined;
+  slice: string;
   /** Both ends included. */
-  readonly from: number;
-  readonly to: number;
+  from: number;
+  to: number;
 }
 
 /**
- * How many standing records of a ledger match `where` on each day, in order of days, from the cells of a figure that
- * counts just these: the whole ledger, one region, one value of one dimension, a span of days, or these together.
- * `undefined` where no figure does.
+ * How many standing records of a ledger match `where`, in order of days, from the cells of a figure that counts just
+ * these: the whole ledger, one region, one value of one dimension, a span of days, or these together. By day; of a
+ * dimension's value by month, as its cells are. `undefined` where no figure tells.
  */
 export async function countByDay(
   session: Session,
+  of: Pick<Programme, 'model' | 'regions'>,
   programme: string,
-  model: Model,
   ledger: ModelLedger,
   where: Readonly<Record<string, Condition>>,
-): Promise<readonly DayCount[] | undefined> {
+): Promise<readonly DaysCount[] | undefined> {
   const asked = askedBy(ledger, where);
-  const figure = asked === undefined ? undefined : countingFigure(model, ledger, asked.dimension);
+  const figure = asked === undefined ? undefined : countingFigure(of.model, ledger, asked.dimension);
   if (asked === undefined || figure === undefined) return undefined;
+  // A list asks for the records of the region itself, its cells hold those of the regions in it too.
+  if (asked.region !== '' && of.regions.within(asked.region).length > 1) return undefined;
+  const grain = asked.slice === '' ? 1 : 100;
+  if (grain === 100 && aligned({ from: asked.from, to: asked.to }).grain === 1) return undefined;
   const rows = await session.query(
-    `select day, sum(n) as n from (
-       select period as day, n from figure_cell
+    `select period, sum(n) as n from (
+       select period, n from figure_cell
        where programme = $1 and figure = $2 and region = $3 and slice = $4 and period between $5 and $6
        union all
-       select day, n from figure_delta
-       where programme = $1 and figure = $2 and region = $3 and slice = $4 and day between $5 and $6
-     ) as counted group by day having sum(n) <> 0 order by day`,
-    [programme, figure.name, asked.region, asked.slice, asked.from, asked.to],
+       select day / $7::integer, n from figure_delta
+       where programme = $1 and figure = $2 and region = $3 and slice = $4 and day / $7::integer between $5 and $6
+     ) as counted group by period having sum(n) <> 0 order by period`,
+    [programme, figure.name, asked.region, asked.slice, Math.trunc(asked.from / grain), Math.trunc(asked.to / grain), grain],
   );
-  return rows.map((row) => ({ day: Number(row['day']), n: Number(row['n']) }));
+  return rows.map((row) => {
+    const first = Number(row['period']) * grain;
+    return { first, last: first + grain - 1, n: Number(row['n']) };
+  });
 }
 
 /** Cells of a month or a year have shorter numbers than those of a day. */
-const firstDay = 1000_01_01;
+const firstDay = 1900_01_01;
 const lastDay = 9999_12_31;
 
 function askedBy(ledger: ModelLedger, where: Readonly<Record<string, Condition>>): Asked | undefined {
-  let asked: Asked = { region: '', dimension: undefined, slice: '', from: firstDay, to: lastDay };
+  const asked: Asked = { region: '', dimension: undefined, slice: '', from: firstDay, to: lastDay };
   for (const [name, condition] of Object.entries(where)) {
     const field = ledger.field.get(name);
     if (field === undefined) return undefined;
-    if (field === ledger.scope && 'is' in condition) asked = { ...asked, region: String(condition.is) };
-    else if (field === ledger.when && 'atLeast' in condition) asked = { ...asked, from: field.field.day(condition.atLeast) };
-    else if (field === ledger.when && 'below' in condition) asked = { ...asked, to: field.field.day(condition.below) - 1 };
+    if (field === ledger.scope && 'is' in condition) asked.region = String(condition.is);
+    else if (field === ledger.when && 'atLeast' in condition) asked.from = field.field.day(condition.atLeast);
+    else if (field === ledger.when && 'below' in condition) asked.to = dayBefore(field.field.day(condition.below));
     else if ('is' in condition && asked.dimension === undefined) {
-      asked = { ...asked, dimension: field, slice: `${name}=${field.field.write(condition.is)}` };
+      asked.dimension = field;
+      asked.slice = sliceText({ by: field, value: condition.is });
     } else return undefined;
   }
   return asked;

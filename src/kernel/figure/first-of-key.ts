@@ -4,6 +4,7 @@ import type { Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from './binder.ts';
 import { countedTerms, sliceTerms } from './counted-sql.ts';
+import { membersSql } from './members.ts';
 import { readPlace, readPresence } from './presence.ts';
 import type { Programme } from './read-cells.ts';
 import { leavesOf } from './scope.ts';
@@ -41,8 +42,8 @@ async function firstPlaces(session: Session, of: Programme, ask: Ask, keys: read
   const { figure, window, slice } = ask;
   const leaves = new Set(leavesOf(ask.scope, of.regions));
   const members = await session.query(
-    'select key, presence from figure_member where programme = $1 and figure = $2 and key = any($3::uuid[])',
-    [of.programme, figure.name, keys],
+    membersSql,
+    [of.programme, figure.name, [...new Set(keys)]],
   );
   const firsts = new Map<string, First>();
   for (const { key, presence } of members) {

@@ -5,6 +5,7 @@ import type { Session } from '../ports/database.ts';
 import { isExtreme } from './ask.ts';
 import { testOf } from './condition.ts';
 import { contributionOf, slicesOf } from './contribution.ts';
+import { countByDay } from './count-by-day.ts';
 import { appendDeltas, type FigureChanges } from './deltas.ts';
 import { moveMembers } from './members.ts';
 import { moveGaps, placeOf, readPlace, type Presence } from './presence.ts';
@@ -47,6 +48,7 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
       }
       await appendDeltas(session, programme, changed);
     },
+    countByDay: (session, programme, ledger, where) => countByDay(session, { model, regions }, programme, ledger, where),
   };
 
   function intakeOf(figure: ModelBaseFigure): () => Intake {

@@ -7,6 +7,11 @@ export type MemberChanges = ReadonlyMap<string, Presence>;
 
 const chunk = 10_000;
 
+/** The members of `$2` with the keys `$3`, each by a look-up of its own: of a table just filled, planners guess wrong. */
+export const membersSql = `select member.key, member.presence from unnest($3::uuid[]) as given (key) cross join lateral (
+  select key, presence from figure_member where programme = $1 and figure = $2 and key = given.key limit 1
+) as member`;
+
 interface Change {
   readonly key: string;
   readonly changes: Presence;
@@ -61,7 +66,7 @@ async function update(
   tell: (before: Presence, after: Presence) => void,
 ): Promise<void> {
   const rows = await session.query(
-    'select key, presence from figure_member where programme = $1 and figure = $2 and key = any($3::uuid[])',
+    membersSql,
     [programme, figure, part.map(({ key }) => key)],
   );
   const standing = new Map(rows.map((row) => [String(row['key']), String(row['presence'])]));

@@ -5,7 +5,7 @@ import type { Tally } from './tally.ts';
 
 /**
  * Where and when one key of a distinct count is present: how many records by place, a place being region, day and the
- * values of the figure's dimensions. Kept as one text, `621126|20240305|potato*2;621122|0|*1`.
+ * values of the figure's dimensions. Kept as one text, `11|20240305|small*2;12|0|*1`.
  */
 export type Presence = ReadonlyMap<string, number>;
 

@@ -28,16 +28,16 @@ export function cellsFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, re
     join unnest(${lies}, ${within}) as place (code, above) on place.code = counted.own
     cross join lateral unnest(counted.slices) as cut (slice)`;
   return `select region, slice, moment.period, moment.prev, value, sum(n) as n, sum(s) as s
-    from (${daily(op, counted)}) as daily cross join ${everyGrain('daily')}
+    from (${dailyCells(op, counted)}) as daily cross join ${everyGrain('daily')}
     group by 1, 2, 3, 4, 5 having sum(n) <> 0 or sum(s) <> 0`;
 }
 
 /** A relation (period, prev) of a relation's `day` and `prev` at the grains of day (where it is one), month and year. */
-export function everyGrain(daily: string): string {
+export function everyGrain(of: string): string {
   return `lateral (
-    select ${daily}.day, ${daily}.prev where ${daily}.day = 0 or ${daily}.day % 100 > 0
-    union all select ${daily}.day / grain, case when ${daily}.prev < 0 then ${daily}.prev else ${daily}.prev / grain end
-    from (values (100), (10000)) as grains (grain) where ${daily}.day > 0 and ${daily}.prev / grain <> ${daily}.day / grain
+    select ${of}.day, ${of}.prev where ${of}.day = 0 or ${of}.day % 100 > 0
+    union all select ${of}.day / grain, case when ${of}.prev < 0 then ${of}.prev else ${of}.prev / grain end
+    from (values (100), (10000)) as grains (grain) where ${of}.day > 0 and ${of}.prev / grain <> ${of}.day / grain
   ) as moment (period, prev)`;
 }
 
@@ -61,7 +61,7 @@ function stockMoments(figure: ModelBaseFigure): string {
 }
 
 /** Cells at day grain. */
-function daily(op: string, counted: string): string {
+function dailyCells(op: string, counted: string): string {
   switch (op) {
     case 'count':
       return `select region, slice, day, 0 as prev, 0::numeric as value, sum(way) as n, 0::numeric as s from (${counted}) as one group by 1, 2, 3`;

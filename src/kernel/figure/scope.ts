@@ -14,7 +14,7 @@ export function scopeFor(party: Party, regions: RegionBook, asked: string | unde
     throw refuse(
       'figure.unknown-region',
       { zh: `没有代码为 ${asked.slice(0, 20)} 的地区。`, en: `There is no region ${asked.slice(0, 20)}.` },
-      { zh: '请填写协作地区的行政区划代码。', en: 'Give the code of a region of the programme.' },
+      { zh: '请填写本项目地区的行政区划代码。', en: 'Give the code of a region of the programme.' },
     );
   }
   if (!sees(party, asked, regions)) {

@@ -5,8 +5,8 @@ import { Fault } from '../declare/field.ts';
 import type { ModelBaseFigure, ModelField } from '../model/model.ts';
 
 /**
- * A slice names the part of a figure that one of its dimensions cuts out: `product=potato`, with the value as it is
- * written to the database; `product=` where it is blank; the empty text is the whole figure.
+ * A slice names the part of a figure that one of its dimensions cuts out: `size=small`, with the value as it is
+ * written to the database; `size=` where it is blank; the empty text is the whole figure.
  *
  * Slices are kept by month, the whole by day: a dimension has many values, and few ask for one of them by the day.
  */

@@ -73,6 +73,13 @@ export function dayAfter(day: number): number {
   return isMonthEnd(day) ? (Math.trunc(day / 100) + 1) * 100 + 1 : day + 1;
 }
 
+export function dayBefore(day: number): number {
+  if (day % 10000 === 101) return (yearOf(day) - 1) * 10000 + 1231;
+  if (day % 100 > 1) return day - 1;
+  const month = Math.trunc(day / 100) - 1;
+  return month * 100 + daysIn(Math.trunc(month / 100), month % 100);
+}
+
 /** The same window a year earlier; the last day of a month stays the last day of its month. */
 export function yearBefore(window: Window): Window {
   return { from: earlier(window.from), to: earlier(window.to) };

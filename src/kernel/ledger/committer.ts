@@ -9,6 +9,8 @@ import { wellFormed } from './well-formed.ts';
 const smallest = 500;
 /** Small commits that land in one transaction at most. */
 const groupSize = 128;
+/** Groups on their way at once, where the database takes several: while one waits for the disk, the next is read and checked. */
+const lanes = { postgres: 4, pglite: 1 } as const;
 const attempts = 8;
 
 /** PostgreSQL's states that say: nothing was done, try again. */
@@ -28,7 +30,7 @@ export class Committer {
   readonly #store: Store;
   readonly #waiting: Waiting[] = [];
   readonly #landed = new Set<(landing: Landing) => void>();
-  #running = false;
+  #running = 0;
 
   constructor(store: Store) {
     this.#store = store;
@@ -54,17 +56,17 @@ export class Committer {
   #enqueue(commit: Commit): Promise<Landing> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ commit, resolve, reject });
-      if (!this.#running) void this.#drain();
+      if (this.#running < lanes[this.#store.database.dialect]) void this.#drain();
     });
   }
 
   async #drain(): Promise<void> {
-    this.#running = true;
+    this.#running += 1;
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, groupSize);
       await this.#landTogether(group);
     }
-    this.#running = false;
+    this.#running -= 1;
   }
 
   async #landTogether(group: readonly Waiting[]): Promise<void> {

@@ -17,13 +17,20 @@ export interface Movement {
   readonly after: Counted | undefined;
 }
 
+/** How many records fall on the days from `first` to `last`, numbers yyyymmdd, both included. */
+export interface DaysCount {
+  readonly first: number;
+  readonly last: number;
+  readonly n: number;
+}
+
 /** Keeps figures in step with records. The ledger calls it; the figure engine implements it. */
 export interface FigureKeeper {
   /** Moves every figure by `movements`, within the transaction that writes the records. */
   absorb(session: Session, programme: string, movements: readonly Movement[]): Promise<void>;
   /**
-   * How many standing records match `where` on each day, in order of days, where some figure counts just these;
+   * How many standing records match `where`, by day or by month, in order of days, where some figure counts just these;
    * `undefined` where none does. Lets a list jump to any page.
    */
-  countByDay?(session: Session, programme: string, ledger: ModelLedger, where: Readonly<Record<string, Condition>>): Promise<readonly { readonly day: number; readonly n: number }[] | undefined>;
+  countByDay?(session: Session, programme: string, ledger: ModelLedger, where: Readonly<Record<string, Condition>>): Promise<readonly DaysCount[] | undefined>;
 }

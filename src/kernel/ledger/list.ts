@@ -72,10 +72,10 @@ async function locate(store: Store, party: Party, ledger: ModelLedger, request: 
   if (days === undefined) return plain;
   const total = days.reduce((sum, { n }) => sum + n, 0);
   let skipped = 0;
-  for (const { day, n } of descending ? days.toReversed() : days) {
+  for (const { first, last, n } of descending ? days.toReversed() : days) {
     if (skipped + n > offset) {
       const operator = descending ? '<=' : '>=';
-      return { total, before: (binder) => `and _day ${operator} ${binder.bind(day, 'integer')}`, inner: offset - skipped };
+      return { total, before: (binder) => `and _day ${operator} ${binder.bind(descending ? last : first, 'integer')}`, inner: offset - skipped };
     }
     skipped += n;
   }

@@ -69,11 +69,32 @@ export function checkLedger(ledger: AnyLedger, all: readonly AnyLedger[]): strin
   for (const [role, names] of named) {
     for (const name of names) if (!(name in ledger.fields)) faults.push(`${at}: its ${role} names ${name}, which is no field`);
   }
+  for (const was of duplicates(Object.values(ledger.fields).flatMap((field) => field.was ?? []))) faults.push(`${at}: two fields both were ${was}: one field can't become two`);
+  for (const name of ringsOf(ledger, all)) faults.push(`${at}, field ${name}: it is carried in a ring, from itself in the end`);
   for (const code of duplicates(ledger.rules.map((rule) => rule.code))) faults.push(`${at}: rule ${code} is declared twice`);
   for (const rule of ledger.rules) {
     if (rule.at.length === 0) faults.push(`${at}, rule ${rule.code}: name the fields whose cells are to be marked`);
   }
   return faults;
+}
+
+/** The carried fields whose value comes from themselves in the end. */
+function ringsOf(ledger: AnyLedger, all: readonly AnyLedger[]): string[] {
+  const comesFrom = (at: AnyLedger, name: string): readonly [AnyLedger, string] | undefined => {
+    const over = at.fields[name]?.carried;
+    const origin = over === undefined ? undefined : all.find((other) => other.name === at.fields[over.via]?.refersTo);
+    return over === undefined || origin === undefined ? undefined : [origin, over.field];
+  };
+  return Object.keys(ledger.fields).filter((name) => {
+    const passed = new Set<string>();
+    for (let next = comesFrom(ledger, name); next !== undefined; next = comesFrom(...next)) {
+      const [at, field] = next;
+      if (at.name === ledger.name && field === name) return true;
+      if (passed.has(`${at.name} ${field}`)) return false;
+      passed.add(`${at.name} ${field}`);
+    }
+    return false;
+  });
 }
 
 /** Faults of one figure that types can't see. */
@@ -92,6 +113,9 @@ export function checkFigure(figure: AnyFigure, ledgers: readonly AnyLedger[], fi
   if (!ledgers.includes(figure.over)) faults.push(`${at}: it is over ${figure.over.name}, which is not part of the model`);
   const fields = figure.over.fields;
   if (figure.measure.op !== 'count' && !(figure.measure.field in fields)) faults.push(`${at}: it measures ${figure.measure.field}, which is no field`);
+  for (const name of Object.keys(figure.where)) {
+    if (fields[name] === undefined) faults.push(`${at}: it asks for ${name}, which is no field`);
+  }
   for (const name of figure.by) {
     if (fields[name]?.sensitive === true) faults.push(`${at}: it is split by ${name}, which is sensitive`);
     if (fields[name] === undefined) faults.push(`${at}: it is split by ${name}, which is no field`);

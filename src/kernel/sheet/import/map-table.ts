@@ -35,7 +35,7 @@ export async function mapTable(store: Store, sheet: Sheet, table: Table, instruc
   if (among !== undefined && !model.ledgers.has(among)) throw new Refusal([unknownLedger(among, model.ledgers.keys())]);
 
   const chosen = chooseLedger(model, candidates, `${table.titleText} ${sheet.name}`, regions, among === undefined ? undefined : [among]);
-  const ledger = chosen?.ledger ?? (instruction.ledger === undefined ? undefined : model.ledgers.get(instruction.ledger));
+  const ledger = chosen?.ledger ?? (among === undefined ? undefined : model.ledgers.get(among));
   if (ledger === undefined) return { ledger, matches: [], fingerprint };
   const mapping = told ?? known?.mapping;
   if (mapping === undefined) return { ledger, matches: chosen?.matches ?? [], fingerprint };
