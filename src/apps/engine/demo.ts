@@ -4,6 +4,7 @@ import type { Problem } from '../../kernel/declare/problem.ts';
 import type { Workbook } from '../../kernel/sheet/workbook.ts';
 import { demoBatch, markDemo, type DemoEdition } from './demo-state.ts';
 import { demoWorkbooks } from './demo-workbooks.ts';
+import { keepStatistics } from './keep-statistics.ts';
 import { landPlan, planImport, type WorkbookFile } from './import.ts';
 import type { Engine } from './open-engine.ts';
 
@@ -49,6 +50,7 @@ export async function loadDemo(engine: Engine, edition: DemoEdition, stop: Abort
       await landPlan(engine, systemParty, file, plan, 'valid', `${file.name}（演示数据，系虚构）`);
     }
     workbooks += 1;
+    await keepStatistics(engine.store.database);
     if (rows - folded > foldEvery) {
       await engine.fold();
       folded = rows;
@@ -57,7 +59,7 @@ export async function loadDemo(engine: Engine, edition: DemoEdition, stop: Abort
     if (stop.aborted) return { ...progress(), problems, done: false };
   }
   await engine.fold();
-  await engine.store.database.script('analyze');
+  await keepStatistics(engine.store.database);
   await markDemo(engine, 'loaded', edition);
   return { ...progress(), problems, done: true };
 }

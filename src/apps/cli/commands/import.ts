@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { annotate } from '../../../adapters/workbook/write/annotate.ts';
 import type { ImportPlan } from '../../../kernel/sheet/import/plan.ts';
 import { landImport, previewImport, type ImportLanding } from '../../engine/import.ts';
+import { keepStatistics } from '../../engine/keep-statistics.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Desk } from '../desk.ts';
 import { importJson, importText, marksOf } from '../import-report.ts';
@@ -60,7 +61,10 @@ export function importWorkbooks(desk: Desk): Command {
         imports.push({ plan, landing: lands ? await landImport(engine, desk.party, file, plan, flags.valid === true ? 'valid' : 'all', flags.reason) : undefined });
       }
       // A server folds by itself, a moment after each landing.
-      if (!desk.call.host.serving && imports.some(({ landing }) => landing !== undefined)) await engine.fold();
+      if (!desk.call.host.serving && imports.some(({ landing }) => landing !== undefined)) {
+        await engine.fold();
+        await keepStatistics(engine.store.database);
+      }
       desk.answer(importJson(imports, desk.locale), () => importText(imports, desk, { all: flags.all === true, commit: flags.commit === true }));
     });
 }
