@@ -63,9 +63,9 @@ forEachDatabase('figures for a party', (open) => {
     await expect(ask({ figure: 'walks.count', window: '2024', slice: 'hut=tent' })).rejects.toMatchObject({ code: 'figure.unknown-slice' });
     await expect(ask({ figure: 'walks.lake-income', window: '2024', slice: 'hut=lake' })).rejects.toMatchObject({ code: 'figure.unknown-slice' });
     await expect(ask({ figure: 'walks.growth', window: 'all' })).rejects.toMatchObject({ code: 'figure.window-needs-ends' });
-    const open = (page: { after?: string; limit?: number }) => openFigure(world.store, systemParty, { figure: 'walks.count', window: 'all' }, page);
-    await expect(open({ after: 'x' })).rejects.toMatchObject({ code: 'figure.unreadable-cursor' });
-    await expect(open({ limit: 501 })).rejects.toMatchObject({ code: 'figure.page-size' });
+    const openPage = (page: { after?: string; limit?: number }) => openFigure(world.store, systemParty, { figure: 'walks.count', window: 'all' }, page);
+    await expect(openPage({ after: 'x' })).rejects.toMatchObject({ code: 'figure.unreadable-cursor' });
+    await expect(openPage({ limit: 501 })).rejects.toMatchObject({ code: 'figure.page-size' });
   });
 
   test('composites, before and after the deltas are folded', async () => {

@@ -95,12 +95,12 @@ async function agree({ world: { store }, trips }: Life, places: readonly Omit<Fi
     const hand = byHand(request.figure, trips, String(request.window), request.region, request.slice);
     const value = values[index]?.value;
     const close = hand === undefined || value === null || value === undefined ? value === (hand ?? null) : Math.abs(Number(value) - hand) < 1e-9;
-    expect(close, `${JSON.stringify(request)}: ${value}, by hand ${hand}`).toBe(true);
+    expect({ request, value, hand, close }).toMatchObject({ close: true });
   }
   for (const request of requests.filter((_, index) => index % places.length === 0)) {
     const { opened, contributions } = await openAll(store, request);
-    expect(contributions.length, JSON.stringify(request)).toBe(opened.records.total);
-    expect(madeOf(opened, contributions), JSON.stringify(request)).toBe(opened.value.value);
+    expect({ request, records: contributions.length }).toEqual({ request, records: opened.records.total });
+    expect({ request, value: madeOf(opened, contributions) }).toEqual({ request, value: opened.value.value });
   }
 }
 

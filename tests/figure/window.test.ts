@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { daysIn } from '../../src/kernel/declare/reading/date.ts';
 import { aligned, cover, firstDay, lastDay } from '../../src/kernel/figure/grain.ts';
 import { decimalText, divided, printRounded, rational, rationalOf } from '../../src/kernel/figure/rational.ts';
-import { always, dayAfter, parseWindow, windowText, yearBefore, type Window } from '../../src/kernel/figure/window.ts';
+import { always, dayAfter, dayBefore, parseWindow, windowText, yearBefore, type Window } from '../../src/kernel/figure/window.ts';
 
 const anyDay = fc.tuple(fc.integer({ min: 2019, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 })).map(([year, month, day]) => year * 10000 + month * 100 + Math.min(day, daysIn(year, month)));
 const anyWindow: fc.Arbitrary<Window> = fc.tuple(anyDay, anyDay).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
@@ -29,7 +29,7 @@ test('a cover holds every day of its window once and no other', () => {
   fc.assert(
     fc.property(anyWindow, anyDay, (window, day) => {
       const held = cover(window).filter((range) => day >= firstDay(range) && day <= lastDay(range)).length;
-      return held === (day >= window.from && day <= window.to ? 1 : 0);
+      expect(held).toBe(day >= window.from && day <= window.to ? 1 : 0);
     }),
   );
   expect(cover({ from: 0, to: 2024_03_05 }).map(({ low, high }) => [low, high])).toEqual([[0, 2023], [202401, 202402], [20240301, 20240305]]);
@@ -40,7 +40,7 @@ test('an aligned window holds the same days at its grain', () => {
   fc.assert(
     fc.property(anyWindow, anyDay, (window, day) => {
       const range = aligned(window);
-      return (day >= firstDay(range) && day <= lastDay(range)) === (day >= window.from && day <= window.to);
+      expect(day >= firstDay(range) && day <= lastDay(range)).toBe(day >= window.from && day <= window.to);
     }),
   );
 });
@@ -62,4 +62,8 @@ test('a figure is rounded once, exactly, half away from zero', () => {
   expect(decimalText(rational(1n, 3n))).toBe('0.33333333333333333333');
   expect(decimalText(rational(-1500n, 100n))).toBe('-15');
   expect(decimalText(rational(100n))).toBe('100');
+});
+
+test('the day before is the inverse of the day after', () => {
+  fc.assert(fc.property(anyDay, (day) => void expect(dayBefore(dayAfter(day))).toBe(day)));
 });

@@ -66,15 +66,18 @@ export const composites = [
   figure('walks.so-far', { ...title('累计', 'So far'), of: cumulative(walkers, 2022) }),
 ];
 
-export const stays = ledger('walks.stays', {
-  ...title('住宿', 'Stays'),
-  fields: { number: text(title('编号', 'Number')), place: region(title('地区', 'Region')) },
+/** A ledger whose records all have a date. */
+export const datedWalks = ledger('walks.walks', {
+  ...title('徒步', 'Walks'),
+  fields: { number: trips.fields.number, place: trips.fields.place, hut: trips.fields.hut, nights: trips.fields.nights, walkedOn: date(title('日期', 'Walked on')) },
   scope: 'place',
-  when: null,
+  when: 'walkedOn',
   identity: ['number'],
 });
 
-export const walks = domain({ name: 'walks', title: { zh: '行走', en: 'Walks' }, ledgers: [trips, stays], figures: [...bases, ...composites] });
+export const walkCount = figure('walks.walk-count', { ...title('徒步数', 'Walks'), over: datedWalks, measure: count(), by: ['hut'] });
+
+export const walks = domain({ name: 'walks', title: { zh: '行走', en: 'Walks' }, ledgers: [trips, datedWalks], figures: [...bases, ...composites, walkCount] });
 
 export interface World {
   readonly store: Store;
