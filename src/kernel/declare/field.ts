@@ -120,4 +120,4 @@ export interface Field<V = unknown, O extends boolean = boolean, A extends Abili
 
 export type AnyField = Field<unknown, boolean, Ability>;
 
-export type ValueOf<F> = F extends Field<infer V, infer O, Ability> ? (O extends true ? V | null : V) : never;
+export type ValueOf<F> = F extends Field<infer V, infer O, Ability> ? ([O] extends [true] ? V | null : V) : never;
