@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { daysIn } from '../../src/kernel/declare/reading/date.ts';
 import { aligned, cover, firstDay, lastDay } from '../../src/kernel/figure/grain.ts';
 import { decimalText, divided, printRounded, rational, rationalOf } from '../../src/kernel/figure/rational.ts';
-import { always, dayAfter, dayBefore, parseWindow, windowText, yearBefore, type Window } from '../../src/kernel/figure/window.ts';
+import { dayAfter, dayBefore } from '../../src/kernel/ledger/calendar.ts';
+import { always, parseWindow, windowText, yearBefore, type Window } from '../../src/kernel/figure/window.ts';
 
 const anyDay = fc.tuple(fc.integer({ min: 2019, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 })).map(([year, month, day]) => year * 10000 + month * 100 + Math.min(day, daysIn(year, month)));
 const anyWindow: fc.Arbitrary<Window> = fc.tuple(anyDay, anyDay).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));

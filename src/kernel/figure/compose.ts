@@ -3,7 +3,8 @@ import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import { askKey, type Ask } from './ask.ts';
 import { divided, isBelow, minus, one, rational, zero, type Rational } from './rational.ts';
 import type { Reading } from './read-cells.ts';
-import { always, yearBefore, yearOf, type Window } from './window.ts';
+import { yearOf } from '../ledger/calendar.ts';
+import { always, yearBefore, type Window } from './window.ts';
 
 /** Where and when a figure is asked, whatever it is made of. */
 export interface Place {

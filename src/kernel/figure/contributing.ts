@@ -2,7 +2,7 @@ import type { ModelBaseFigure } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
 import { isDistinct, isExtreme, type Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
-import { Binder, quoted } from './binder.ts';
+import { Binder, quoted } from '../ledger/binder.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import type { Cursor } from './cursor.ts';
 import { firstOfKeys } from './first-of-key.ts';

@@ -1,7 +1,7 @@
 import type { Counted } from '../ledger/figure-keeper.ts';
 import type { ModelBaseFigure, ModelField } from '../model/model.ts';
-import { testOf } from './condition.ts';
-import { dayAfterValue } from './covered-days.ts';
+import { testOf } from '../ledger/condition.ts';
+import { dayAfterValue } from '../ledger/covered-days.ts';
 import { dayKept, sliceText } from './slice.ts';
 import type { Tally } from './tally.ts';
 

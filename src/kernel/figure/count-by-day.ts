@@ -5,7 +5,7 @@ import type { Session } from '../ports/database.ts';
 import { aligned } from './grain.ts';
 import type { Programme } from './read-cells.ts';
 import { sliceText } from './slice.ts';
-import { dayBefore } from './window.ts';
+import { dayBefore } from '../ledger/calendar.ts';
 
 interface Asked {
   region: string;

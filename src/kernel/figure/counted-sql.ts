@@ -1,7 +1,7 @@
 import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
-import { quoted, type Binder } from './binder.ts';
-import { conditionsSql } from './condition.ts';
-import { dayAfterSql, firstDaySql } from './covered-days.ts';
+import { quoted, type Binder } from '../ledger/binder.ts';
+import { conditionsSql } from '../ledger/condition.ts';
+import { dayAfterSql, firstDaySql } from '../ledger/covered-days.ts';
 import type { Slice } from './slice.ts';
 import { always, type Window } from './window.ts';
 

@@ -3,7 +3,7 @@ import type { Wording } from '../declare/wording.ts';
 import type { Model, ModelBaseFigure, ModelCompositeFigure, ModelFigure } from '../model/model.ts';
 import { ledgerOf } from './base-figures.ts';
 import { modelFigure, type Place } from './compose.ts';
-import { conditionWords } from './condition.ts';
+import { conditionWords } from '../ledger/condition.ts';
 import { sliceOf, sliceWords } from './slice.ts';
 import { windowWords } from './window.ts';
 

@@ -2,7 +2,7 @@ import { textDigest } from '../ledger/seal.ts';
 import type { Row, Session } from '../ports/database.ts';
 import type { Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
-import { Binder, quoted } from './binder.ts';
+import { Binder, quoted } from '../ledger/binder.ts';
 import { countedTerms, sliceTerms } from './counted-sql.ts';
 import { membersSql } from './members.ts';
 import { readPlace, readPresence } from './presence.ts';

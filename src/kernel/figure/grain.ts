@@ -1,4 +1,5 @@
-import { always, isMonthEnd, type Window, yearOf } from './window.ts';
+import { isMonthEnd, yearOf } from '../ledger/calendar.ts';
+import { always, type Window } from './window.ts';
 import { daysIn } from '../declare/reading/date.ts';
 
 /**

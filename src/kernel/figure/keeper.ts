@@ -3,7 +3,7 @@ import type { Counted, FigureKeeper, Movement } from '../ledger/figure-keeper.ts
 import type { Model, ModelBaseFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { isExtreme } from './ask.ts';
-import { testOf } from './condition.ts';
+import { testOf } from '../ledger/condition.ts';
 import { contributionOf, slicesOf } from './contribution.ts';
 import { countByDay } from './count-by-day.ts';
 import { appendDeltas, type FigureChanges } from './deltas.ts';

@@ -3,7 +3,7 @@ import type { Parameter, Session } from '../ports/database.ts';
 import type { RegionBook } from '../declare/region-book.ts';
 import { isDistinct, isExtreme, needsRecords, regionsKept, spansOf, type Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
-import { Binder, quoted } from './binder.ts';
+import { Binder, quoted } from '../ledger/binder.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import { rationalOf, zero, type Rational } from './rational.ts';
 import { leavesOf } from './scope.ts';

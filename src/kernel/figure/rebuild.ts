@@ -2,7 +2,7 @@ import type { Store } from '../ledger/store.ts';
 import type { Session } from '../ports/database.ts';
 import { isDistinct } from './ask.ts';
 import { baseFigures, ledgerOf } from './base-figures.ts';
-import { Binder } from './binder.ts';
+import { Binder } from '../ledger/binder.ts';
 import { lockCells } from './fold.ts';
 import type { Programme } from './read-cells.ts';
 import { cellsFromLedger, membersFromLedger } from './recomputation.ts';

@@ -1,7 +1,7 @@
 import type { RegionBook } from '../declare/region-book.ts';
 import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
 import { isExtreme } from './ask.ts';
-import { quoted, type Binder } from './binder.ts';
+import { quoted, type Binder } from '../ledger/binder.ts';
 import { countedTerms, stockDays } from './counted-sql.ts';
 import { escapedSql } from './presence.ts';
 import { dayKeptSql } from './slice.ts';

@@ -1,6 +1,6 @@
 import type { ModelBaseFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
-import { Binder } from './binder.ts';
+import { Binder } from '../ledger/binder.ts';
 
 /** A dimension is shown by this many of its values at most. */
 const most = 200;

@@ -3,7 +3,7 @@ import type { Session } from '../ports/database.ts';
 import type { ModelBaseFigure } from '../model/model.ts';
 import { isDistinct } from './ask.ts';
 import { baseFigures, ledgerOf } from './base-figures.ts';
-import { Binder } from './binder.ts';
+import { Binder } from '../ledger/binder.ts';
 import type { Programme } from './read-cells.ts';
 import { cellsFromLedger, everyGrain, membersFromLedger } from './recomputation.ts';
 

@@ -1,6 +1,7 @@
 import { daysIn } from '../declare/reading/date.ts';
 import { refuse } from '../declare/problem.ts';
 import type { Wording } from '../declare/wording.ts';
+import { isMonthEnd } from '../ledger/calendar.ts';
 
 /** A span of days, both ends included, each as the number yyyymmdd. */
 export interface Window {
@@ -61,24 +62,6 @@ export function windowWords(window: Window): Wording {
 const range = (start: string, end: string): string => (start === end ? start : `${start}..${end}`);
 const monthText = (month: number): string => `${Math.trunc(month / 100)}-${String(month % 100).padStart(2, '0')}`;
 const dayText = (day: number): string => `${monthText(Math.trunc(day / 100))}-${String(day % 100).padStart(2, '0')}`;
-
-export const yearOf = (day: number): number => Math.trunc(day / 10000);
-
-export function isMonthEnd(day: number): boolean {
-  return day % 100 === daysIn(yearOf(day), Math.trunc(day / 100) % 100);
-}
-
-export function dayAfter(day: number): number {
-  if (day % 10000 === 1231) return (yearOf(day) + 1) * 10000 + 101;
-  return isMonthEnd(day) ? (Math.trunc(day / 100) + 1) * 100 + 1 : day + 1;
-}
-
-export function dayBefore(day: number): number {
-  if (day % 10000 === 101) return (yearOf(day) - 1) * 10000 + 1231;
-  if (day % 100 > 1) return day - 1;
-  const month = Math.trunc(day / 100) - 1;
-  return month * 100 + daysIn(Math.trunc(month / 100), month % 100);
-}
 
 /** The same window a year earlier; the last day of a month stays the last day of its month. */
 export function yearBefore(window: Window): Window {

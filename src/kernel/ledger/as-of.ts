@@ -1,7 +1,7 @@
 import type { Party } from '../access/party.ts';
 import type { Condition } from '../declare/figure.ts';
 import { refuse } from '../declare/problem.ts';
-import { Binder } from '../figure/binder.ts';
+import { Binder } from './binder.ts';
 import type { Session } from '../ports/database.ts';
 import { checkPage, ledgerNamed, visibleTerms, type ListPage } from './list.ts';
 import type { Store } from './store.ts';

@@ -1,8 +1,8 @@
 import { sees, visibleRegions, type Party } from '../access/party.ts';
 import type { Condition } from '../declare/figure.ts';
 import { Refusal, refuse } from '../declare/problem.ts';
-import { conditionsSql } from '../figure/condition.ts';
-import { Binder } from '../figure/binder.ts';
+import { conditionsSql } from './condition.ts';
+import { Binder } from './binder.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
 import { notFound, unknownField, unknownLedger } from './problems.ts';
 import type { Store } from './store.ts';

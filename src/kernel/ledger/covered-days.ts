@@ -1,7 +1,7 @@
 import type { AnyField } from '../declare/field.ts';
 import type { ModelField } from '../model/model.ts';
 import { quoted } from './binder.ts';
-import { dayAfter } from './window.ts';
+import { dayAfter } from './calendar.ts';
 import { daysIn } from '../declare/reading/date.ts';
 
 /**
