@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { commitGroup } from '../../src/kernel/ledger/commit.ts';
 import { Committer } from '../../src/kernel/ledger/committer.ts';
 import { codesOf, expectSound, figures, newest, refusalOf } from './expectations.ts';
 import { deletion, edit, land, forEachMarket, returnPut, salePut, supplierPut, type Market } from './market.ts';
@@ -45,14 +46,15 @@ forEachMarket('references', (open) => {
     const market = await open();
     const [supplier, second, sale] = [newId(), newId(), newId()];
     await land(market, supplierPut(supplier, 0), supplierPut(second, 0, { code: 'S2' }));
-    // The first starts the group's transaction; those behind it wait and land together.
-    const first = land(market, supplierPut(newId(), 0, { code: 'S9' }));
-    const added = land(market, salePut(sale, 0, supplier));
-    const refused = codesOf(land(market, deletion('market.suppliers', supplier, 1)));
-    const moved = land(market, salePut(sale, 1, second));
-    const freed = land(market, deletion('market.suppliers', supplier, 1));
-    expect(await refused).toEqual(['record.referred-to']);
-    await Promise.all([first, added, moved, freed]);
+    const { store } = market;
+    const commits = [
+      edit([salePut(sale, 0, supplier)]),
+      edit([deletion('market.suppliers', supplier, 1)]),
+      edit([salePut(sale, 1, second)]),
+      edit([deletion('market.suppliers', supplier, 1)]),
+    ];
+    const outcomes = await store.database.transaction((session) => commitGroup(store, session, commits));
+    expect(outcomes.map((outcome) => ('refusal' in outcome ? outcome.refusal.code : 'landed'))).toEqual(['landed', 'record.referred-to', 'landed', 'landed']);
     expect(await carriedOf(market, sale)).toEqual(['松山茶厂', 'firm', 2]);
     await expectSound(market);
   });

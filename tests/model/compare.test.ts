@@ -57,9 +57,11 @@ describe('compare', () => {
   });
 
   test('a name is freed for a new field by the rename of the old one', () => {
-    const swapped = modelOf(goods({ fields: { code: text({ ...title('新编号', 'New code'), optional: true }), place: fields.place, number: text({ ...title('货号', 'Number'), was: 'code' }), price: fields.price, soldOn: fields.soldOn }, identity: ['number'] }));
-    // `code` is declared still, so it is the old field; `number` is new.
-    expect(stepsOf(swapped)).toContain('safe: new field shop.goods.number');
+    const swapped = modelOf(goods({ fields: { code: text({ ...title('新编号', 'New code'), optional: true }), place: fields.place, number: text({ ...title('货号', 'Number'), was: 'code' }), price: fields.price, soldOn: fields.soldOn }, identity: ['number'], names: ['number'] }));
+    const migration = compare(first, swapped);
+    expect(migration.steps.map(({ says }) => says)).toEqual(['field shop.goods.code is now called number', 'new field shop.goods.code']);
+    expect(migration.after.ledgers['shop.goods']?.fields).toMatchObject({ number: { origin: 'code' }, code: { origin: 'code~2' } });
+    expect(stepsOf(swapped, migration.after)).toEqual([]);
   });
 
   test('what is no longer declared stays, unused, and comes back as it was', () => {
@@ -71,6 +73,11 @@ describe('compare', () => {
     expect(back.steps.map(({ says }) => says)).toEqual(['ledger shop.spares is no longer declared; its table stays']);
     expect(back.after.ledgers['shop.goods']?.fields['price']?.retired).toBeUndefined();
     expect(stepsOf(modelOf(goods()), back.after)).toEqual([]);
+  });
+
+  test('the order of declarations is of no matter', () => {
+    const { soldOn, ...rest } = fields;
+    expect(snapshotHash(snapshotOf(modelOf(goods({ fields: { soldOn, ...rest } }))))).toBe(snapshotHash(first));
   });
 
   test('values are never turned into something else', () => {

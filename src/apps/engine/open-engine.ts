@@ -13,6 +13,7 @@ import type { Model } from '../../kernel/model/model.ts';
 import { systemClock } from '../../kernel/ports/clock.ts';
 import type { Database } from '../../kernel/ports/database.ts';
 import type { Files } from '../../kernel/ports/files.ts';
+import { knownModels } from './known-models.ts';
 import type { EngineSettings } from './settings.ts';
 
 /** One programme, open: what the command line, the server and the workers share. */
@@ -51,7 +52,9 @@ export function openStore({ databaseUrl, folder }: Pick<EngineSettings, 'databas
 }
 
 async function bringToModel(database: Database, model: Model, settings: EngineSettings, beforeUpgrade?: (database: Database) => Promise<void>): Promise<void> {
+  const knownHashes = knownModels(model);
   await upgrade(database, model, {
+    ...(knownHashes === undefined ? {} : { knownHashes }),
     beforeChange: async () => beforeUpgrade?.(database),
     withinChange: async (session, migration) => {
       const state = { kernel: 0, hash: '', snapshot: migration.after } satisfies ModelState;

@@ -63,8 +63,9 @@ export interface ModelState {
 
 /** What model the database was last brought to; `undefined` for an empty database. */
 export async function readState(session: Session): Promise<ModelState | undefined> {
-  const [present] = await session.query(`select to_regclass('model_state') is not null as present`);
-  if (present?.['present'] !== 't') return undefined;
+  // Not to_regclass: a session that once found no such table goes on saying so until it locks one.
+  const [present] = await session.query(`select 1 as present from pg_catalog.pg_tables where tablename = 'model_state' and schemaname = current_schema()`);
+  if (present === undefined) return undefined;
   const [row] = await session.query('select kernel, hash, snapshot from model_state where id = 1');
   if (row === undefined) return undefined;
   return { kernel: Number(row['kernel']), hash: String(row['hash']), snapshot: JSON.parse(String(row['snapshot'])) as Snapshot };

@@ -43,7 +43,8 @@ export function compare(before: Snapshot | undefined, model: Model): Migration {
   const was: Renames = new Map([...model.ledgers.values()].flatMap(({ name, declared }) => (declared.was === undefined ? [] : [[name, declared.was]])));
   const previousOf = carryOver('ledger', known.ledgers, target.ledgers, was);
 
-  for (const ledger of model.ledgers.values()) {
+  // Renames first: a new ledger may take the name of one that is renamed.
+  for (const ledger of [...model.ledgers.values()].sort((a, b) => Number(!previousOf.has(a.name)) - Number(!previousOf.has(b.name)))) {
     const wanted = target.ledgers[ledger.name] as LedgerSnapshot;
     const previous = previousOf.get(ledger.name);
     const old = previous === undefined ? undefined : known.ledgers[previous];

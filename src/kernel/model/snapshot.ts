@@ -67,6 +67,14 @@ function figureDigest({ ledger, declared, stock }: ModelBaseFigure): string {
   return hash('sha256', JSON.stringify(definition, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)), 'hex').slice(0, 16);
 }
 
+/** The same for the same model, in whatever order its declarations come. */
 export function snapshotHash(snapshot: Snapshot): string {
-  return hash('sha256', JSON.stringify(snapshot), 'hex');
+  return hash('sha256', snapshotJson(snapshot), 'hex');
+}
+
+/** The snapshot as JSON, its names in order. */
+export function snapshotJson(snapshot: Snapshot, indent?: number): string {
+  const inOrder = (_: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  return JSON.stringify(snapshot, inOrder, indent);
 }
