@@ -8,6 +8,8 @@ export const SESSION_SETTINGS = [
   'SET extra_float_digits = 1',
   'SET standard_conforming_strings = on',
   'SET client_min_messages = warning',
+  // Statements here are short and many; compiling one of them takes longer than running it.
+  'SET jit = off',
 ].join('; ');
 
 export const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
