@@ -5,7 +5,7 @@ import { landImport, previewImport } from '../src/apps/engine/import.ts';
 import { openPglite } from '../src/adapters/pglite/open.ts';
 import { openPostgres } from '../src/adapters/postgres/open.ts';
 import { systemParty } from '../src/kernel/access/party.ts';
-import { copyLine } from '../src/kernel/ledger/copy-line.ts';
+import { copyLine } from '../src/kernel/ports/copy.ts';
 import { writeTexts } from '../src/kernel/ledger/version.ts';
 import type { Database } from '../src/kernel/ports/database.ts';
 import type { ImportPlan } from '../src/kernel/sheet/import/plan.ts';

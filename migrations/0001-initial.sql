@@ -71,8 +71,8 @@ create table "team_members" (
 create unique index "team_members_identity" on "team_members" (programme, _identity) where _until is null and not _gone;
 create index "team_members_place" on "team_members" (programme, _region, _day, record) where _until is null and not _gone;
 create index "team_members_day" on "team_members" (programme, _day, record) where _until is null and not _gone;
-create index "team_members_since" on "team_members" (programme, _since);
-create index if not exists "team_members_name_name_key" on "team_members" (programme, "name") where _until is null and not _gone;
+create index "team_members_since" on "team_members" using brin (_since) with (autosummarize = on);
+create index if not exists "team_members_name_name_key" on "team_members" (programme, "name") where _until is null and not _gone and "name" is not null;
 
 -- new ledger pairing.parties (safe)
 create table "pairing_parties" (
@@ -101,8 +101,8 @@ create table "pairing_parties" (
 create unique index "pairing_parties_identity" on "pairing_parties" (programme, _identity) where _until is null and not _gone;
 create index "pairing_parties_place" on "pairing_parties" (programme, _region, _day, record) where _until is null and not _gone;
 create index "pairing_parties_day" on "pairing_parties" (programme, _day, record) where _until is null and not _gone;
-create index "pairing_parties_since" on "pairing_parties" (programme, _since);
-create index if not exists "pairing_parties_name_name_key" on "pairing_parties" (programme, "name") where _until is null and not _gone;
+create index "pairing_parties_since" on "pairing_parties" using brin (_since) with (autosummarize = on);
+create index if not exists "pairing_parties_name_name_key" on "pairing_parties" (programme, "name") where _until is null and not _gone and "name" is not null;
 
 -- new ledger pairing.pairs (safe)
 create table "pairing_pairs" (
@@ -136,9 +136,9 @@ create table "pairing_pairs" (
 create unique index "pairing_pairs_identity" on "pairing_pairs" (programme, _identity) where _until is null and not _gone;
 create index "pairing_pairs_place" on "pairing_pairs" (programme, _region, _day, record) where _until is null and not _gone;
 create index "pairing_pairs_day" on "pairing_pairs" (programme, _day, record) where _until is null and not _gone;
-create index "pairing_pairs_since" on "pairing_pairs" (programme, _since);
-create index if not exists "pairing_pairs_east_party_key" on "pairing_pairs" (programme, "east_party") where _until is null and not _gone;
-create index if not exists "pairing_pairs_west_party_key" on "pairing_pairs" (programme, "west_party") where _until is null and not _gone;
+create index "pairing_pairs_since" on "pairing_pairs" using brin (_since) with (autosummarize = on);
+create index if not exists "pairing_pairs_east_party_key" on "pairing_pairs" (programme, "east_party") where _until is null and not _gone and "east_party" is not null;
+create index if not exists "pairing_pairs_west_party_key" on "pairing_pairs" (programme, "west_party") where _until is null and not _gone and "west_party" is not null;
 
 -- new ledger funds.allocations (safe)
 create table "funds_allocations" (
@@ -173,8 +173,8 @@ create table "funds_allocations" (
 create unique index "funds_allocations_identity" on "funds_allocations" (programme, _identity) where _until is null and not _gone;
 create index "funds_allocations_place" on "funds_allocations" (programme, _region, _day, record) where _until is null and not _gone;
 create index "funds_allocations_day" on "funds_allocations" (programme, _day, record) where _until is null and not _gone;
-create index "funds_allocations_since" on "funds_allocations" (programme, _since);
-create index if not exists "funds_allocations_document_name_key" on "funds_allocations" (programme, "document") where _until is null and not _gone;
+create index "funds_allocations_since" on "funds_allocations" using brin (_since) with (autosummarize = on);
+create index if not exists "funds_allocations_document_name_key" on "funds_allocations" (programme, "document") where _until is null and not _gone and "document" is not null;
 
 -- new ledger funds.projects (safe)
 create table "funds_projects" (
@@ -224,9 +224,9 @@ create table "funds_projects" (
 create unique index "funds_projects_identity" on "funds_projects" (programme, _identity) where _until is null and not _gone;
 create index "funds_projects_place" on "funds_projects" (programme, _region, _day, record) where _until is null and not _gone;
 create index "funds_projects_day" on "funds_projects" (programme, _day, record) where _until is null and not _gone;
-create index "funds_projects_since" on "funds_projects" (programme, _since);
-create index if not exists "funds_projects_code_name_key" on "funds_projects" (programme, "code") where _until is null and not _gone;
-create index if not exists "funds_projects_name_name_key" on "funds_projects" (programme, "name") where _until is null and not _gone;
+create index "funds_projects_since" on "funds_projects" using brin (_since) with (autosummarize = on);
+create index if not exists "funds_projects_code_name_key" on "funds_projects" (programme, "code") where _until is null and not _gone and "code" is not null;
+create index if not exists "funds_projects_name_name_key" on "funds_projects" (programme, "name") where _until is null and not _gone and "name" is not null;
 
 -- new ledger funds.payments (safe)
 create table "funds_payments" (
@@ -256,8 +256,8 @@ create table "funds_payments" (
 create unique index "funds_payments_identity" on "funds_payments" (programme, _identity) where _until is null and not _gone;
 create index "funds_payments_place" on "funds_payments" (programme, _region, _day, record) where _until is null and not _gone;
 create index "funds_payments_day" on "funds_payments" (programme, _day, record) where _until is null and not _gone;
-create index "funds_payments_since" on "funds_payments" (programme, _since);
-create index if not exists "funds_payments_project_key" on "funds_payments" (programme, "project") where _until is null and not _gone;
+create index "funds_payments_since" on "funds_payments" using brin (_since) with (autosummarize = on);
+create index if not exists "funds_payments_project_key" on "funds_payments" (programme, "project") where _until is null and not _gone and "project" is not null;
 
 -- new ledger funds.employments (safe)
 create table "funds_employments" (
@@ -295,8 +295,8 @@ create table "funds_employments" (
 create unique index "funds_employments_identity" on "funds_employments" (programme, _identity) where _until is null and not _gone;
 create index "funds_employments_place" on "funds_employments" (programme, _region, _day, record) where _until is null and not _gone;
 create index "funds_employments_day" on "funds_employments" (programme, _day, record) where _until is null and not _gone;
-create index "funds_employments_since" on "funds_employments" (programme, _since);
-create index if not exists "funds_employments_project_key" on "funds_employments" (programme, "project") where _until is null and not _gone;
+create index "funds_employments_since" on "funds_employments" using brin (_since) with (autosummarize = on);
+create index if not exists "funds_employments_project_key" on "funds_employments" (programme, "project") where _until is null and not _gone and "project" is not null;
 
 -- new ledger labour.stations (safe)
 create table "labour_stations" (
@@ -326,8 +326,8 @@ create table "labour_stations" (
 create unique index "labour_stations_identity" on "labour_stations" (programme, _identity) where _until is null and not _gone;
 create index "labour_stations_place" on "labour_stations" (programme, _region, _day, record) where _until is null and not _gone;
 create index "labour_stations_day" on "labour_stations" (programme, _day, record) where _until is null and not _gone;
-create index "labour_stations_since" on "labour_stations" (programme, _since);
-create index if not exists "labour_stations_name_name_key" on "labour_stations" (programme, "name") where _until is null and not _gone;
+create index "labour_stations_since" on "labour_stations" using brin (_since) with (autosummarize = on);
+create index if not exists "labour_stations_name_name_key" on "labour_stations" (programme, "name") where _until is null and not _gone and "name" is not null;
 
 -- new ledger labour.placements (safe)
 create table "labour_placements" (
@@ -386,8 +386,8 @@ create table "labour_placements" (
 create unique index "labour_placements_identity" on "labour_placements" (programme, _identity) where _until is null and not _gone;
 create index "labour_placements_place" on "labour_placements" (programme, _region, _day, record) where _until is null and not _gone;
 create index "labour_placements_day" on "labour_placements" (programme, _day, record) where _until is null and not _gone;
-create index "labour_placements_since" on "labour_placements" (programme, _since);
-create index if not exists "labour_placements_station_key" on "labour_placements" (programme, "station") where _until is null and not _gone;
+create index "labour_placements_since" on "labour_placements" using brin (_since) with (autosummarize = on);
+create index if not exists "labour_placements_station_key" on "labour_placements" (programme, "station") where _until is null and not _gone and "station" is not null;
 
 -- new ledger consumption.suppliers (safe)
 create table "consumption_suppliers" (
@@ -421,10 +421,10 @@ create table "consumption_suppliers" (
 create unique index "consumption_suppliers_identity" on "consumption_suppliers" (programme, _identity) where _until is null and not _gone;
 create index "consumption_suppliers_place" on "consumption_suppliers" (programme, _region, _day, record) where _until is null and not _gone;
 create index "consumption_suppliers_day" on "consumption_suppliers" (programme, _day, record) where _until is null and not _gone;
-create index "consumption_suppliers_since" on "consumption_suppliers" (programme, _since);
-create index if not exists "consumption_suppliers_name_name_key" on "consumption_suppliers" (programme, "name") where _until is null and not _gone;
-create index if not exists "consumption_suppliers_certificate_name_key" on "consumption_suppliers" (programme, "certificate") where _until is null and not _gone;
-create index if not exists "consumption_suppliers_credit_code_name_key" on "consumption_suppliers" (programme, "credit_code") where _until is null and not _gone;
+create index "consumption_suppliers_since" on "consumption_suppliers" using brin (_since) with (autosummarize = on);
+create index if not exists "consumption_suppliers_name_name_key" on "consumption_suppliers" (programme, "name") where _until is null and not _gone and "name" is not null;
+create index if not exists "consumption_suppliers_certificate_name_key" on "consumption_suppliers" (programme, "certificate") where _until is null and not _gone and "certificate" is not null;
+create index if not exists "consumption_suppliers_credit_code_name_key" on "consumption_suppliers" (programme, "credit_code") where _until is null and not _gone and "credit_code" is not null;
 
 -- new ledger consumption.outlets (safe)
 create table "consumption_outlets" (
@@ -455,8 +455,8 @@ create table "consumption_outlets" (
 create unique index "consumption_outlets_identity" on "consumption_outlets" (programme, _identity) where _until is null and not _gone;
 create index "consumption_outlets_place" on "consumption_outlets" (programme, _region, _day, record) where _until is null and not _gone;
 create index "consumption_outlets_day" on "consumption_outlets" (programme, _day, record) where _until is null and not _gone;
-create index "consumption_outlets_since" on "consumption_outlets" (programme, _since);
-create index if not exists "consumption_outlets_name_name_key" on "consumption_outlets" (programme, "name") where _until is null and not _gone;
+create index "consumption_outlets_since" on "consumption_outlets" using brin (_since) with (autosummarize = on);
+create index if not exists "consumption_outlets_name_name_key" on "consumption_outlets" (programme, "name") where _until is null and not _gone and "name" is not null;
 
 -- new ledger consumption.sales (safe)
 create table "consumption_sales" (
@@ -496,8 +496,8 @@ create table "consumption_sales" (
 create unique index "consumption_sales_identity" on "consumption_sales" (programme, _identity) where _until is null and not _gone;
 create index "consumption_sales_place" on "consumption_sales" (programme, _region, _day, record) where _until is null and not _gone;
 create index "consumption_sales_day" on "consumption_sales" (programme, _day, record) where _until is null and not _gone;
-create index "consumption_sales_since" on "consumption_sales" (programme, _since);
-create index if not exists "consumption_sales_supplier_key" on "consumption_sales" (programme, "supplier") where _until is null and not _gone;
+create index "consumption_sales_since" on "consumption_sales" using brin (_since) with (autosummarize = on);
+create index if not exists "consumption_sales_supplier_key" on "consumption_sales" (programme, "supplier") where _until is null and not _gone and "supplier" is not null;
 
 -- new ledger potato.plots (safe)
 create table "potato_plots" (
@@ -535,8 +535,8 @@ create table "potato_plots" (
 create unique index "potato_plots_identity" on "potato_plots" (programme, _identity) where _until is null and not _gone;
 create index "potato_plots_place" on "potato_plots" (programme, _region, _day, record) where _until is null and not _gone;
 create index "potato_plots_day" on "potato_plots" (programme, _day, record) where _until is null and not _gone;
-create index "potato_plots_since" on "potato_plots" (programme, _since);
-create index if not exists "potato_plots_number_name_key" on "potato_plots" (programme, "number") where _until is null and not _gone;
+create index "potato_plots_since" on "potato_plots" using brin (_since) with (autosummarize = on);
+create index if not exists "potato_plots_number_name_key" on "potato_plots" (programme, "number") where _until is null and not _gone and "number" is not null;
 
 -- new ledger potato.harvests (safe)
 create table "potato_harvests" (
@@ -570,8 +570,8 @@ create table "potato_harvests" (
 create unique index "potato_harvests_identity" on "potato_harvests" (programme, _identity) where _until is null and not _gone;
 create index "potato_harvests_place" on "potato_harvests" (programme, _region, _day, record) where _until is null and not _gone;
 create index "potato_harvests_day" on "potato_harvests" (programme, _day, record) where _until is null and not _gone;
-create index "potato_harvests_since" on "potato_harvests" (programme, _since);
-create index if not exists "potato_harvests_plot_key" on "potato_harvests" (programme, "plot") where _until is null and not _gone;
+create index "potato_harvests_since" on "potato_harvests" using brin (_since) with (autosummarize = on);
+create index if not exists "potato_harvests_plot_key" on "potato_harvests" (programme, "plot") where _until is null and not _gone and "plot" is not null;
 
 -- new ledger potato.households (safe)
 create table "potato_households" (
@@ -606,7 +606,7 @@ create table "potato_households" (
 create unique index "potato_households_identity" on "potato_households" (programme, _identity) where _until is null and not _gone;
 create index "potato_households_place" on "potato_households" (programme, _region, _day, record) where _until is null and not _gone;
 create index "potato_households_day" on "potato_households" (programme, _day, record) where _until is null and not _gone;
-create index "potato_households_since" on "potato_households" (programme, _since);
+create index "potato_households_since" on "potato_households" using brin (_since) with (autosummarize = on);
 
 -- new ledger potato.statistics (safe)
 create table "potato_statistics" (
@@ -634,7 +634,7 @@ create table "potato_statistics" (
 create unique index "potato_statistics_identity" on "potato_statistics" (programme, _identity) where _until is null and not _gone;
 create index "potato_statistics_place" on "potato_statistics" (programme, _region, _day, record) where _until is null and not _gone;
 create index "potato_statistics_day" on "potato_statistics" (programme, _day, record) where _until is null and not _gone;
-create index "potato_statistics_since" on "potato_statistics" (programme, _since);
+create index "potato_statistics_since" on "potato_statistics" using brin (_since) with (autosummarize = on);
 
 -- new ledger investment.projects (safe)
 create table "investment_projects" (
@@ -683,9 +683,9 @@ create table "investment_projects" (
 create unique index "investment_projects_identity" on "investment_projects" (programme, _identity) where _until is null and not _gone;
 create index "investment_projects_place" on "investment_projects" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_projects_day" on "investment_projects" (programme, _day, record) where _until is null and not _gone;
-create index "investment_projects_since" on "investment_projects" (programme, _since);
-create index if not exists "investment_projects_code_name_key" on "investment_projects" (programme, "code") where _until is null and not _gone;
-create index if not exists "investment_projects_name_name_key" on "investment_projects" (programme, "name") where _until is null and not _gone;
+create index "investment_projects_since" on "investment_projects" using brin (_since) with (autosummarize = on);
+create index if not exists "investment_projects_code_name_key" on "investment_projects" (programme, "code") where _until is null and not _gone and "code" is not null;
+create index if not exists "investment_projects_name_name_key" on "investment_projects" (programme, "name") where _until is null and not _gone and "name" is not null;
 
 -- new ledger investment.instalments (safe)
 create table "investment_instalments" (
@@ -720,8 +720,8 @@ create table "investment_instalments" (
 create unique index "investment_instalments_identity" on "investment_instalments" (programme, _identity) where _until is null and not _gone;
 create index "investment_instalments_place" on "investment_instalments" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_instalments_day" on "investment_instalments" (programme, _day, record) where _until is null and not _gone;
-create index "investment_instalments_since" on "investment_instalments" (programme, _since);
-create index if not exists "investment_instalments_project_key" on "investment_instalments" (programme, "project") where _until is null and not _gone;
+create index "investment_instalments_since" on "investment_instalments" using brin (_since) with (autosummarize = on);
+create index if not exists "investment_instalments_project_key" on "investment_instalments" (programme, "project") where _until is null and not _gone and "project" is not null;
 
 -- new ledger investment.events (safe)
 create table "investment_events" (
@@ -750,8 +750,8 @@ create table "investment_events" (
 create unique index "investment_events_identity" on "investment_events" (programme, _identity) where _until is null and not _gone;
 create index "investment_events_place" on "investment_events" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_events_day" on "investment_events" (programme, _day, record) where _until is null and not _gone;
-create index "investment_events_since" on "investment_events" (programme, _since);
-create index if not exists "investment_events_name_name_key" on "investment_events" (programme, "name") where _until is null and not _gone;
+create index "investment_events_since" on "investment_events" using brin (_since) with (autosummarize = on);
+create index if not exists "investment_events_name_name_key" on "investment_events" (programme, "name") where _until is null and not _gone and "name" is not null;
 
 -- new ledger investment.participants (safe)
 create table "investment_participants" (
@@ -781,8 +781,8 @@ create table "investment_participants" (
 create unique index "investment_participants_identity" on "investment_participants" (programme, _identity) where _until is null and not _gone;
 create index "investment_participants_place" on "investment_participants" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_participants_day" on "investment_participants" (programme, _day, record) where _until is null and not _gone;
-create index "investment_participants_since" on "investment_participants" (programme, _since);
-create index if not exists "investment_participants_event_key" on "investment_participants" (programme, "event") where _until is null and not _gone;
+create index "investment_participants_since" on "investment_participants" using brin (_since) with (autosummarize = on);
+create index if not exists "investment_participants_event_key" on "investment_participants" (programme, "event") where _until is null and not _gone and "event" is not null;
 
 -- new ledger investment.signings (safe)
 create table "investment_signings" (
@@ -814,8 +814,8 @@ create table "investment_signings" (
 create unique index "investment_signings_identity" on "investment_signings" (programme, _identity) where _until is null and not _gone;
 create index "investment_signings_place" on "investment_signings" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_signings_day" on "investment_signings" (programme, _day, record) where _until is null and not _gone;
-create index "investment_signings_since" on "investment_signings" (programme, _since);
-create index if not exists "investment_signings_event_key" on "investment_signings" (programme, "event") where _until is null and not _gone;
+create index "investment_signings_since" on "investment_signings" using brin (_since) with (autosummarize = on);
+create index if not exists "investment_signings_event_key" on "investment_signings" (programme, "event") where _until is null and not _gone and "event" is not null;
 
 -- new ledger investment.jobs (safe)
 create table "investment_jobs" (
@@ -848,7 +848,7 @@ create table "investment_jobs" (
 create unique index "investment_jobs_identity" on "investment_jobs" (programme, _identity) where _until is null and not _gone;
 create index "investment_jobs_place" on "investment_jobs" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_jobs_day" on "investment_jobs" (programme, _day, record) where _until is null and not _gone;
-create index "investment_jobs_since" on "investment_jobs" (programme, _since);
+create index "investment_jobs_since" on "investment_jobs" using brin (_since) with (autosummarize = on);
 
 -- new ledger investment.growers (safe)
 create table "investment_growers" (
@@ -882,7 +882,7 @@ create table "investment_growers" (
 create unique index "investment_growers_identity" on "investment_growers" (programme, _identity) where _until is null and not _gone;
 create index "investment_growers_place" on "investment_growers" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_growers_day" on "investment_growers" (programme, _day, record) where _until is null and not _gone;
-create index "investment_growers_since" on "investment_growers" (programme, _since);
+create index "investment_growers_since" on "investment_growers" using brin (_since) with (autosummarize = on);
 
 -- new ledger parks.parks (safe)
 create table "parks_parks" (
@@ -917,8 +917,8 @@ create table "parks_parks" (
 create unique index "parks_parks_identity" on "parks_parks" (programme, _identity) where _until is null and not _gone;
 create index "parks_parks_place" on "parks_parks" (programme, _region, _day, record) where _until is null and not _gone;
 create index "parks_parks_day" on "parks_parks" (programme, _day, record) where _until is null and not _gone;
-create index "parks_parks_since" on "parks_parks" (programme, _since);
-create index if not exists "parks_parks_name_name_key" on "parks_parks" (programme, "name") where _until is null and not _gone;
+create index "parks_parks_since" on "parks_parks" using brin (_since) with (autosummarize = on);
+create index if not exists "parks_parks_name_name_key" on "parks_parks" (programme, "name") where _until is null and not _gone and "name" is not null;
 
 -- new ledger tech.enterprises (safe)
 create table "tech_enterprises" (
@@ -952,8 +952,8 @@ create table "tech_enterprises" (
 create unique index "tech_enterprises_identity" on "tech_enterprises" (programme, _identity) where _until is null and not _gone;
 create index "tech_enterprises_place" on "tech_enterprises" (programme, _region, _day, record) where _until is null and not _gone;
 create index "tech_enterprises_day" on "tech_enterprises" (programme, _day, record) where _until is null and not _gone;
-create index "tech_enterprises_since" on "tech_enterprises" (programme, _since);
-create index if not exists "tech_enterprises_name_name_key" on "tech_enterprises" (programme, "name") where _until is null and not _gone;
+create index "tech_enterprises_since" on "tech_enterprises" using brin (_since) with (autosummarize = on);
+create index if not exists "tech_enterprises_name_name_key" on "tech_enterprises" (programme, "name") where _until is null and not _gone and "name" is not null;
 
 -- new ledger care.donations (safe)
 create table "care_donations" (
@@ -992,8 +992,8 @@ create table "care_donations" (
 create unique index "care_donations_identity" on "care_donations" (programme, _identity) where _until is null and not _gone;
 create index "care_donations_place" on "care_donations" (programme, _region, _day, record) where _until is null and not _gone;
 create index "care_donations_day" on "care_donations" (programme, _day, record) where _until is null and not _gone;
-create index "care_donations_since" on "care_donations" (programme, _since);
-create index if not exists "care_donations_receipt_name_key" on "care_donations" (programme, "receipt") where _until is null and not _gone;
+create index "care_donations_since" on "care_donations" using brin (_since) with (autosummarize = on);
+create index if not exists "care_donations_receipt_name_key" on "care_donations" (programme, "receipt") where _until is null and not _gone and "receipt" is not null;
 
 -- new ledger care.families (safe)
 create table "care_families" (
@@ -1021,8 +1021,8 @@ create table "care_families" (
 create unique index "care_families_identity" on "care_families" (programme, _identity) where _until is null and not _gone;
 create index "care_families_place" on "care_families" (programme, _region, _day, record) where _until is null and not _gone;
 create index "care_families_day" on "care_families" (programme, _day, record) where _until is null and not _gone;
-create index "care_families_since" on "care_families" (programme, _since);
-create index if not exists "care_families_code_name_key" on "care_families" (programme, "code") where _until is null and not _gone;
+create index "care_families_since" on "care_families" using brin (_since) with (autosummarize = on);
+create index if not exists "care_families_code_name_key" on "care_families" (programme, "code") where _until is null and not _gone and "code" is not null;
 
 -- new ledger care.stays (safe)
 create table "care_stays" (
@@ -1055,8 +1055,8 @@ create table "care_stays" (
 create unique index "care_stays_identity" on "care_stays" (programme, _identity) where _until is null and not _gone;
 create index "care_stays_place" on "care_stays" (programme, _region, _day, record) where _until is null and not _gone;
 create index "care_stays_day" on "care_stays" (programme, _day, record) where _until is null and not _gone;
-create index "care_stays_since" on "care_stays" (programme, _since);
-create index if not exists "care_stays_family_key" on "care_stays" (programme, "family") where _until is null and not _gone;
+create index "care_stays_since" on "care_stays" using brin (_since) with (autosummarize = on);
+create index if not exists "care_stays_family_key" on "care_stays" (programme, "family") where _until is null and not _gone and "family" is not null;
 
 -- new ledger assessment.results (safe)
 create table "assessment_results" (
@@ -1087,6 +1087,6 @@ create table "assessment_results" (
 create unique index "assessment_results_identity" on "assessment_results" (programme, _identity) where _until is null and not _gone;
 create index "assessment_results_place" on "assessment_results" (programme, _region, _day, record) where _until is null and not _gone;
 create index "assessment_results_day" on "assessment_results" (programme, _day, record) where _until is null and not _gone;
-create index "assessment_results_since" on "assessment_results" (programme, _since);
+create index "assessment_results_since" on "assessment_results" using brin (_since) with (autosummarize = on);
 
 commit;

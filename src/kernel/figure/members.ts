@@ -1,4 +1,5 @@
 import { textDigest } from '../ledger/seal.ts';
+import { copyLine } from '../ports/copy.ts';
 import type { Session } from '../ports/database.ts';
 import { moved, nowhere, readPresence, writePresence, type Presence } from './presence.ts';
 
@@ -6,6 +7,8 @@ import { moved, nowhere, readPresence, writePresence, type Presence } from './pr
 export type MemberChanges = ReadonlyMap<string, Presence>;
 
 const chunk = 10_000;
+/** From so many keys on, a figure that has none yet takes them by COPY. */
+const many = 1000;
 
 /** The members of `$2` with the keys `$3`, each by a look-up of its own: of a table just filled, planners guess wrong. */
 export const membersSql = `select member.key, member.presence from unnest($3::uuid[]) as given (key) cross join lateral (
@@ -32,6 +35,13 @@ export async function moveMembers(
 ): Promise<void> {
   const sorted: Change[] = [...changed].map(([text, changes]) => ({ key: textDigest(text), changes }));
   sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (sorted.length >= many && (await isUnkept(session, programme, figure))) {
+    for (const { changes } of sorted) refuseNegative(figure, changes);
+    // A key that another writer brings meanwhile breaks the table's key, and the commit is tried again.
+    await session.copyIn('figure_member', ['programme', 'figure', 'key', 'presence'], lines(programme, figure, sorted));
+    for (const { changes } of sorted) tell(nowhere, changes);
+    return;
+  }
   const met: Change[] = [];
   for (let at = 0; at < sorted.length; at += chunk) {
     const part = sorted.slice(at, at + chunk);
@@ -42,6 +52,16 @@ export async function moveMembers(
     }
   }
   for (let at = 0; at < met.length; at += chunk) await update(session, programme, figure, met.slice(at, at + chunk), tell);
+}
+
+async function isUnkept(session: Session, programme: string, figure: string): Promise<boolean> {
+  return (await session.query('select 1 as kept from figure_member where programme = $1 and figure = $2 limit 1', [programme, figure])).length === 0;
+}
+
+function* lines(programme: string, figure: string, members: readonly Change[]): Generator<string> {
+  for (let at = 0; at < members.length; at += 5000) {
+    yield members.slice(at, at + 5000).map(({ key, changes }) => copyLine([programme, figure, key, writePresence(changes)])).join('');
+  }
 }
 
 /** Locks the keys, inserts those not yet there, and answers which those are. */

@@ -30,7 +30,7 @@ export interface Put {
 /** All that follows from a record's values. */
 export interface Prepared {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly texts: Readonly<Record<string, string | null>>;
+  readonly texts: Readonly<Record<string, string | undefined>>;
   readonly region: string;
   readonly day: number;
   readonly identity: string;

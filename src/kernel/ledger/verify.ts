@@ -1,7 +1,7 @@
 import type { Problem } from '../declare/problem.ts';
 import type { ModelLedger } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
-import { cellsOfLine } from './copy-line.ts';
+import { readCopyLine } from '../ports/copy.ts';
 import { entryHash, restoreEntry, type JournalEntry } from './journal.ts';
 import { quote } from './quote.ts';
 import { digestOf, identityOf, leafOf, type SealedLedger } from './seal.ts';
@@ -76,7 +76,7 @@ async function verifyLedger(session: Session, store: Store, sealed: SealedLedger
     for (const line of chunk.split('\n')) {
       if (line === '') continue;
       proof.versions += 1;
-      const cells = cellsOfLine(line);
+      const cells = readCopyLine(line);
       const texts: Texts = Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null]));
       verifyVersion(sealed, ledger, texts, proof);
     }

@@ -2,6 +2,9 @@ import type { ModelLedger } from '../model/model.ts';
 import type { Row } from '../ports/database.ts';
 import type { Counted } from './figure-keeper.ts';
 
+/** Texts of the filled fields, by column. */
+export type Texts = Readonly<Record<string, string | undefined>>;
+
 /** One version of one record, as stored. */
 export interface Version extends Counted {
   readonly record: string;
@@ -16,8 +19,8 @@ export interface Version extends Counted {
   readonly row: string | null;
   readonly identity: string;
   readonly digest: string;
-  /** By column, as PostgreSQL prints them. */
-  readonly texts: Readonly<Record<string, string | null>>;
+  /** By column, as PostgreSQL prints them; blanks are left out. */
+  readonly texts: Texts;
 }
 
 /** Whether two versions say the same in every field the ledger has now; digests also cover fields it once had. */
@@ -48,8 +51,11 @@ export function restoreValues(ledger: ModelLedger, texts: Row): Record<string, u
 }
 
 export function restoreVersion(ledger: ModelLedger, row: Row): Version {
-  const texts: Record<string, string | null> = {};
-  for (const { column } of ledger.fields) texts[column] = row[column] ?? null;
+  const texts: Record<string, string> = {};
+  for (const { column } of ledger.fields) {
+    const text = row[column];
+    if (text !== null && text !== undefined) texts[column] = text;
+  }
   return {
     record: String(row['record']),
     version: Number(row['_version']),
@@ -67,12 +73,12 @@ export function restoreVersion(ledger: ModelLedger, row: Row): Version {
   };
 }
 
-/** The values as PostgreSQL will print them, by column. */
-export function writeTexts(ledger: ModelLedger, values: Readonly<Record<string, unknown>>): Record<string, string | null> {
-  const texts: Record<string, string | null> = {};
+/** The values as PostgreSQL will print them, by column; blanks are left out. */
+export function writeTexts(ledger: ModelLedger, values: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts: Record<string, string> = {};
   for (const { name, column, field } of ledger.fields) {
     const value = values[name];
-    texts[column] = value === null || value === undefined ? null : field.write(value);
+    if (value !== null && value !== undefined) texts[column] = field.write(value);
   }
   return texts;
 }

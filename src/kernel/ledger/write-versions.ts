@@ -1,6 +1,6 @@
 import { systemColumns, type ModelLedger } from '../model/model.ts';
+import { copyLine } from '../ports/copy.ts';
 import type { Session } from '../ports/database.ts';
-import { copyLine } from './copy-line.ts';
 import type { LedgerPending, NewVersion } from './pending.ts';
 
 /** From this many rows on, COPY is quicker than an insert. */
