@@ -96,8 +96,8 @@ forEachMarket('access', (open) => {
         expect([turnover?.value, sellers?.value]).toEqual([String(mine.reduce((sum, county) => sum + 10 * Number(county), 0)), String(mine.length)]);
         const opened = await openFigure(store, party, { figure: 'market.turnover', window: 'all' });
         expect(opened.records.page.map(({ region }) => region).toSorted()).toEqual(mine.toSorted());
-        for (const { code } of regions) {
-          if (!sees(party, code, store.regions)) expect(await codesOf(readFigures(store, party, [{ figure: 'market.turnover', window: 'all', region: code }]))).toEqual(['figure.region-not-visible']);
+        for (const { code } of regions.filter((one) => !sees(party, one.code, store.regions))) {
+          expect(await codesOf(readFigures(store, party, [{ figure: 'market.turnover', window: 'all', region: code }]))).toEqual(['figure.region-not-visible']);
         }
       }),
       { numRuns: 15 },
@@ -122,7 +122,7 @@ forEachMarket('access', (open) => {
         expect(!moved.includes('"code"'), `${party.id} ${String(party.regions)} ${county} → ${to}: ${moved}`).toBe(allowed);
         if (allowed && to !== county) await land(market, back);
         answers.push(await said(() => committer.commit(edit([deletion(ledger, record, 99)], { party }))));
-        if (!sees(party, county, store.regions)) expect(answers.at(-1)).toContain('record.not-found');
+        expect(answers.at(-1)?.includes('record.not-found')).toBe(!sees(party, county, store.regions));
         // The same fact again: taken, but by whom is said only to those who see it.
         answers.push(await said(() => committer.commit(edit([stallPut(newId(), 0, { county: '2001', number: `secret-${county}` })], { party }))));
         answers.push(await said(() => committer.commit(edit([deletion('market.suppliers', String(suppliers.get(county)), 1)], { party }))));

@@ -16,8 +16,7 @@ async function lived(open: () => Promise<Market>) {
 }
 
 async function found({ store }: Market, sql: string, parameters: readonly string[]): Promise<(string | undefined)[][]> {
-  const touched = await store.database.run(sql.replaceAll('$programme', `'${store.programme}'`), parameters);
-  expect(touched, sql).toBeGreaterThan(0);
+  expect(await store.database.run(sql.replaceAll('$programme', `'${store.programme}'`), parameters)).toBeGreaterThan(0);
   return (await verifyStore(store)).problems.map(({ code, place, value }) => [code, place.record ?? value]);
 }
 

@@ -31,7 +31,7 @@ const likeEnough = 0.62;
 
 /** A header as it is compared: width, case and blanks evened out, its unit brackets and marks of requiredness dropped. */
 export function headerKey(text: string): string {
-  return compact(text).replace(/[(（\[【][^)）\]】]*[)）\]】]/gu, '').replace(/[*＊:：、，,]/gu, '');
+  return compact(text).replace(/[(（[【][^)）\]】]*[)）\]】]/gu, '').replace(/[*＊:：、，,]/gu, '');
 }
 
 /** What a field's headers look like when compared; worked out once for each ledger. */
@@ -118,7 +118,7 @@ function likeness(a: string, b: string): number {
 /** Kinds whose cells are unmistakable match by content alone: every sample reads, and only one column's do. */
 function byContent(open: readonly ModelField[], free: readonly Candidate[], regions: RegionBook): Match[] {
   const matches: Match[] = [];
-  for (const field of open.filter(({ field }) => field.sensitive || field.can.includes('places'))) {
+  for (const field of open.filter((one) => one.field.sensitive || one.field.can.includes('places'))) {
     const fitting = free.filter(({ samples }) => samples.length >= 3 && samples.every((cell) => reads(field.field, cell, regions)));
     const [only] = fitting;
     if (fitting.length === 1 && only !== undefined) matches.push({ field, column: only.index, by: 'content', certainty: 0.4 });

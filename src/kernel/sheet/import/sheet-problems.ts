@@ -1,5 +1,5 @@
 import { refuse, type Problem, type Place, type Refusal, type Severity } from '../../declare/problem.ts';
-import { Fault } from '../../declare/field.ts';
+import type { Fault } from '../../declare/field.ts';
 import type { ModelField, ModelLedger } from '../../model/model.ts';
 import type { Cell, Workbook } from '../workbook.ts';
 
