@@ -151,7 +151,7 @@ forEachDatabase('records over HTTP', (open) => {
       ['walks.per-night', '55.00'],
     ]);
     const opened = await house.ask('GET', '/api/figures/walks.income?window=2021&region=22');
-    expect(opened.body).toMatchObject({ value: '55', n: 1, records: { total: 1, page: [{ record: id, contribution: '55.00', source: null }], next: null } });
+    expect(opened.body).toMatchObject({ value: { value: '55', n: 1 }, records: { total: 1, page: [{ record: id, contribution: '55.00', source: null }], next: null } });
     expect(opened.body.definition.zh).toContain('金额');
     expect((await house.ask('GET', '/api/figures')).body.figures).toHaveLength(4);
     const ratio = await house.ask('GET', '/api/figures/walks.per-night?window=2021');

@@ -1,4 +1,4 @@
-import { windowText, type FigurePart, type FigureRequest, type OpenedFigure } from '../../../kernel/figure/index.ts';
+import { windowText, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure } from '../../../kernel/figure/index.ts';
 import type { ModelFigure } from '../../../kernel/model/model.ts';
 import type { Engine } from '../../engine/open-engine.ts';
 import { sheetsOf } from '../../engine/sources.ts';
@@ -27,7 +27,7 @@ export async function openedJson({ store }: Engine, opened: OpenedFigure) {
   const sheets = await sheetsOf(store, opened.records.page.map(({ source }) => source));
   return {
     title: opened.title,
-    ...opened.value,
+    value: valueJson(opened.value),
     definition: opened.definition,
     window: opened.window,
     regions: opened.regions.map(partJson),
@@ -44,7 +44,10 @@ export async function openedJson({ store }: Engine, opened: OpenedFigure) {
   };
 }
 
-const partJson = ({ title, request, value }: FigurePart) => ({ title, ...requestJson(request), value: value.value, printed: value.printed, unit: value.unit, n: value.n });
+const partJson = ({ title, request, value }: FigurePart) => ({ title, ...requestJson(request), value: valueJson(value) });
+
+/** A value as figures are read everywhere. */
+const valueJson = ({ figure, value, printed, unit, n, asOf }: FigureValue) => ({ figure, value, printed, unit, n, asOf });
 
 function requestJson({ figure, window, region, slice }: FigureRequest) {
   return { figure, window: typeof window === 'string' ? window : windowText(window), region: region ?? null, slice: slice ?? null };
