@@ -25,8 +25,10 @@ export interface DemoLoad extends DemoProgress {
   readonly problems: readonly Problem[];
 }
 
-/** Rows after which writers' deltas are folded, so that figures read quickly from the first page on. */
-const foldEvery = 40_000;
+/** Rows after which writers' deltas are folded, so that commands run meanwhile read quickly. */
+const foldEvery = 60_000;
+/** Rows after which the planner looks at the tables again; a load that took it for empty would read them whole. */
+const lookEvery = 4000;
 
 /**
  * Makes the demo's workbooks and imports them like any others. Each lands as a batch made of its bytes, so that a load
@@ -35,7 +37,7 @@ const foldEvery = 40_000;
 export async function loadDemo(engine: Engine, edition: DemoEdition, stop: AbortSignal, tell: (progress: DemoProgress) => void): Promise<DemoLoad> {
   const began = performance.now();
   const problems: Problem[] = [];
-  let [workbooks, rows, rejected, folded] = [0, 0, 0, 0];
+  let [workbooks, rows, rejected, folded, looked] = [0, 0, 0, 0, 0];
   const progress = (): DemoProgress => ({ workbooks, rows, rejected, elapsed: performance.now() - began });
   await markDemo(engine, 'begun', edition);
   for await (const { file, workbook } of readAhead(demoWorkbooks(edition))) {
@@ -50,7 +52,10 @@ export async function loadDemo(engine: Engine, edition: DemoEdition, stop: Abort
       await landPlan(engine, systemParty, file, plan, 'valid', `${file.name}（演示数据，系虚构）`);
     }
     workbooks += 1;
-    await keepStatistics(engine.store.database);
+    if (rows - looked > lookEvery) {
+      await keepStatistics(engine.store.database);
+      looked = rows;
+    }
     if (rows - folded > foldEvery) {
       await engine.fold();
       folded = rows;
