@@ -19,6 +19,16 @@ test('the snapshot beside the migrations is the model’s: after changing a decl
   expect(files.toSorted()).toEqual(history.map(({ name }) => `${name}.sql`));
 });
 
+test('the tables are as the first migration says, as long as it is the only one', () => {
+  const kept = join(root, 'migrations');
+  const [first, ...more] = readMigrations(kept).history;
+  const folder = mkdtempSync(join(tmpdir(), 'shanhai-migrations-'));
+  const written = writeMigration(folder, compile(domains), 'initial');
+  const stale = more.length === 0 && readFileSync(join(folder, String(written)), 'utf8') !== readFileSync(join(kept, `${first?.name}.sql`), 'utf8');
+  rmSync(folder, { recursive: true });
+  expect(stale, 'npm run migration -- --initial').toBe(false);
+});
+
 test('each change of the model is written down once, in words and in SQL', () => {
   const folder = mkdtempSync(join(tmpdir(), 'shanhai-migrations-'));
   const before = { ...market, ledgers: market.ledgers.slice(0, 2), figures: [] };
