@@ -9,4 +9,18 @@ export const programme = {
   title: { zh: '青岛—定西东西部协作', en: 'Qingdao–Dingxi cooperation' } satisfies Wording,
   regions,
   countyPairs,
+  headlines: [
+    'funds.received',
+    'funds.industry-share',
+    'funds.projects',
+    'investment.guided-large-capital',
+    'labour.transfers',
+    'labour.persons',
+    'funds.industry-employed',
+    'consumption.sales',
+    'consumption.growth',
+    'potato.demonstration-area',
+    'care.donations',
+    'team.members',
+  ],
 } as const;

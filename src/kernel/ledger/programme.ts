@@ -10,6 +10,8 @@ export interface Programme {
   readonly code: string;
   readonly title: Wording;
   readonly regions: readonly Region[];
+  /** The figures shown first, by name. */
+  readonly headlines?: readonly string[];
 }
 
 /** Enters the programme and its regions, or brings their titles up to date. */

@@ -22,7 +22,7 @@ export async function startPage(page: Page): Promise<Response> {
   const windows = [year, /^\d{4}$/.test(year) ? String(Number(year) - 1) : 'all'];
   const values = await readFigures(store, party, windows.flatMap((window) => figures.map(({ name }) => ({ figure: name, window }))));
   const doors = figures.map((figure, index) => ({ figure, now: values[index] as FigureValue, before: values[index + figures.length] as FigureValue }));
-  const chosen = headlines(doors);
+  const chosen = headlines(doors, engine.settings.programme.headlines ?? []);
   const ledgers = await Promise.all([...store.model.ledgers.values()].map(async (ledger) => ({ ledger, total: (await listRecords(store, party, { ledger: ledger.name, size: 1 })).total })));
   const records = ledgers.reduce((sum, { total }) => sum + total, 0);
   const { batches } = await readBatches(engine, party, 1, 6);
@@ -66,9 +66,17 @@ function change({ say }: Page, now: FigureValue, before: FigureValue | undefined
   return html`<span class="${percent > 0 ? 'up' : 'down'}">${say('同比', 'on the year')} ${percent > 0 ? '+' : '−'}${Math.abs(percent).toFixed(1)}%</span>`;
 }
 
-/** The first figures of every domain in turn, those without records left out. */
-function headlines(doors: readonly Door[]): Door[] {
-  const filled = Map.groupBy(doors.filter(({ now }) => now.n > 0 && now.value !== null), ({ figure }) => figure.domain);
+/**
+ * The figures the programme puts first; else the first of every domain in turn: what others are made of comes last, what
+ * has no records is left out.
+ */
+function headlines(doors: readonly Door[], named: readonly string[]): Door[] {
+  const first = named.flatMap((name) => doors.filter(({ figure, now }) => figure.name === name && now.value !== null));
+  if (first.some(({ now }) => now.n > 0)) return first;
+  const pieces = new Set(doors.flatMap(({ figure }) => (figure.kind === 'composite' ? figure.parts : [])));
+  const told = doors.filter(({ now }) => now.n > 0 && now.value !== null);
+  const ranked = [...told.filter(({ figure }) => !pieces.has(figure.name)), ...told.filter(({ figure }) => pieces.has(figure.name))];
+  const filled = Map.groupBy(ranked, ({ figure }) => figure.domain);
   const turns = Array.from({ length: mostDoors }, (_, turn) => [...filled.values()].flatMap((of) => of[turn] ?? []));
   const chosen = turns.flat().slice(0, mostDoors);
   const whole = chosen.length - (chosen.length % 4);
