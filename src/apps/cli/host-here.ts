@@ -7,7 +7,7 @@ import { Elsewhere } from './elsewhere.ts';
 
 /** Opens engines in this process, unless a server holds the folder: the embedded database serves one process only. */
 export function hostHere(): Host {
-  const opened: Engine[] = [];
+  const opened = new Set<Engine>();
   return {
     serving: false,
     async open(settings) {
@@ -16,8 +16,14 @@ export function hostHere(): Host {
         if (server !== undefined) throw new Elsewhere(server);
       }
       const engine = await openEngine(settings, backUpBeforeUpgrade(settings));
-      opened.push(engine);
-      return engine;
+      const closing: Engine = {
+        ...engine,
+        async close() {
+          if (opened.delete(closing)) await engine.close();
+        },
+      };
+      opened.add(closing);
+      return closing;
     },
     async alone(folder) {
       const server = await reachControl(folder);
@@ -26,7 +32,7 @@ export function hostHere(): Host {
       throw beingServed(folder);
     },
     async close() {
-      for (const engine of opened.splice(0)) await engine.close();
+      for (const engine of opened) await engine.close();
     },
   };
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { Command } from 'commander';
 import { keepDailyBackups } from '../../engine/backup-daily.ts';
 import { offerControl } from '../../engine/control.ts';
+import type { Engine } from '../../engine/open-engine.ts';
 import { demoState } from '../../engine/demo-state.ts';
 import { cannotListen, startServer } from '../../server/serve.ts';
 import { answerControl } from '../answer-control.ts';
@@ -45,14 +46,12 @@ export function serve(desk: Desk): Command {
     await desk.call.host.alone(folder);
     await tryPort(port, host);
     using stopping = untilStopped(desk.call.stop);
-    const engine = await desk.engine();
+    const engine = await engineWith(demo === true && empty !== true, folder, stopping.signal);
+    if (stopping.signal.aborted) return;
     const closing: (() => Promise<void>)[] = [];
     try {
       const control = await offerControl(folder, answerControl(engine, desk.runCall));
       if (control !== undefined) closing.push(() => control.close());
-      const before = await demoState(engine);
-      if (demo === true && empty !== true && (before.state === 'empty' || before.state === 'begun')) await bringDemo(desk, engine, usualEdition, stopping.signal);
-      if (stopping.signal.aborted) return;
       const tell = desk.tell.bind(desk);
       const server = await startServer(engine, { port, host, names: name, demo: (await demoState(engine)).state === 'loaded', tell });
       closing.push(() => server.close());
@@ -63,6 +62,22 @@ export function serve(desk: Desk): Command {
     } finally {
       for (const close of closing.reverse()) await close();
     }
+  }
+
+  /** The engine to serve, with the demo in it where it is wanted and nothing else is there. */
+  async function engineWith(demo: boolean, folder: string, stop: AbortSignal): Promise<Engine> {
+    const engine = await desk.engine();
+    const { state } = await demoState(engine);
+    if (!demo || (state !== 'empty' && state !== 'begun')) return engine;
+    const control = await offerControl(folder, answerControl(engine, desk.runCall));
+    try {
+      await bringDemo(desk, engine, usualEdition, stop);
+    } finally {
+      await control?.close();
+    }
+    // The embedded engine never gives back the memory that a large load took.
+    await engine.close();
+    return stop.aborted ? engine : desk.engine();
   }
 
   function welcome(url: string, folder: string): string {
