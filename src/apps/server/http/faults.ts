@@ -75,9 +75,6 @@ export const unknownHost = (host: string): Refusal =>
     { zh: '请用启动时显示的地址访问', en: 'Use the address shown at its start' },
   );
 
-export const notFoundFile = (what: { zh: string; en: string }): Refusal =>
-  refuse('file.not-found', { zh: `没有这个${what.zh}`, en: `There is no such ${what.en}` }, { zh: '请核对地址', en: 'Check the address' });
-
 export const somethingBroke = (id: string): Refusal =>
   refuse(
     'server.fault',

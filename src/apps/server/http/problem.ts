@@ -83,5 +83,7 @@ export function refusalOf(error: unknown, tell: (line: Wording) => void): Refusa
 
 export function problemAnswer(refusal: Refusal, locale: Locale, more: Readonly<Record<string, string>> = {}): Response {
   const document = problemDocument(refusal, locale);
-  return new Response(JSON.stringify(document), { status: document.status, headers: { ...problemHeaders, ...more } });
+  // A request refused as such may not have been read to its end; the next one needs a connection of its own.
+  const unread = refusal.code.startsWith('request.') ? { connection: 'close' } : {};
+  return new Response(JSON.stringify(document), { status: document.status, headers: { ...problemHeaders, ...unread, ...more } });
 }

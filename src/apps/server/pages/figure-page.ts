@@ -1,13 +1,15 @@
 import { html } from 'hono/html';
-import { openFigure, readFigures, type FigurePart, type OpenedFigure } from '../../../kernel/figure/index.ts';
-import { windowText } from '../../../kernel/figure/index.ts';
+import type { Wording } from '../../../kernel/declare/wording.ts';
+import { openFigure, readFigures, windowText, type FigurePart, type OpenedFigure } from '../../../kernel/figure/index.ts';
 import type { ModelFigure } from '../../../kernel/model/model.ts';
 import { sheetsOf, type KeptSheet } from '../../engine/sources.ts';
 import { address, drawn, type Markup, type Page } from './page.ts';
 import { grouped, spoken } from './spoken-number.ts';
 import { localInstant } from './shown-time.ts';
+import { valueText } from './value-text.ts';
 
 const trendYears = 5;
+const mostBars = 30;
 
 /** `/figures/{name}`: value, definition, splits, parts, and the records that make it up. */
 export async function figurePage(page: Page): Promise<Response> {
@@ -31,28 +33,47 @@ export async function figurePage(page: Page): Promise<Response> {
 <div class="card value"><div><div class="big" title="${said.exact}">${said.number}<small>${said.unit}</small></div><div class="sub">${said.exact} · ${opened.value.n.toLocaleString('en')} ${say('条记录', 'records')}</div></div>
 <div><p>${of(opened.definition)}</p><p class="quiet">${say('截至', 'As of')} ${opened.value.asOf.at === null ? '—' : localInstant(opened.value.asOf.at)} · ${say('批次', 'batch')} ${opened.value.asOf.batch}</p></div></div>
 <div class="halves">
-${trend.length < 2 ? '' : section(page, say('历年', 'By year'), trend)}
-${opened.parts.length === 0 ? '' : section(page, say('由这些指标构成', 'Made of'), opened.parts, false)}
+${trend.length < 2 ? '' : section(page, say('历年', 'By year'), trend, false)}
+${opened.parts.length === 0 ? '' : madeOf(page, opened.parts)}
 ${opened.regions.length === 0 ? '' : section(page, say('按地区', 'By region'), opened.regions)}
-${opened.dimensions.map(({ title: dimension, parts }) => (parts.length === 0 ? '' : section(page, say(`按${dimension.zh}`, `By ${dimension.en.toLowerCase()}`), parts)))}
+${opened.dimensions.map(({ name: dimension, title: by, parts }) => (parts.length === 0 ? '' : section(page, say(`按${by.zh}`, `By ${by.en.toLowerCase()}`), parts.map((part) => ({ ...part, title: sliceTitle(page, figure, dimension, part) })))))}
 </div>
 ${figure.kind === 'composite' ? '' : recordsOf(page, opened, figure, sheets, asked)}`,
   );
 }
 
-function section(page: Page, title: string, parts: readonly FigurePart[], bars = true): Markup {
-  const most = Math.max(...parts.map(({ value }) => Math.abs(Number(value.value ?? 0))), 0);
-  const rows = parts.toSorted((a, b) => (bars && !isYear(a) ? Number(b.value.value ?? 0) - Number(a.value.value ?? 0) : 0)).slice(0, 30);
-  return html`<section><h2>${title}<span>${parts.length}</span></h2><div class="card pad"><div class="bars">${rows.map((part) => {
-    const { figure, window, region, slice } = part.request;
+function section(page: Page, title: string, parts: readonly FigurePart[], ranked = true): Markup {
+  const size = ({ value: { value } }: FigurePart) => Math.abs(Number(value ?? 0));
+  const most = Math.max(...parts.map(size), 0);
+  const rows = ranked ? parts.toSorted((a, b) => size(b) - size(a)) : parts;
+  return html`<section><h2>${title}<span>${parts.length}</span></h2><div class="card pad"><div class="bars">${rows.slice(0, mostBars).map((part) => {
     const said = spoken(part.value, page.locale);
-    const share = most === 0 ? 0 : (Math.abs(Number(part.value.value ?? 0)) / most) * 100;
-    const href = address(`/figures/${figure}`, { window: typeof window === 'string' ? window : windowText(window), region, slice });
-    return html`<a href="${href}">${page.of(part.title)}</a>${bars ? html`<svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect class="bar" width="${share.toFixed(2)}" height="12" rx="0.6"/></svg>` : html`<span></span>`}<a class="num" href="${href}" title="${said.exact}">${said.number} ${said.unit}</a>`;
+    const share = most === 0 ? 0 : (size(part) / most) * 100;
+    return html`<a href="${partAddress(part)}">${page.of(part.title)}</a><svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect class="bar" width="${share.toFixed(2)}" height="12"/></svg><a class="num" href="${partAddress(part)}" title="${said.exact}">${said.number} ${said.unit}</a>`;
   })}</div></div></section>`;
 }
 
-const isYear = ({ request: { window } }: FigurePart): boolean => typeof window === 'string' && /^\d{4}$/.test(window);
+function madeOf(page: Page, parts: readonly FigurePart[]): Markup {
+  return html`<section><h2>${page.say('由这些指标构成', 'Made of')}<span>${parts.length}</span></h2><ul class="rows card pad">${parts.map((part) => {
+    const said = spoken(part.value, page.locale);
+    return html`<li><a href="${partAddress(part)}">${page.of(part.title)}</a><a class="num" href="${partAddress(part)}" title="${said.exact}">${said.number} ${said.unit}</a></li>`;
+  })}</ul></section>`;
+}
+
+function partAddress({ request: { figure, window, region, slice } }: FigurePart): string {
+  return address(`/figures/${figure}`, { window: typeof window === 'string' ? window : windowText(window), region, slice });
+}
+
+/** The dimension's value alone: its name stands above. */
+function sliceTitle(page: Page, figure: ModelFigure, dimension: string, { title, request: { slice = '' } }: FigurePart): Wording {
+  const by = figure.kind === 'base' ? figure.by.find(({ name }) => name === dimension) : undefined;
+  const text = slice.slice(dimension.length + 1);
+  if (by === undefined) return title;
+  if (text === '') return { zh: '（空白）', en: '(blank)' };
+  const flag = text === 'true' ? true : text === 'false' ? false : text;
+  const value = valueText(page, by, flag);
+  return { zh: value, en: value };
+}
 
 /** The same figure in the years up to the one asked for. */
 async function trendOf({ service: { engine, party } }: Page, figure: ModelFigure, window: string, asked: { region: string | undefined; slice: string | undefined }): Promise<FigurePart[]> {

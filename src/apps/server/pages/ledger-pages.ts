@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { ledgerNamed, listRecords } from '../../../kernel/ledger/list.ts';
+import type { ModelField, ModelLedger } from '../../../kernel/model/model.ts';
 import { readRecords } from '../../engine/records.ts';
 import { filtersOf } from '../api/record-filters.ts';
 import { address, drawn, type Page } from './page.ts';
@@ -41,7 +42,7 @@ export async function ledgerPage(page: Page): Promise<Response> {
     size,
     ...(sort === undefined ? {} : { sort: { field: sort.replace(/^-/, ''), descending: sort.startsWith('-') } }),
   });
-  const columns = ledger.fields.slice(0, mostColumns);
+  const columns = columnsOf(ledger);
   const right = (kind: readonly string[]) => kind.includes('sums');
   const title = of(ledger.declared.title);
   const path = `/ledgers/${ledger.name}`;
@@ -56,4 +57,12 @@ ${records.map((record) => html`<tr>${columns.map((one) => html`<td class="${righ
 </tbody></table></div>
 <p class="sub links">${number > 1 ? html`<a href="${address(path, { ...query, page: number - 1 })}">← ${say('上一页', 'Previous')}</a> · ` : ''}${say(`第 ${number} 页，共 ${Math.max(1, Math.ceil(total / size)).toLocaleString('en')} 页`, `Page ${number} of ${Math.max(1, Math.ceil(total / size)).toLocaleString('en')}`)}${number * size < total ? html` · <a href="${address(path, { ...query, page: number + 1 })}">${say('下一页', 'Next')} →</a>` : ''}</p>`,
   );
+}
+
+/** What tells records apart comes before what they may hold besides, in the order of the ledger. */
+function columnsOf(ledger: ModelLedger): readonly ModelField[] {
+  const telling = (one: ModelField) => !one.field.optional || one === ledger.when || ledger.identity.includes(one);
+  const rank = (one: ModelField) => (telling(one) ? 0 : one.field.can.includes('sums') ? 1 : 2);
+  const chosen = new Set(ledger.fields.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostColumns));
+  return ledger.fields.filter((one) => chosen.has(one));
 }

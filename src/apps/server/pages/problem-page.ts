@@ -5,13 +5,15 @@ import { drawn, type Markup, type Page } from './page.ts';
 
 /** Problems with the cell, what is wrong and how to mend it. */
 export function problemTable({ say, of }: Page, problems: readonly Problem[]): Markup {
+  // One sheet needs no naming in front of each cell.
+  const sheets = new Set(problems.map(({ place }) => place.sheet));
   return html`<div class="card scroll"><table><thead><tr><th>${say('位置', 'Where')}</th><th>${say('写的是', 'It says')}</th><th>${say('问题', 'What is wrong')}</th><th>${say('怎么改', 'How to mend it')}</th></tr></thead><tbody>${problems.map(
-    ({ place, value, message, mend, severity }) => html`<tr><td><span class="addr ${severity}">${whereOf(place)}</span></td><td>${value ?? ''}</td><td>${of(message)}</td><td>${of(mend)}</td></tr>`,
+    ({ place, value, message, mend, severity }) => html`<tr><td><span class="addr ${severity}">${whereOf(place, sheets.size > 1)}</span></td><td>${value ?? ''}</td><td>${of(message)}</td><td>${of(mend)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
-function whereOf({ sheet, row, column, ledger, field, record }: Problem['place']): string {
-  if (row !== undefined) return `${sheet === undefined ? '' : `${sheet}!`}${column ?? ''}${row}`;
+function whereOf({ sheet, row, column, ledger, field, record }: Problem['place'], naming: boolean): string {
+  if (row !== undefined) return `${sheet === undefined || !naming ? '' : `${sheet}!`}${column ?? ''}${row}`;
   return [sheet, ledger, field, record?.slice(0, 8)].filter((part) => part !== undefined).join(' · ') || '—';
 }
 

@@ -11,10 +11,12 @@ export interface Spoken {
 
 /** Large amounts are said in 万 and 亿, or in millions and billions; everything else as it is printed. */
 export function spoken({ value, printed, unit }: Pick<FigureValue, 'value' | 'printed' | 'unit'>, locale: Locale): Spoken {
+  if (value === null) return { number: printed, unit: '', exact: printed };
   const exact = `${grouped(printed)} ${unit[locale]}`.trim();
-  const size = value === null ? 0 : Math.abs(Number(value));
-  const scale = value === null ? undefined : scales[locale].find(({ from }) => size >= from);
-  if (scale === undefined || value === null) return { number: grouped(printed), unit: unit[locale], exact };
+  const size = Math.abs(Number(value));
+  const scale = scales[locale].find(({ from }) => size >= from);
+  // Areas and weights are kept to four decimals that mostly say nothing.
+  if (scale === undefined) return { number: grouped(printed.replace(/\.0{3,}$/, '')), unit: unit[locale], exact };
   const short = Number(value) / scale.by;
   const digits = Math.abs(short) >= 1000 ? 0 : 2;
   return { number: grouped(short.toFixed(digits)), unit: `${scale.word}${locale === 'en' && unit.en !== '' ? ' ' : ''}${unit[locale]}`, exact };
