@@ -18,8 +18,8 @@ export function figures(desk: Desk): Command {
       const asked = await askedOf(engine.store, flags);
       const values = await readChosen(engine, desk, names, asked);
       const { figures: declared } = engine.store.model;
-      const shown = values.map((value) => ({ ...value, title: declared.get(value.figure)?.declared.title }));
-      desk.answer({ window: asked.window, region: asked.region ?? null, slice: asked.slice ?? null, asOf: values[0]?.asOf ?? null, figures: shown.map(({ asOf: _, ...rest }) => rest) }, () => {
+      const shown = values.map(({ figure, value, printed, unit, n }) => ({ figure, title: declared.get(figure)?.declared.title, value, printed, unit, n }));
+      desk.answer({ window: asked.window, region: asked.region ?? null, slice: asked.slice ?? null, asOf: values[0]?.asOf ?? null, figures: shown }, () => {
         const place = [String(asked.window), asked.region === undefined ? '' : engine.store.regions.title(asked.region, desk.locale), asked.slice ?? ''].filter((part) => part !== '');
         const at = values[0]?.asOf.at;
         const table = textTable(

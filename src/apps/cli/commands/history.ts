@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { Refusal, refuse } from '../../../kernel/declare/problem.ts';
+import { refuse, type Refusal } from '../../../kernel/declare/problem.ts';
 import { ledgerNamed } from '../../../kernel/ledger/list.ts';
 import type { Store } from '../../../kernel/ledger/store.ts';
 import { readHistory, readRecord } from '../../engine/record.ts';
@@ -12,9 +12,9 @@ export function history(desk: Desk): Command {
     .summary(say('一条记录的来历：每一版谁、何时、从哪个单元格', 'the life of a record: who, when, from which cell'))
     .argument('<record>', say('记录的编号', 'the record’s id'))
     .option('--ledger <name>', say('它所在的台账（不写则自动找）', 'its ledger (looked for otherwise)'))
-    .action(async (id: string, { ledger: told }: { ledger?: string }) => {
+    .action(async (id: string, flags: { ledger?: string }) => {
       const engine = await desk.engine();
-      const ledger = ledgerNamed(engine.store, told ?? (await ledgerOf(engine.store, id)));
+      const ledger = ledgerNamed(engine.store, flags.ledger ?? (await ledgerOf(engine.store, id)));
       const steps = await readHistory(engine, desk.party, ledger.name, id);
       const { references, sources } = await readRecord(engine, desk.party, ledger.name, id);
       desk.answer({ ledger: ledger.name, record: id, steps, sources, references }, () => {
