@@ -9,8 +9,6 @@ import { wellFormed } from './well-formed.ts';
 const smallest = 500;
 /** Small commits that land in one transaction at most. */
 const groupSize = 128;
-/** Groups on their way at once, where the database takes several: while one waits for the disk, the next is read and checked. */
-const lanes = { postgres: 2, pglite: 1 } as const;
 const attempts = 8;
 /** Milliseconds that a group waits at most while commits keep coming. */
 const patience = 10;
@@ -32,7 +30,7 @@ export class Committer {
   readonly #store: Store;
   readonly #waiting: Waiting[] = [];
   readonly #landed = new Set<(landing: Landing) => void>();
-  #running = 0;
+  #running = false;
   /** How many commits the last group had, and how many were waiting behind it. */
   #lately = 0;
 
@@ -60,12 +58,12 @@ export class Committer {
   #enqueue(commit: Commit): Promise<Landing> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ commit, resolve, reject });
-      if (this.#running < lanes[this.#store.database.dialect]) void this.#drain();
+      if (!this.#running) void this.#drain();
     });
   }
 
   async #drain(): Promise<void> {
-    this.#running += 1;
+    this.#running = true;
     while (this.#waiting.length > 0) {
       await this.#gather();
       const group = this.#waiting.splice(0, groupSize);
@@ -74,7 +72,7 @@ export class Committer {
       await this.#landTogether(group);
       this.#lately = group.length + this.#waiting.length;
     }
-    this.#running -= 1;
+    this.#running = false;
   }
 
   /**
