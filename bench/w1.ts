@@ -1,6 +1,6 @@
 import { read as readSheetJs } from '@e965/xlsx';
 import { readXlsx as readHucre } from 'hucre/xlsx';
-import { openEngine } from '../src/apps/engine/open-engine.ts';
+import type { openEngine } from '../src/apps/engine/open-engine.ts';
 import { landImport, previewImport } from '../src/apps/engine/import.ts';
 import { openPglite } from '../src/adapters/pglite/open.ts';
 import { openPostgres } from '../src/adapters/postgres/open.ts';

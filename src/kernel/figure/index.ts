@@ -5,9 +5,8 @@
 export { figureKeeper } from './keeper.ts';
 export { fold } from './fold.ts';
 export { readFigures, type FigureRequest, type FigureValue } from './read.ts';
-export type { AsOf } from './read-cells.ts';
-export { parseWindow, windowText, type Window } from './window.ts';
+export { windowText } from './window.ts';
 export { rebuild } from './rebuild.ts';
-export { verifyFigures, type WrongCell, type WrongMembers } from './verify.ts';
-export { openFigure, type FigurePart, type OpenedFigure, type PageRequest } from './open.ts';
+export { verifyFigures } from './verify.ts';
+export { openFigure, type FigurePart, type OpenedFigure } from './open.ts';
 export type { ContributingRecord } from './contributing.ts';

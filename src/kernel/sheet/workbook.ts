@@ -5,7 +5,7 @@
 
 import type { Cell } from '../declare/cell.ts';
 
-export type { Cell, CellError } from '../declare/cell.ts';
+export type { Cell } from '../declare/cell.ts';
 
 /** One row: `cells[0]` is column A. Trailing empty cells are left out. */
 export interface SheetRow {

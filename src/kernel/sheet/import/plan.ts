@@ -6,8 +6,6 @@ import type { Table } from '../table/table.ts';
 import type { WorkbookFormat } from '../workbook.ts';
 import type { MatchedBy } from './match-columns.ts';
 
-export type RowStatus = 'new' | 'changed' | 'same' | 'rejected';
-
 /** Every row read is exactly one of the four others. */
 export interface RowCounts {
   readonly read: number;
