@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { mistakesWorkbook } from '../../../../packs/qingdao-dingxi/index.ts';
 import { checkClaims, type ClaimResult } from '../../engine/demo-claims.ts';
 import { openEngine, type Engine } from '../../engine/open-engine.ts';
 import { bringDemo, usualEdition } from '../demo-loading.ts';
@@ -12,6 +13,7 @@ import { wholeNumber } from '../whole-number.ts';
 interface DemoFlags {
   readonly check?: true;
   readonly temporary?: true;
+  readonly mistakes?: string;
   readonly scale: number;
   readonly seed: number;
 }
@@ -28,9 +30,15 @@ export function demo(desk: Desk): Command {
     )
     .option('--check', say('核对公布的指标', 'check the published figures'))
     .option('--temporary', say('在临时目录里进行，完成后删掉', 'in a temporary folder, removed afterwards'))
+    .option('--mistakes <file>', say('只写出一份有十二处错误的工作簿，供试导入', 'only write a workbook with twelve mistakes, to try an import with'))
     .option('--scale <factor>', say('规模，1 为全部', 'how much of it; 1 is all'), factor, usualEdition.scale)
     .option('--seed <number>', say('随机数种子', 'the seed'), wholeNumber(0), usualEdition.seed)
-    .action(async ({ check, temporary, scale, seed }: DemoFlags) => {
+    .action(async ({ check, temporary, mistakes, scale, seed }: DemoFlags) => {
+      if (mistakes !== undefined) {
+        const path = desk.path(mistakes);
+        await writeFile(path, await mistakesWorkbook());
+        return desk.answer({ path }, () => `${path}\n`);
+      }
       await within(temporary === true, async (engine) => {
         const load = await bringDemo(desk, engine, { seed, scale }, desk.call.stop);
         if (check !== true) {
