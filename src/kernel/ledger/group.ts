@@ -125,7 +125,7 @@ export class Group {
     for (const { changes } of commits) {
       for (const change of changes) {
         const ledger = this.ledger(change.ledger);
-        if (change.op === 'put' && ledger !== undefined) addTo(wanted, change.ledger, identityOf(ledger, writeTexts(ledger, change.values)));
+        if (change.op === 'put' && ledger !== undefined) addTo(wanted, change.ledger, change.prepared?.identity ?? identityOf(ledger, writeTexts(ledger, change.values)));
       }
     }
     for (const [name, identities] of wanted) {
