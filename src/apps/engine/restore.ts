@@ -3,7 +3,7 @@ import { readState } from '../../kernel/ledger/upgrade.ts';
 import type { Snapshot } from '../../kernel/model/snapshot.ts';
 import { kernelVersion, systemTables } from '../../kernel/model/system-tables.ts';
 import { createTable } from '../../kernel/model/table-sql.ts';
-import type { Session } from '../../kernel/ports/database.ts';
+import { DatabaseError, type Session } from '../../kernel/ports/database.ts';
 import type { Files } from '../../kernel/ports/files.ts';
 import { contentsName, headName, sha256, systemTableNames, type BackupContents, type BackupHead, type Kept } from './backup.ts';
 import { broken, readArchive } from './backup-archive.ts';
@@ -42,14 +42,14 @@ async function bringBack(session: Session, files: Files, path: string): Promise<
       head = readHead(bytes);
       await layOut(session, head);
     } else if (name === contentsName) {
-      contents = JSON.parse(bytes.toString()) as BackupContents;
+      contents = readContents(bytes);
       continue;
     } else if (name.startsWith('files/')) {
       if ((await files.keep(bytes)) !== name.slice('files/'.length)) throw broken(`${name} 的内容变了`, `${name} was altered`);
     } else {
       const table = head.tables.find((one) => name.startsWith(`tables/${one.name}.`));
       if (table === undefined) throw broken(`不认识其中的 ${name}`, `${name} is unknown`);
-      rows[table.name] = (rows[table.name] ?? 0) + (await session.copyIn(table.name, table.columns, [bytes.toString()]));
+      rows[table.name] = (rows[table.name] ?? 0) + (await putBack(session, table, name, bytes));
     }
     found.set(name, sha256(bytes));
   }
@@ -62,6 +62,24 @@ async function bringBack(session: Session, files: Files, path: string): Promise<
      select setval('source_number', (select coalesce(max(source), 0) + 1 from source), false)`,
   );
   return { at: head.at, rows, files: contents.files, missing: contents.missing };
+}
+
+function readContents(bytes: Buffer): BackupContents {
+  try {
+    return JSON.parse(bytes.toString()) as BackupContents;
+  } catch {
+    throw broken(`${contentsName} 的内容变了`, `${contentsName} was altered`);
+  }
+}
+
+/** A flipped bit may still unpack: the database refuses such rows before their hash is compared. */
+async function putBack(session: Session, { name, columns }: BackupHead['tables'][number], part: string, bytes: Buffer): Promise<number> {
+  try {
+    return await session.copyIn(name, columns, [bytes.toString()]);
+  } catch (error) {
+    if (error instanceof DatabaseError && /^2[23]/.test(error.state)) throw broken(`${part} 的内容变了`, `${part} was altered`);
+    throw error;
+  }
 }
 
 function readHead(bytes: Buffer): BackupHead {
