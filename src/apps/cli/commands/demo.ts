@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { mistakesWorkbook } from '../../../../packs/qingdao-dingxi/index.ts';
+import { offerControl } from '../../engine/control.ts';
 import { checkClaims, type ClaimResult } from '../../engine/demo-claims.ts';
 import { openEngine, type Engine } from '../../engine/open-engine.ts';
+import { answerControl } from '../answer-control.ts';
 import { bringDemo, usualEdition } from '../demo-loading.ts';
 import type { Desk } from '../desk.ts';
 import { textTable } from '../text-table.ts';
@@ -52,7 +54,12 @@ export function demo(desk: Desk): Command {
     });
 
   async function within(temporary: boolean, work: (engine: Engine) => Promise<void>): Promise<void> {
-    if (!temporary) return work(await desk.engine());
+    if (!temporary) {
+      const engine = await desk.engine();
+      // Loading takes a while, and nobody else can open the folder meanwhile.
+      const control = desk.call.host.serving ? undefined : await offerControl(engine.settings.folder, answerControl(engine, desk.runCall));
+      return work(engine).finally(() => control?.close());
+    }
     const folder = await mkdtemp(join(tmpdir(), 'shanhai-demo-'));
     try {
       const engine = await openEngine({ ...desk.settings, folder, databaseUrl: undefined });

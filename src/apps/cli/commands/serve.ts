@@ -6,7 +6,7 @@ import type { Engine } from '../../engine/open-engine.ts';
 import { demoState } from '../../engine/demo-state.ts';
 import { cannotListen, startServer } from '../../server/serve.ts';
 import { answerControl } from '../answer-control.ts';
-import { bringDemo, usualEdition } from '../demo-loading.ts';
+import { loadInOwnProcess } from '../demo-process.ts';
 import type { Desk } from '../desk.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -46,8 +46,8 @@ export function serve(desk: Desk): Command {
     await desk.call.host.alone(folder);
     await tryPort(port, host);
     using stopping = untilStopped(desk.call.stop);
-    const engine = await engineWith(demo === true && empty !== true, folder, stopping.signal);
-    if (stopping.signal.aborted) return;
+    const engine = await engineWith(demo === true && empty !== true, stopping.signal);
+    if (engine === undefined || stopping.signal.aborted) return;
     const closing: (() => Promise<void>)[] = [];
     try {
       const control = await offerControl(folder, answerControl(engine, desk.runCall));
@@ -64,20 +64,17 @@ export function serve(desk: Desk): Command {
     }
   }
 
-  /** The engine to serve, with the demo in it where it is wanted and nothing else is there. */
-  async function engineWith(demo: boolean, folder: string, stop: AbortSignal): Promise<Engine> {
+  /** The engine to serve, with the demo in it where it is wanted and nothing else is there; `undefined` where loading ended early. */
+  async function engineWith(demo: boolean, stop: AbortSignal): Promise<Engine | undefined> {
     const engine = await desk.engine();
     const { state } = await demoState(engine);
     if (!demo || (state !== 'empty' && state !== 'begun')) return engine;
-    const control = await offerControl(folder, answerControl(engine, desk.runCall));
-    try {
-      await bringDemo(desk, engine, usualEdition, stop);
-    } finally {
-      await control?.close();
-    }
-    // The embedded engine never gives back the memory that a large load took.
     await engine.close();
-    return stop.aborted ? engine : desk.engine();
+    const code = await loadInOwnProcess(desk, stop);
+    if (stop.aborted) return undefined;
+    // It has told why.
+    if (code !== exitCodes.done) desk.exitCode = code;
+    return code === exitCodes.done ? desk.engine() : undefined;
   }
 
   function welcome(url: string, folder: string): string {
