@@ -24,7 +24,7 @@ export async function fillSales({ store }: Engine, count: number): Promise<void>
      from generate_series(0, ${suppliers - 1}) as i`,
     [programme],
   );
-  await database.script(indexes.map((sql) => `drop index ${/index "([^"]+)"/.exec(sql)?.[1] ?? ''}`).join('; '));
+  await database.script(indexes.map((sql) => `drop index "${/"([^"]+)" on/.exec(sql)?.[1] ?? ''}"`).join('; '));
   for (let from = 0; from < count; from += 1_000_000) {
     const to = Math.min(count, from + 1_000_000) - 1;
     await database.run(
