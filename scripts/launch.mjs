@@ -6,7 +6,8 @@ import { installThen, root } from './install.mjs';
 export function launch(args) {
   return installThen((node) => {
     const main = join(root, 'src', 'apps', 'cli', 'main.ts');
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', main, ...args], {
+    // An import makes millions of short-lived values; more room for them saves a sixth of its time.
+    const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32', main, ...args], {
       stdio: 'inherit',
       // Compiled code kept between runs: a short command spends most of its time on loading.
       env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'), ...process.env },

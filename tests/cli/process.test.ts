@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Ended {
-  readonly code: number | null;
+  /** Its exit code, or the signal that ended it. */
+  readonly code: number | string | null;
   readonly out: string;
   readonly err: string;
 }
@@ -24,7 +25,7 @@ function start(...argv: readonly string[]) {
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const ended = new Promise<Ended>((done) => child.on('close', (code) => done({ code, out, err })));
+  const ended = new Promise<Ended>((done) => child.on('close', (code, signal) => done({ code: code ?? signal, out, err })));
   const said = (pattern: RegExp) =>
     new Promise<void>((heard) => {
       const listen = (): void => {

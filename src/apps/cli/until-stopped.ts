@@ -24,7 +24,8 @@ export function untilStopped(stop: AbortSignal): Stopping {
     stopped,
     [Symbol.dispose]() {
       stop.removeEventListener('abort', end);
-      for (const name of signals) process.off(name, ended);
+      // One told to stop stays deaf to a second telling until it has ended by itself.
+      if (!signal.aborted) for (const name of signals) process.off(name, ended);
     },
   };
 }

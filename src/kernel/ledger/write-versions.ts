@@ -1,5 +1,5 @@
 import { systemColumns, type ModelLedger } from '../model/model.ts';
-import { copyLine } from '../ports/copy.ts';
+import { copyField } from '../ports/copy.ts';
 import type { Session } from '../ports/database.ts';
 import type { LedgerPending, NewVersion } from './pending.ts';
 
@@ -51,10 +51,22 @@ function cellsOf(programme: string, ledger: ModelLedger, version: NewVersion): (
   return cells;
 }
 
+/** A version as a line of COPY text, put together without a list of its many blanks. */
+function lineOf(start: string, ledger: ModelLedger, version: NewVersion): string {
+  const { record, since, until, gone, ordinal, source, row, region, day, identity, digest, texts } = version;
+  let line = `${start}\t${record}\t${version.version}\t${since}\t${until ?? '\\N'}\t${gone ? 't' : 'f'}\t${ordinal}\t${source ?? '\\N'}\t${row ?? '\\N'}\t${copyField(region)}\t${day}\t${identity}\t${digest}`;
+  for (const { column } of ledger.fields) {
+    const text = texts[column];
+    line += text === undefined ? '\t\\N' : `\t${copyField(text)}`;
+  }
+  return `${line}\n`;
+}
+
 function* copyChunks(programme: string, ledger: ModelLedger, inserts: readonly NewVersion[]): Generator<string> {
+  const start = copyField(programme);
   let chunk = '';
   for (const version of inserts) {
-    chunk += copyLine(cellsOf(programme, ledger, version));
+    chunk += lineOf(start, ledger, version);
     if (chunk.length >= chunkLength) {
       yield chunk;
       chunk = '';
