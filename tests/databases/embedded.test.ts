@@ -126,8 +126,10 @@ test("damaged contents are told, and the folder isn't left locked", async () => 
   await expect(open(folder)).rejects.toMatchObject({ code: 'store.unreadable' });
 });
 
-test.skipIf(process.getuid?.() === 0)('a folder without the right to write', async () => {
+test('a folder without the right to write', async () => {
   const folder = mkdtempSync(join(root, 'closed-'));
   chmodSync(folder, 0o500);
-  await expect(open(folder)).rejects.toMatchObject({ code: 'store.unreadable' });
+  // Root may write anywhere but into what the system only shows.
+  const closed = process.getuid?.() === 0 ? '/proc/self' : folder;
+  await expect(open(closed)).rejects.toMatchObject({ code: 'store.unreadable' });
 });
