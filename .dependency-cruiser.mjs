@@ -33,7 +33,21 @@ export default {
       '^src/(kernel/|adapters/$1/|adapters/dialect/)',
       'An adapter knows the kernel and itself. Both databases share what they have in common, the dialect.',
     ),
-    only('web-over-domains', '^src/web/', '^src/(web|domains|kernel/declare)/', 'Pages know declarations, domains and the API client.'),
+    only('web-over-domains', '^src/web/', '^src/(web|domains|kernel/declare|client)/', 'Pages know declarations, domains and the API client.'),
+    {
+      name: 'client-knows-answers-by-type',
+      comment: 'The API client is typed by the answers of the server, and takes nothing of it along into the browser.',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: { path: '^src/(?!client/|kernel/declare/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'browser-runs-anywhere',
+      comment: 'What the browser loads knows nothing of Node.',
+      severity: 'error',
+      from: { path: '^src/(web|client)/' },
+      to: { dependencyTypes: ['core'] },
+    },
     only(
       'packs-are-programmes',
       '^packs/',
@@ -51,7 +65,7 @@ export default {
       name: 'apps-on-top',
       comment: 'Only apps join the parts, so nothing beneath may know them.',
       severity: 'error',
-      from: { pathNot: '^(src/apps|tests|bench|scripts|bin)/' },
+      from: { pathNot: '^(src/apps|src/client|tests|bench|scripts|bin)/' },
       to: { path: '^src/apps/' },
     },
     {
@@ -99,7 +113,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
     },
     skipAnalysisNotInRules: true,
   },

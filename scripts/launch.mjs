@@ -2,9 +2,13 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { installThen, root } from './install.mjs';
 
-/** Runs the command line of the platform on the pinned Node, in the caller's folder, and ends as it ends. */
-export function launch(args) {
+/**
+ * Runs the command line of the platform on the pinned Node, in the caller's folder, and ends as it ends.
+ * @param beside what else is to be done with that Node, at the same time
+ */
+export function launch(args, beside = async () => undefined) {
   return installThen((node) => {
+    beside(node).catch((error) => process.stderr.write(`shanhai: ${error.message}\n`));
     const main = join(root, 'src', 'apps', 'cli', 'main.ts');
     // An import makes millions of short-lived values; more room for them saves a sixth of its time.
     const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32', main, ...args], {

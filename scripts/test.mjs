@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installBrowser } from './browser.mjs';
+import { buildFace } from './build-face.mjs';
 import { installThen, PlainError, root } from './install.mjs';
 import { installPostgres } from './postgres.mjs';
 
@@ -12,6 +14,7 @@ const folders = ['src', 'packs', 'tests', 'bench', 'scripts', 'bin'].filter((fol
 
 const checks = [
   { title: 'types', script: 'typescript/bin/tsc', args: ['-p', '.', '--pretty', 'false'] },
+  { title: 'types of the face', script: 'typescript/bin/tsc', args: ['-p', 'src/web', '--pretty', 'false'] },
   { title: 'lint', script: 'oxlint/bin/oxlint', args: ['--deny-warnings', '.'] },
   {
     title: 'directions and cycles',
@@ -57,11 +60,13 @@ async function runChecks(node) {
 }
 
 async function runTests(node, filter) {
-  try {
-    installPostgres();
-  } catch (error) {
-    if (!(error instanceof PlainError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+  for (const bring of [installPostgres, installBrowser, () => buildFace(node)]) {
+    try {
+      await bring();
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+    }
   }
   const folder = await mkdtemp(join(tmpdir(), 'shanhai-tests-'));
   const report = join(folder, 'report.json');

@@ -22,7 +22,7 @@ test('no file of code or prose is longer than 600 lines', () => {
 test('every relative import names the file it means, extension included', () => {
   const imported = /(?:\bfrom|\bimport|\bimport\()\s*(['"])(\.{1,2}\/[^'"]*)\1/;
   const wrong: string[] = [];
-  for (const path of files(/\.(?:ts|mjs)$/)) {
+  for (const path of files(/\.(?:tsx?|mjs)$/)) {
     for (const [number, line] of lines(path)) {
       const specifier = imported.exec(line)?.[2];
       if (specifier === undefined) continue;

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import type { Json } from '../../kernel/declare/field.ts';
 import { routes } from './api/routes.ts';
+import { mountFace } from './face/mount-face.ts';
 import { jsonHeaders } from './http/headers.ts';
 import { mount } from './http/mount.ts';
 import { openApiOf } from './openapi/document.ts';
-import { mountPages } from './pages/mount-pages.ts';
 import type { Service } from './service.ts';
 
 /** Everything the server answers to. */
@@ -16,7 +16,7 @@ export function appOf(service: Service): Hono {
   // Made when first asked for: it is large, and most requests never ask.
   const openApi = (): Json => (document ??= openApiOf(store.model, settings.programme.title, routes));
   app.get('/api/openapi.json', () => new Response((text ??= JSON.stringify(openApi())), { headers: jsonHeaders }));
-  mountPages(app, service);
+  mountFace(app);
   mount(app, service, routes);
   return app;
 }

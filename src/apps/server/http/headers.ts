@@ -15,8 +15,20 @@ const fresh = { ...strictHeaders, 'cache-control': 'no-store' } as const;
 
 export const jsonHeaders = { ...fresh, 'content-type': 'application/json; charset=utf-8' } as const;
 export const problemHeaders = { ...fresh, 'content-type': 'application/problem+json; charset=utf-8', vary: 'accept-language' } as const;
-// Without a referrer browsers also hide the origin of a page's own forms, by which cross-site writes are told.
-export const pageHeaders = { ...fresh, 'referrer-policy': 'same-origin', 'content-type': 'text/html; charset=utf-8', vary: 'accept-language' } as const;
+
+/**
+ * The face's page. Its styles are made in the browser and carry the page's nonce; pictures and PDFs of evidence come as
+ * blobs. Style attributes are set by script, which a content policy leaves alone.
+ * @param nonce made for this answer
+ */
+export function faceHeaders(nonce: string): Record<string, string> {
+  return {
+    ...fresh,
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' blob: data:; frame-src 'self' blob:; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'`,
+    'permissions-policy': 'geolocation=(), microphone=(), payment=()',
+  };
+}
 
 /** A file to be saved and never shown: whatever it holds, it runs nowhere. */
 export function attachmentHeaders(name: string, type = 'application/octet-stream'): Record<string, string> {

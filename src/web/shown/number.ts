@@ -1,7 +1,7 @@
-import type { Locale } from '../../../kernel/declare/wording.ts';
-import type { FigureValue } from '../../../kernel/figure/index.ts';
+import type { Locale, Wording } from '../../kernel/declare/wording.ts';
+import { scaleWords } from './words.ts';
 
-/** A figure's value as people say it, and exactly. */
+/** A number as people say it, and exactly. */
 export interface Spoken {
   readonly number: string;
   readonly unit: string;
@@ -9,8 +9,15 @@ export interface Spoken {
   readonly exact: string;
 }
 
+/** A figure's value as the API tells it: `value` is a plain decimal, `printed` is rounded for people. */
+export interface Printed {
+  readonly value: string | null;
+  readonly printed: string;
+  readonly unit: Wording;
+}
+
 /** Large amounts are said in 万 and 亿, or in millions and billions; everything else as it is printed. */
-export function spoken({ value, printed, unit }: Pick<FigureValue, 'value' | 'printed' | 'unit'>, locale: Locale): Spoken {
+export function spoken({ value, printed, unit }: Printed, locale: Locale): Spoken {
   if (value === null) return { number: printed, unit: '', exact: printed };
   const exact = `${grouped(printed)} ${unit[locale]}`.trim();
   const size = Math.abs(Number(value));
@@ -19,17 +26,17 @@ export function spoken({ value, printed, unit }: Pick<FigureValue, 'value' | 'pr
   if (scale === undefined) return { number: grouped(printed.replace(/\.0{3,}$/, '')), unit: unit[locale], exact };
   const short = Number(value) / scale.by;
   const digits = Math.abs(short) >= 1000 ? 0 : 2;
-  return { number: grouped(short.toFixed(digits)), unit: `${scale.word}${locale === 'en' && unit.en !== '' ? ' ' : ''}${unit[locale]}`, exact };
+  return { number: grouped(short.toFixed(digits)), unit: `${scale.word[locale]}${locale === 'en' && unit.en !== '' ? ' ' : ''}${unit[locale]}`, exact };
 }
 
-const scales: Readonly<Record<Locale, readonly { from: number; by: number; word: string }[]>> = {
+const scales: Readonly<Record<Locale, readonly { from: number; by: number; word: Wording }[]>> = {
   zh: [
-    { from: 1e8, by: 1e8, word: '亿' },
-    { from: 1e5, by: 1e4, word: '万' },
+    { from: 1e8, by: 1e8, word: scaleWords.hundredMillions },
+    { from: 1e5, by: 1e4, word: scaleWords.tenThousands },
   ],
   en: [
-    { from: 1e9, by: 1e9, word: 'billion' },
-    { from: 1e6, by: 1e6, word: 'million' },
+    { from: 1e9, by: 1e9, word: scaleWords.billions },
+    { from: 1e6, by: 1e6, word: scaleWords.millions },
   ],
 };
 
@@ -40,4 +47,3 @@ export function grouped(number: string): string {
   const separated = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? separated : `${separated}.${fraction}`;
 }
-

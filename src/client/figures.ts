@@ -1,0 +1,29 @@
+import type { figureJson, openedJson } from '../apps/server/api/figure-json.ts';
+import { call } from './call.ts';
+
+export type FigureDeclared = ReturnType<typeof figureJson>;
+export type Opened = Awaited<ReturnType<typeof openedJson>>;
+export type Part = Opened['parts'][number];
+/** A figure's value with its unit, how many records are behind it, and as of when. */
+export type FigureWorth = Omit<Opened['value'], 'asOf'>;
+export interface FigureValues {
+  readonly window: string;
+  readonly asOf: Opened['value']['asOf'] | null;
+  readonly values: readonly FigureWorth[];
+}
+
+/** Where a figure is asked: see `FigureRequest` of the engine. */
+export interface FigurePlace {
+  readonly window: string;
+  readonly region?: string | undefined;
+  readonly slice?: string | undefined;
+}
+
+export const listFigures = (signal?: AbortSignal) => call<{ figures: readonly FigureDeclared[] }>('GET', '/api/figures', { signal });
+
+/** All figures, or those named, of one state. */
+export const readFigures = (place: FigurePlace, figures?: readonly string[], signal?: AbortSignal) =>
+  call<FigureValues>('GET', '/api/figures/values', { query: { ...place, figures: figures?.join(',') }, signal });
+
+export const openFigure = (name: string, place: FigurePlace, page: { cursor?: string; size?: number } = {}, signal?: AbortSignal) =>
+  call<Opened>('GET', `/api/figures/${encodeURIComponent(name)}`, { query: { ...place, ...page }, signal });

@@ -1,0 +1,38 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { Button } from 'antd';
+import style from './frame.module.css';
+import { useLanguage } from './locale.tsx';
+import { shellWords } from './words.ts';
+
+/** What surrounds every page. */
+export function Frame() {
+  const { t, locale, choose } = useLanguage();
+  return (
+    <>
+      <a className={style['skip']} href="#content">
+        {t(shellWords.toContent)}
+      </a>
+      <header className={style['header']}>
+        <Link to="/" className={style['brand']}>
+          <span className={style['seal']} aria-hidden>
+            {t(shellWords.seal)}
+          </span>
+          {t(shellWords.shanhai)}
+        </Link>
+        <nav className={style['nav']} aria-label={t(shellWords.navigation)}>
+          <Link to="/" activeOptions={{ exact: true }}>
+            {t(shellWords.cockpit)}
+          </Link>
+        </nav>
+        <div className={style['right']}>
+          <Button type="text" size="small" onClick={() => choose(locale === 'zh' ? 'en' : 'zh')}>
+            {t(shellWords.otherLanguage)}
+          </Button>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={style['page']}>
+        <Outlet />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Failure } from './failure.tsx';
+import { Frame } from './frame.tsx';
+import { Loading } from './loading.tsx';
+import { NotFound } from './not-found.tsx';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+
+/** A page of its own chunk, loaded when it is first visited. */
+const cockpit = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('../cockpit/cockpit-page.tsx'), 'CockpitPage') });
+
+/** All addresses. A page's folder holds its queries, words and parts. */
+export const router = createRouter({
+  routeTree: root.addChildren([cockpit]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Failure,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,27 @@
+import { words } from './catalogue.ts';
+
+export const shellWords = words({
+  shanhai: { zh: '山海', en: 'Shanhai' },
+  seal: { zh: '山', en: '山' },
+  cockpit: { zh: '总览', en: 'Cockpit' },
+  figures: { zh: '指标', en: 'Figures' },
+  ledgers: { zh: '台账', en: 'Ledgers' },
+  imports: { zh: '导入', en: 'Imports' },
+  administration: { zh: '管理', en: 'Administration' },
+  navigation: { zh: '主导航', en: 'Main navigation' },
+  toContent: { zh: '跳到正文', en: 'Skip to content' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signOut: { zh: '退出', en: 'Sign out' },
+  myAccount: { zh: '我的账号', en: 'My account' },
+  demo: { zh: '演示数据，系虚构', en: 'Demo: invented records' },
+  menu: { zh: '菜单', en: 'Menu' },
+  noSuchPage: { zh: '没有这个页面', en: 'There is no such page' },
+  noSuchPageMend: { zh: '地址可能写错了，或页面已经搬走。', en: 'The address may be misspelt, or the page has moved.' },
+  toCockpit: { zh: '回到总览', en: 'To the cockpit' },
+  again: { zh: '重试', en: 'Try again' },
+  away: { zh: '连不上服务器', en: 'The server can’t be reached' },
+  awayMend: { zh: '请检查网络。已填写的内容都还在，连上后再试。', en: 'Check the network. What you typed is still here; try again when it is back.' },
+  broken: { zh: '这一页出了错', en: 'Something on this page broke' },
+  brokenMend: { zh: '请刷新重试；若再出现，请告诉管理员。', en: 'Reload the page; tell your administrator if it happens again.' },
+});
