@@ -36,3 +36,8 @@ export function quoteName(name: string): string {
 export function copyInStatement(table: string, columns: readonly string[]): string {
   return `COPY ${quoteName(table)} (${columns.map(quoteName).join(', ')}) FROM STDIN`;
 }
+
+/** How many rows a command tag says it touched. */
+export function rowsTouched(tag: string): number {
+  return Number(/(\d+)$/.exec(tag)?.[1] ?? 0);
+}

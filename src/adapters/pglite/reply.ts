@@ -73,8 +73,3 @@ function readError(bytes: Buffer, start: number): DatabaseError {
   }
   return new DatabaseError(fields['M'] ?? 'unknown error', fields['C'] ?? 'XX000', fields['D'], fields['n']);
 }
-
-/** How many rows a command tag says it touched. */
-export function rowsTouched(tag: string): number {
-  return Number(/(\d+)$/.exec(tag)?.[1] ?? 0);
-}

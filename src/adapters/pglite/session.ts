@@ -2,10 +2,10 @@ import { DatabaseError, type Parameter, type Row, type Session } from '../../ker
 import { readCursor } from '../dialect/cursor.ts';
 import { copyInPieces } from '../dialect/pieces.ts';
 import { BEGIN } from '../dialect/settings.ts';
-import { copyInStatement, parameterText } from '../dialect/text.ts';
+import { copyInStatement, parameterText, rowsTouched } from '../dialect/text.ts';
 import type { Work } from './calls.ts';
 import type { Client } from './client.ts';
-import { rowsTouched, type Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 
 /** A session on the embedded engine: how calls are put into turns is left to the two that extend it. */
 export abstract class PgliteSession implements Session {

@@ -55,10 +55,10 @@ export class PostgresDatabase implements Database {
     let broken = false;
     try {
       const transaction = new PostgresTransaction(client, this.#names);
-      await transaction.begin();
+      const begun = transaction.begin();
       let result: T;
       try {
-        result = await this.#nesting.within(() => work(transaction));
+        [result] = await Promise.all([this.#nesting.within(() => work(transaction)), begun]);
       } catch (error) {
         await transaction.rollback().catch(() => (broken = true));
         throw error;

@@ -1,20 +1,23 @@
-import type { ClientBase, QueryConfig, QueryResult } from 'pg';
+import type { ClientBase } from 'pg';
 import type { Parameter, Row, Session } from '../../kernel/ports/database.ts';
 import { copyIn } from './copy-in.ts';
 import { databaseError } from './errors.ts';
+import { Exchange, type Answer, type Question } from './exchange.ts';
 import { changesTables, isWorthPreparing } from '../dialect/settings.ts';
 import type { StatementNames } from './statement-names.ts';
-import { copyInStatement, parameterText } from '../dialect/text.ts';
+import { copyInStatement, parameterText, rowsTouched } from '../dialect/text.ts';
 import { readCursor } from '../dialect/cursor.ts';
 import { copyInPieces } from '../dialect/pieces.ts';
 
-/** Every value stays the text that PostgreSQL sent. */
-const asText = { getTypeParser: () => (value: unknown) => value as never };
-
-/** A session on one connection, which does one thing after another. */
+/**
+ * A session on one connection, which does one thing after another. Statements that are asked for without waiting for
+ * each other's answers go to the server together.
+ */
 export class PostgresSession implements Session {
   readonly #client: ClientBase;
   readonly #names: StatementNames;
+  /** Statements not yet sent, which others may still join. */
+  #gathering: Question[] | undefined;
   #done: Promise<unknown> = Promise.resolve();
 
   constructor(client: ClientBase, names: StatementNames) {
@@ -23,11 +26,16 @@ export class PostgresSession implements Session {
   }
 
   async query<R extends Row = Row>(sql: string, parameters: readonly Parameter[] = []): Promise<R[]> {
-    return (await this.ask(sql, parameters)).rows as R[];
+    const { columns, rows } = await this.ask(sql, parameters);
+    return rows.map((values) => {
+      const row: Row = {};
+      for (let index = 0; index < columns.length; index++) row[columns[index] as string] = values[index] ?? null;
+      return row as R;
+    });
   }
 
   async run(sql: string, parameters: readonly Parameter[] = []): Promise<number> {
-    return (await this.ask(sql, parameters)).rowCount ?? 0;
+    return rowsTouched((await this.ask(sql, parameters)).tag);
   }
 
   async script(sql: string): Promise<void> {
@@ -45,29 +53,36 @@ export class PostgresSession implements Session {
   }
 
   copyOut(select: string): AsyncIterable<string> {
-    return readCursor((sql) => this.#rows(sql), select, '');
+    return readCursor(async (sql) => (await this.ask(sql)).rows, select, '');
   }
 
-  async #rows(sql: string): Promise<(string | null)[][]> {
-    return (await this.ask(sql, [], 'array')).rows as (string | null)[][];
-  }
-
-  protected ask(sql: string, parameters: readonly Parameter[] = [], rowMode?: 'array'): Promise<QueryResult> {
+  /** Extended even without parameters, so that a text of several statements is refused as on the embedded engine. */
+  protected async ask(sql: string, parameters: readonly Parameter[] = []): Promise<Answer> {
+    this.check();
     if (!isWorthPreparing(sql) && changesTables(sql)) this.#names.renew();
-    const name = this.#names.nameOf(sql);
-    const values = parameters.map(parameterText);
-    // Extended even without parameters, so that a text of several statements is refused as on the embedded engine.
-    const question: QueryConfig & { queryMode: 'extended' } = { text: sql, values, types: asText, queryMode: 'extended' };
-    if (name !== undefined) question.name = name;
-    if (rowMode) Object.assign(question, { rowMode });
-    return this.#next(() => this.#client.query(question).catch(rethrow));
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const question = { sql, name: this.#names.nameOf(sql), values: parameters.map(parameterText), resolve, reject };
+    if (this.#gathering === undefined) {
+      const gathering = [question];
+      void this.#next(() => this.#send(gathering));
+      this.#gathering = gathering;
+    } else this.#gathering.push(question);
+    return promise;
   }
 
   /** Throws when the session may no longer be used. */
   protected check(): void {}
 
+  async #send(questions: Question[]): Promise<void> {
+    // Whatever can still be asked without an answer is, before this tick is called.
+    await new Promise<void>((ready) => process.nextTick(ready));
+    if (this.#gathering === questions) this.#gathering = undefined;
+    await new Promise<void>((done) => this.#client.query(new Exchange(questions, this.#names, done)));
+  }
+
   async #next<T>(work: () => Promise<T>): Promise<T> {
     this.check();
+    this.#gathering = undefined;
     const turn = this.#done.then(work);
     this.#done = turn.catch(() => undefined);
     return turn;

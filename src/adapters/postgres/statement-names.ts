@@ -6,6 +6,7 @@ import { isWorthPreparing, PREPARED_LIMIT } from '../dialect/settings.ts';
  */
 export class StatementNames {
   readonly #names = new Map<string, string>();
+  readonly #columns = new Map<string, readonly string[]>();
   #generation = 0;
 
   nameOf(sql: string): string | undefined {
@@ -16,9 +17,19 @@ export class StatementNames {
     return name;
   }
 
+  /** The columns that a named statement answers with, as far as they were ever told. */
+  columnsOf(name: string): readonly string[] | undefined {
+    return this.#columns.get(name);
+  }
+
+  keepColumns(name: string, columns: readonly string[]): void {
+    this.#columns.set(name, columns);
+  }
+
   /** New names from now on: a prepared statement fails once the columns of its answer have changed. */
   renew(): void {
     this.#names.clear();
+    this.#columns.clear();
     this.#generation++;
   }
 }

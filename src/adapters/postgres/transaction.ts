@@ -6,20 +6,32 @@ import { BEGIN } from '../dialect/settings.ts';
 export class PostgresTransaction extends PostgresSession {
   #ended = false;
 
-  begin(): Promise<unknown> {
-    return this.ask(BEGIN);
+  /** Need not be waited for: what is asked next goes to the server with it. */
+  async begin(): Promise<void> {
+    try {
+      await this.ask(BEGIN);
+    } catch (error) {
+      // Without a transaction each statement would be committed by itself.
+      this.#ended = true;
+      throw error;
+    }
   }
 
   /** Throws `DatabaseError` `25P02` when a statement had failed, so that nothing was committed. */
   async commit(): Promise<void> {
-    const { command } = await this.ask('COMMIT');
-    this.#ended = true;
-    if (command !== 'COMMIT') throw new DatabaseError('The transaction had failed and was rolled back.', '25P02');
+    const { tag } = await this.#end('COMMIT');
+    if (tag !== 'COMMIT') throw new DatabaseError('The transaction had failed and was rolled back.', '25P02');
   }
 
   async rollback(): Promise<void> {
-    await this.ask('ROLLBACK');
+    await this.#end('ROLLBACK');
+  }
+
+  #end(sql: string) {
+    const ending = this.ask(sql);
+    // At once: a statement that came after this one would run outside of the transaction.
     this.#ended = true;
+    return ending;
   }
 
   protected override check(): void {
