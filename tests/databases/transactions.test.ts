@@ -104,6 +104,34 @@ forEachDatabase('transactions', (open) => {
     expect(answers.map(([row]) => row?.['n'])).toEqual(Array.from({ length: 20 }, (_, n) => String(n)));
   });
 
+  test('of statements asked for at once, those after one that fails fail too, and nothing is committed', async () => {
+    const database = await accounts(open);
+    const ends: string[] = [];
+    const work = database.transaction(async (session) => {
+      const asked = ['SELECT 1', 'INSERT INTO account VALUES (1, 10)', 'SELECT 1 / 0', 'INSERT INTO account VALUES (2, 10)'].map((sql) => session.query(sql));
+      for (const end of await Promise.allSettled(asked)) ends.push(end.status);
+      await Promise.all(asked);
+    });
+    await expect(work).rejects.toMatchObject({ name: 'DatabaseError', state: '22012' });
+    expect(ends).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected']);
+    expect(await count(database)).toBe('0');
+    const swallowed = database.transaction((session) => Promise.allSettled([session.run('INSERT INTO account VALUES (1, 10)'), session.query('SELECT 1 / 0')]));
+    await expect(swallowed).rejects.toMatchObject({ state: '25P02' });
+    expect(await count(database)).toBe('0');
+  });
+
+  test('a copy keeps its place among statements that nobody waited for', async () => {
+    const database = await accounts(open);
+    const counts = await database.transaction(async (session) => {
+      const ask = async () => (await session.query('SELECT count(*) AS n FROM account'))[0]?.['n'];
+      const before = ask();
+      await session.run('INSERT INTO account VALUES (1, 10)');
+      const copied = await session.copyIn('account', ['id', 'balance'], ['2\t1\n3\t1\n']);
+      return [await before, copied, await ask()];
+    });
+    expect(counts).toEqual(['0', 2, '3']);
+  });
+
   test('an open transaction is seen by nobody else', async () => {
     const database = await accounts(open);
     const outside = { read: () => count(database) };

@@ -12,6 +12,9 @@ import { moveGaps, placeOf, readPlace, type Presence } from './presence.ts';
 import { dayKept } from './slice.ts';
 import { Tally } from './tally.ts';
 
+/** Below this many movements nothing is gained by waiting for one figure before the next. */
+const few = 1000;
+
 /** Lists a region, the regions it lies in, and the whole programme, which is the empty text. */
 type Upwards = (region: string) => readonly string[];
 
@@ -35,7 +38,7 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
 
   return {
     async absorb(session: Session, programme: string, movements: readonly Movement[]): Promise<void> {
-      const changed: FigureChanges[] = [];
+      const changed: (FigureChanges | Promise<FigureChanges>)[] = [];
       for (const [name, of] of [...Map.groupBy(movements, ({ ledger }) => ledger.name)].sort(([a], [b]) => (a < b ? -1 : 1))) {
         for (const make of intakes.get(name) ?? []) {
           const intake = make();
@@ -43,10 +46,12 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
             if (before !== undefined) intake.take(before, -1);
             if (after !== undefined) intake.take(after, 1);
           }
-          changed.push(await intake.settle(session, programme));
+          // Of a few movements each figure's keys fit one statement, so all figures may ask at once and still in order.
+          const settled = intake.settle(session, programme);
+          changed.push(movements.length < few ? settled : await settled);
         }
       }
-      await appendDeltas(session, programme, changed);
+      await appendDeltas(session, programme, await Promise.all(changed));
     },
     countByDay: (session, programme, ledger, where) => countByDay(session, { model, regions }, programme, ledger, where),
   };

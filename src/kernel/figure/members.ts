@@ -6,6 +6,9 @@ import { moved, nowhere, readPresence, writePresence, type Presence } from './pr
 /** By key, as the database prints it: by how many records each place changes. */
 export type MemberChanges = ReadonlyMap<string, Presence>;
 
+/** Presences as written, by key. */
+type Standing = ReadonlyMap<string, string>;
+
 const chunk = 10_000;
 /** From so many keys on, a figure that has none yet takes them by COPY. */
 const many = 1000;
@@ -43,15 +46,23 @@ export async function moveMembers(
     return;
   }
   const met: Change[] = [];
+  // Few are looked up before it is known which of them are new: that costs less than another round trip.
+  const together = sorted.length < many;
+  let standing: Promise<Standing> | undefined;
   for (let at = 0; at < sorted.length; at += chunk) {
     const part = sorted.slice(at, at + chunk);
-    const fresh = await lock(session, programme, figure, part);
+    const locked = lock(session, programme, figure, part);
+    if (together) standing = find(session, programme, figure, part);
+    const [fresh] = await Promise.all([locked, standing]);
     for (const one of part) {
       if (fresh.has(one.key)) tell(nowhere, one.changes);
       else met.push(one);
     }
   }
-  for (let at = 0; at < met.length; at += chunk) await update(session, programme, figure, met.slice(at, at + chunk), tell);
+  for (let at = 0; at < met.length; at += chunk) {
+    const part = met.slice(at, at + chunk);
+    await update(session, programme, figure, part, await (standing ?? find(session, programme, figure, part)), tell);
+  }
 }
 
 async function isUnkept(session: Session, programme: string, figure: string): Promise<boolean> {
@@ -78,18 +89,19 @@ async function lock(session: Session, programme: string, figure: string, part: r
   return fresh;
 }
 
+async function find(session: Session, programme: string, figure: string, part: readonly Change[]): Promise<Standing> {
+  const rows = await session.query(membersSql, [programme, figure, part.map(({ key }) => key)]);
+  return new Map(rows.map((row) => [String(row['key']), String(row['presence'])]));
+}
+
 async function update(
   session: Session,
   programme: string,
   figure: string,
   part: readonly Change[],
+  standing: Standing,
   tell: (before: Presence, after: Presence) => void,
 ): Promise<void> {
-  const rows = await session.query(
-    membersSql,
-    [programme, figure, part.map(({ key }) => key)],
-  );
-  const standing = new Map(rows.map((row) => [String(row['key']), String(row['presence'])]));
   const keys: string[] = [];
   const texts: string[] = [];
   const emptied: string[] = [];

@@ -5,9 +5,13 @@ import { Draft } from './draft.ts';
 import { examine } from './examine.ts';
 import { Group } from './group.ts';
 import { appendToJournal, findEntries, type JournalEntry, type UnchainedEntry } from './journal.ts';
+import type { Pending } from './pending.ts';
 import { keepSources } from './sources.ts';
 import type { Store } from './store.ts';
 import { writeVersions } from './write-versions.ts';
+
+/** Below this many changes the database has no COPY to wait for. */
+const few = 250;
 
 /** What became of one commit of a group: it landed, or it was refused and changed nothing. */
 export type Outcome = { readonly landing: Landing } | { readonly refusal: Refusal };
@@ -24,16 +28,18 @@ export type Outcome = { readonly landing: Landing } | { readonly refusal: Refusa
 export async function commitGroup(store: Store, session: Session, commits: readonly Commit[], again = false): Promise<Outcome[]> {
   const { programme } = store;
   const outcomes = new Map<string, Outcome>();
-  for (const [batch, entry] of await findEntries(session, programme, commits.map(({ batch: id }) => id))) {
-    outcomes.set(batch, { landing: landingOf(entry, true) });
-  }
-  const fresh = [...new Map(commits.filter(({ batch }) => !outcomes.has(batch)).map((commit) => [commit.batch, commit])).values()];
-
+  const distinct = [...new Map(commits.map((commit) => [commit.batch, commit])).values()];
   const group = new Group(store, session);
-  await group.load(fresh, again);
+  const [landed, numbers] = await Promise.all([
+    findEntries(session, programme, distinct.map(({ batch }) => batch)),
+    takeNumbers(session, distinct.length),
+    group.load(distinct, again),
+  ]);
+  for (const [batch, entry] of landed) outcomes.set(batch, { landing: landingOf(entry, true) });
+
   const drafts: Draft[] = [];
-  for (const [index, number] of (await takeNumbers(session, fresh.length)).entries()) {
-    const commit = fresh[index] as Commit;
+  for (const [index, commit] of distinct.entries()) {
+    if (landed.has(commit.batch)) continue;
     const problems = await examine(group, commit);
     if (problems.length > 0) {
       // The same batch may have landed elsewhere while this one waited for its records.
@@ -41,15 +47,12 @@ export async function commitGroup(store: Store, session: Session, commits: reado
       outcomes.set(commit.batch, entry === undefined ? { refusal: new Refusal(problems as [Problem, ...Problem[]]) } : { landing: landingOf(entry, true) });
       continue;
     }
-    const draft = new Draft(group, commit, number, await keepSources(session, programme, commit.sources ?? []));
+    const draft = new Draft(group, commit, numbers[index] as string, await keepSources(session, programme, commit.sources ?? []));
     await draft.carryOut();
     drafts.push(draft);
   }
 
-  const { pending } = group;
-  const written = [...pending.ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1));
-  for (const one of written) await writeVersions(session, programme, one);
-  if (pending.movements.length > 0) await store.keeper.absorb(session, programme, pending.movements);
+  await write(store, session, group.pending);
   if (drafts.length > 0) {
     const entries = await appendToJournal(session, programme, drafts.map(entryOf), store.clock.now());
     for (const [index, { commit }] of drafts.entries()) {
@@ -65,8 +68,16 @@ export async function commitGroup(store: Store, session: Session, commits: reado
   });
 }
 
+/** Writes the versions and moves the figures. A few rows are all sent without waiting in between. */
+async function write({ programme, keeper }: Store, session: Session, { ledgers, movements }: Pending): Promise<void> {
+  if (movements.length === 0) return;
+  const steps = [...ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1)).map((one) => () => writeVersions(session, programme, one));
+  steps.push(() => keeper.absorb(session, programme, movements));
+  if (movements.length < few) await Promise.all(steps.map((step) => step()));
+  else for (const step of steps) await step();
+}
+
 async function takeNumbers(session: Session, count: number): Promise<string[]> {
-  if (count === 0) return [];
   const rows = await session.query(`select nextval('batch_number') as number from generate_series(1, $1::integer)`, [count]);
   return rows.map((row) => String(row['number']));
 }

@@ -30,14 +30,17 @@ export class Group {
   }
 
   /**
-   * Loads and locks everything that these commits touch, refer to or may collide with, ledgers and ids in order.
+   * Loads and locks everything that these commits touch, refer to or may collide with, ledgers and ids in order. All of
+   * it is asked for at once.
    * @param again the commits collided with others before: an import's identities are looked up as well
    */
   async load(commits: readonly Commit[], again: boolean): Promise<void> {
-    await this.#lockTouched(commits);
-    await this.#findReferred(commits);
-    // An import has looked already, and the table's unique key stands behind it; looking up each row would cost twice.
-    await this.#findTakenIdentities(again ? commits : commits.filter(({ kind }) => kind !== 'import'));
+    await Promise.all([
+      ...this.#lockTouched(commits),
+      ...this.#findReferred(commits),
+      // An import has looked already, and the table's unique key stands behind it; looking up each row would cost twice.
+      ...this.#findTakenIdentities(again ? commits : commits.filter(({ kind }) => kind !== 'import')),
+    ]);
   }
 
   /** Whether the record that a reference names will stand when this group has landed so far. */
@@ -80,7 +83,7 @@ export class Group {
     return this.pending.ledgers.get(target.name)?.standing.get(record)?.values ?? this.#referred.get(`${ledger.name}.${reference.name}`)?.get(record);
   }
 
-  async #lockTouched(commits: readonly Commit[]): Promise<void> {
+  #lockTouched(commits: readonly Commit[]): Promise<void>[] {
     const touched = new Map<string, Set<string>>();
     const expected = new Map<string, Set<string>>();
     for (const commit of commits) {
@@ -89,16 +92,16 @@ export class Group {
         if (base > 0) addTo(expected, ledger, record);
       }
     }
-    for (const name of [...touched.keys()].sort()) {
+    return [...touched.keys()].sort().map(async (name) => {
       const ledger = this.ledger(name);
-      if (ledger === undefined) continue;
+      if (ledger === undefined) return;
       const { standing } = this.pending.of(ledger);
       const found = await lockStanding(this.session, this.store.programme, ledger, touched.get(name) ?? [], expected.get(name) ?? new Set());
       for (const [record, version] of found) standing.set(record, version);
-    }
+    });
   }
 
-  async #findReferred(commits: readonly Commit[]): Promise<void> {
+  #findReferred(commits: readonly Commit[]): Promise<void>[] {
     const wanted = new Map<string, Set<string>>();
     for (const { changes } of commits) {
       for (const change of changes) {
@@ -109,18 +112,18 @@ export class Group {
         }
       }
     }
-    for (const key of [...wanted.keys()].sort()) {
+    return [...wanted.keys()].sort().map(async (key) => {
       const [name = '', field = ''] = key.split(' ');
       const ledger = this.ledger(name) as ModelLedger;
       const reference = ledger.field.get(field);
-      if (reference === undefined) continue;
+      if (reference === undefined) return;
       const { model, programme } = this.store;
       const records = [...(wanted.get(key) ?? [])];
       this.#referred.set(`${name}.${field}`, await findReferred(this.session, programme, model, ledger, reference, records, true));
-    }
+    });
   }
 
-  async #findTakenIdentities(commits: readonly Commit[]): Promise<void> {
+  #findTakenIdentities(commits: readonly Commit[]): Promise<void>[] {
     const wanted = new Map<string, Set<string>>();
     for (const { changes } of commits) {
       for (const change of changes) {
@@ -128,14 +131,14 @@ export class Group {
         if (change.op === 'put' && ledger !== undefined) addTo(wanted, change.ledger, change.prepared?.identity ?? identityOf(ledger, writeTexts(ledger, change.values)));
       }
     }
-    for (const [name, identities] of wanted) {
+    return [...wanted].map(async ([name, identities]) => {
       const ledger = this.ledger(name) as ModelLedger;
       const taken = this.pending.of(ledger);
       for (const [identity, version] of await findByIdentity(this.session, this.store.programme, ledger, [...identities])) {
         taken.identities.set(identity, version.record);
         taken.holders.set(version.record, version.region);
       }
-    }
+    });
   }
 }
 

@@ -63,17 +63,18 @@ export async function appendToJournal(
   const column = (name: keyof JournalEntry) => chained.map((entry) => (name === 'counts' ? JSON.stringify(entry.counts) : (entry[name] as string | null)));
   const columns = ['number', 'position', 'batch', 'kind', 'party', 'at', 'reason', 'file', 'undoes', 'counts', 'leaves', 'previous', 'hash'] as const;
   const types = ['bigint', 'bigint', 'uuid', 'text', 'text', 'timestamptz', 'text', 'text', 'bigint', 'text', 'text', 'text', 'text'];
-  await session.query(
+  const inserted = session.query(
     `insert into journal (programme, ${columns.join(', ')})
      select $1, * from unnest(${types.map((type, index) => `$${index + 2}::${type}[]`).join(', ')})`,
     [programme, ...columns.map(column)],
   );
-  await session.query('update programme set head_number = $2, head_hash = $3, head_at = $4 where programme = $1', [
+  const headed = session.query('update programme set head_number = $2, head_hash = $3, head_at = $4 where programme = $1', [
     programme,
     String(position),
     previous,
     at,
   ]);
+  await Promise.all([inserted, headed]);
   return chained;
 }
 

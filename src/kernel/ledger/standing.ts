@@ -76,10 +76,8 @@ async function selectVersions(
   ending: string,
   more: readonly Parameter[] = [],
 ): Promise<Version[]> {
-  const rows: Row[] = [];
-  for (let start = 0; start < keys.length; start += atOnce) {
-    const sql = `select ${versionColumns(ledger)} from "${ledger.table}" where programme = $1 and ${where} ${ending}`;
-    for (const row of await session.query(sql, [programme, keys.slice(start, start + atOnce), ...more])) rows.push(row);
-  }
-  return rows.map((row) => restoreVersion(ledger, row));
+  const sql = `select ${versionColumns(ledger)} from "${ledger.table}" where programme = $1 and ${where} ${ending}`;
+  const asked: Promise<Row[]>[] = [];
+  for (let start = 0; start < keys.length; start += atOnce) asked.push(session.query(sql, [programme, keys.slice(start, start + atOnce), ...more]));
+  return (await Promise.all(asked)).flatMap((rows) => rows.map((row) => restoreVersion(ledger, row)));
 }

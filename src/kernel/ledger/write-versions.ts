@@ -10,25 +10,30 @@ const chunkLength = 1 << 20;
 
 /** Ends the versions that end and writes the new ones. */
 export async function writeVersions(session: Session, programme: string, pending: LedgerPending): Promise<void> {
-  const { ledger, inserts, endings } = pending;
-  if (endings.size > 0) {
-    const records = [...endings.keys()].sort();
-    const ended = await session.run(
-      `update "${ledger.table}" as standing set _until = ending.until
-       from unnest($2::uuid[], $3::integer[], $4::bigint[]) as ending (record, version, until)
-       where standing.programme = $1 and standing.record = ending.record and standing._version = ending.version and standing._until is null`,
-      [
-        programme,
-        records,
-        records.map((record) => endings.get(record)?.version ?? 0),
-        records.map((record) => endings.get(record)?.until ?? null),
-      ],
-    );
-    if (ended !== records.length) throw new Error(`${ledger.name}: ${records.length - ended} locked versions were ended by somebody else`);
-  }
+  const { ledger, inserts } = pending;
   const columns = [...systemColumns.map(([name]) => name), ...ledger.fields.map(({ column }) => column)];
-  if (inserts.length >= copyFrom) await session.copyIn(ledger.table, columns, copyChunks(programme, ledger, inserts));
-  else if (inserts.length > 0) await insert(session, programme, ledger, columns, inserts);
+  const ended = endVersions(session, programme, pending);
+  if (inserts.length >= copyFrom) {
+    await ended;
+    await session.copyIn(ledger.table, columns, copyChunks(programme, ledger, inserts));
+  } else await Promise.all([ended, inserts.length === 0 ? undefined : insert(session, programme, ledger, columns, inserts)]);
+}
+
+async function endVersions(session: Session, programme: string, { ledger, endings }: LedgerPending): Promise<void> {
+  if (endings.size === 0) return;
+  const records = [...endings.keys()].sort();
+  const ended = await session.run(
+    `update "${ledger.table}" as standing set _until = ending.until
+     from unnest($2::uuid[], $3::integer[], $4::bigint[]) as ending (record, version, until)
+     where standing.programme = $1 and standing.record = ending.record and standing._version = ending.version and standing._until is null`,
+    [
+      programme,
+      records,
+      records.map((record) => endings.get(record)?.version ?? 0),
+      records.map((record) => endings.get(record)?.until ?? null),
+    ],
+  );
+  if (ended !== records.length) throw new Error(`${ledger.name}: ${records.length - ended} locked versions were ended by somebody else`);
 }
 
 function cellsOf(programme: string, ledger: ModelLedger, version: NewVersion): (string | null)[] {
