@@ -16,10 +16,11 @@ create sequence source_number;
 create table source (
   programme text, source bigint, file text not null, sheet text not null, layout text not null,
   primary key (programme, source));
+create table vault (id integer primary key check (id = 1), suite text not null, fingerprint text not null);
 create sequence batch_number;
 create table journal (
   programme text, number bigint, position bigint not null, batch uuid not null, kind text not null, party text not null,
-  at timestamptz not null, reason text, file text, undoes bigint, counts text not null, leaves text not null,
+  at timestamptz not null, reason text, about text, file text, undoes bigint, counts text not null, leaves text not null,
   previous text not null, hash text not null,
   primary key (programme, number), unique (programme, batch), unique (programme, position));
 create table layout_memory (

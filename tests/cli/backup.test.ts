@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { folderFiles } from '../../src/adapters/files/folder.ts';
+import type { KeySettings } from '../../src/apps/engine/unlock.ts';
 import { backUp } from '../../src/apps/engine/backup.ts';
 import { backUpWhenDue } from '../../src/apps/engine/backup-daily.ts';
 import { checkEngine } from '../../src/apps/engine/check.ts';
@@ -12,6 +13,7 @@ import { systemParty } from '../../src/kernel/access/party.ts';
 import { readFigures } from '../../src/kernel/figure/index.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
 import { forEachDatabase, openEmbedded } from '../databases.ts';
+import { testKey, testVault } from '../vault.ts';
 import { openCommandLine, threeDonations } from './command-line.ts';
 
 let folder: string;
@@ -22,6 +24,7 @@ let before: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shanhai-backup-'));
   embedded = join(folder, 'embedded.tar.gz');
+  await writeFile(join(folder, 'key.json'), JSON.stringify(testKey));
   const database = await openEmbedded();
   before = await fill(database, embedded);
   await database.close();
@@ -36,11 +39,15 @@ async function fill(database: Database, path: string): Promise<string> {
   await line.run('import', await line.donations('two.xlsx', [['漳县', '丁公司\t甲\\', '款', '50.5', 'R-4', '2023-03-05']]), '--commit');
   const { json } = await line.run('import', await line.donations('three.xlsx', [['岷县', '甲公司', '款', 250, 'R-1', '2024-03-05']]), '--commit', '--json');
   await line.run('undo', json.files[0].landed.number);
-  await backUp({ database, files: line.engine.files }, path);
+  await backUp({ database, files: line.engine.files, vault: testVault }, path);
   const told = await said(line.engine);
   await line.close();
   return told;
 }
+
+/** Where a backup is restored to. */
+const placed = (name: string): KeySettings => ({ folder: join(folder, name), keyFile: join(folder, 'key.json') });
+const filesAt = (name: string) => folderFiles(join(folder, name, 'files'), testVault);
 
 async function said({ store }: Engine): Promise<string> {
   const values = await readFigures(store, systemParty, [...store.model.figures.keys()].map((figure) => ({ figure, window: '2023..2024' })));
@@ -50,8 +57,8 @@ async function said({ store }: Engine): Promise<string> {
 forEachDatabase('a backup', (open, dialect) => {
   test('restored, it is what was saved: rows, figures, originals, journal', async () => {
     const database = await open();
-    const files = folderFiles(join(folder, `files-${dialect}`));
-    const restored = await restore({ database, files }, embedded);
+    const files = filesAt(`files-${dialect}`);
+    const restored = await restore(database, placed(`files-${dialect}`), embedded);
     expect(restored).toMatchObject({ files: 3, missing: [] });
     const line = await openCommandLine(database);
     const engine = { ...line.engine, files };
@@ -65,8 +72,8 @@ forEachDatabase('a backup', (open, dialect) => {
     const path = join(folder, `${dialect}.tar.gz`);
     const told = await fill(await open(), path);
     const other = await openEmbedded();
-    const files = folderFiles(join(folder, `back-${dialect}`));
-    await restore({ database: other, files }, path);
+    const files = filesAt(`back-${dialect}`);
+    await restore(other, placed(`back-${dialect}`), path);
     const line = await openCommandLine(other);
     expect(await said(line.engine)).toBe(told);
     expect((await checkEngine({ ...line.engine, files })).problems).toEqual([]);
@@ -76,22 +83,20 @@ forEachDatabase('a backup', (open, dialect) => {
 
   test('is refused where there are records, unless they are to be replaced', async () => {
     const database = await open();
-    const files = folderFiles(join(folder, `refused-${dialect}`));
-    await restore({ database, files }, embedded);
-    await expect(restore({ database, files }, embedded)).rejects.toMatchObject({ code: 'restore.not-empty' });
-    await expect(restore({ database, files }, embedded, true)).resolves.toMatchObject({ files: 3 });
+    await restore(database, placed(`refused-${dialect}`), embedded);
+    await expect(restore(database, placed(`refused-${dialect}`), embedded)).rejects.toMatchObject({ code: 'restore.not-empty' });
+    await expect(restore(database, placed(`refused-${dialect}`), embedded, true)).resolves.toMatchObject({ files: 3 });
   });
 
   test('damaged, cut short or something else changes nothing', async () => {
     const database = await open();
-    const files = folderFiles(join(folder, `damaged-${dialect}`));
     const bytes = await readFile(embedded);
     const flipped = Buffer.from(bytes);
     flipped[Math.trunc(bytes.length / 2)] = (flipped[Math.trunc(bytes.length / 2)] ?? 0) ^ 0x40;
     for (const [name, wrong] of Object.entries({ cut: bytes.subarray(0, bytes.length - 2000), flipped, text: Buffer.from('no backup') })) {
       const path = join(folder, `${name}.tar.gz`);
       await writeFile(path, wrong);
-      await expect(restore({ database, files }, path)).rejects.toMatchObject({ code: 'backup.broken' });
+      await expect(restore(database, placed(`damaged-${dialect}`), path)).rejects.toMatchObject({ code: 'backup.broken' });
     }
     const [row] = await database.query(`select to_regclass('journal') is null as empty`);
     expect(row).toEqual({ empty: 't' });

@@ -10,6 +10,7 @@ import { settingsOf } from '../../src/apps/engine/programmes.ts';
 import { upgrade } from '../../src/kernel/ledger/upgrade.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
+import { testVault } from '../vault.ts';
 
 /** What a command said and ended with. */
 export interface Said {
@@ -34,9 +35,9 @@ export interface CommandLine {
 export async function openCommandLine(database: Database): Promise<CommandLine> {
   const folder = await mkdtemp(join(tmpdir(), 'shanhai-cli-'));
   const settings = settingsOf(folder, undefined, undefined, () => undefined);
-  const model = compile(settings.domains);
+  const model = compile(settings.domains, testVault);
   await upgrade(database, model);
-  const engine = await engineOver(settings, database, model);
+  const engine = await engineOver(settings, database, model, testVault);
   return {
     folder,
     engine,

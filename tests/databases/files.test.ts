@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { folderFiles } from '../../src/adapters/files/folder.ts';
+import { testVault } from '../vault.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'shanhai-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -15,7 +16,7 @@ async function all(files: ReturnType<typeof folderFiles>): Promise<string[]> {
 }
 
 test('what is kept is read back, once per content', async () => {
-  const files = folderFiles(join(root, 'kept'));
+  const files = folderFiles(join(root, 'kept'), testVault);
   expect(await all(files)).toEqual([]);
   const hash = await files.keep(bytes('山'));
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
@@ -29,7 +30,7 @@ test('what is kept is read back, once per content', async () => {
 });
 
 test('many at once, the same ones among them', async () => {
-  const files = folderFiles(join(root, 'many'));
+  const files = folderFiles(join(root, 'many'), testVault);
   const hashes = await Promise.all(Array.from({ length: 60 }, (_, n) => files.keep(bytes(`file ${n % 20}`))));
   expect(await all(files)).toEqual([...new Set(hashes)].sort());
   const left = readdirSync(join(root, 'many'), { recursive: true }).filter((name) => /(?:^|\/)\./.test(String(name)));
@@ -38,7 +39,7 @@ test('many at once, the same ones among them', async () => {
 
 test('bytes that have changed are not handed out, and keeping the file again mends one cut short', async () => {
   const folder = join(root, 'damaged');
-  const files = folderFiles(folder);
+  const files = folderFiles(folder, testVault);
   const hash = await files.keep(bytes('evidence'));
   const path = join(folder, hash.slice(0, 2), hash.slice(2, 4), hash);
   writeFileSync(path, 'evidencf');

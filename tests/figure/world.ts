@@ -11,6 +11,7 @@ import { readState, upgrade, type ModelState } from '../../src/kernel/ledger/upg
 import { compile } from '../../src/kernel/model/compile.ts';
 import { systemClock } from '../../src/kernel/ports/clock.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
+import { testVault } from '../vault.ts';
 
 /** A small programme: two sides, two levels; trips of walkers to huts. */
 export const regions = [
@@ -86,7 +87,7 @@ export interface World {
 
 /** A fresh database with the small programme in it. */
 export async function openWorld(database: Database, programme = 'test'): Promise<World> {
-  const model = compile([walks]);
+  const model = compile([walks], testVault);
   await upgrade(database, model);
   await keepProgramme(database, { code: programme, title: { zh: '测试', en: 'Test' }, regions });
   const state = (await readState(database)) as ModelState;

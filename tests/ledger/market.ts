@@ -15,6 +15,7 @@ import { compile } from '../../src/kernel/model/compile.ts';
 import { systemClock, type Clock } from '../../src/kernel/ports/clock.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
 import { forEachDatabase } from '../databases.ts';
+import { testVault } from '../vault.ts';
 
 /** A small market: a city with two counties, their suppliers and sales, the returns of sales, stalls that come and go. */
 export const regions = [
@@ -150,7 +151,7 @@ export interface MarketOptions {
 
 /** Brings a database to the market, or to another version of it. */
 export async function openMarket(database: Database, { programme = 'test', clock = systemClock, domains = [market] }: MarketOptions = {}): Promise<Market> {
-  const model = compile(domains);
+  const model = compile(domains, testVault);
   await upgrade(database, model);
   await keepProgramme(database, { code: programme, title: { zh: '测试', en: 'Test' }, regions });
   return storeMarket(database, { programme, clock, domains });
@@ -158,7 +159,7 @@ export async function openMarket(database: Database, { programme = 'test', clock
 
 /** The market of a database that is already brought to it. */
 export async function storeMarket(database: Database, { programme = 'test', clock = systemClock, domains = [market] }: MarketOptions = {}): Promise<Market> {
-  const model = compile(domains);
+  const model = compile(domains, testVault);
   const book = regionBook(regions);
   const seal = sealFrom((await readState(database)) as ModelState);
   const store: Store = { database, model, programme, regions: book, clock, keeper: figureKeeper(book, model), seal };

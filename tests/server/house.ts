@@ -8,6 +8,7 @@ import { startServer, type ServeSettings } from '../../src/apps/server/serve.ts'
 import { upgrade } from '../../src/kernel/ledger/upgrade.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
+import { testVault } from '../vault.ts';
 import { domains, regions } from './programme.ts';
 
 /** What came back: the status, the headers and the body as JSON where it is some. */
@@ -31,10 +32,10 @@ export interface House {
 
 export async function openHouse(database: Database, more: Partial<ServeSettings> = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'shanhai-server-'));
-  const model = compile(domains);
+  const model = compile(domains, testVault);
   await upgrade(database, model);
   const programme = { code: 'test', title: { zh: '测试', en: 'Test' }, regions };
-  const engine = await engineOver({ folder, databaseUrl: await urlOf(database), domains, programme }, database, model);
+  const engine = await engineOver({ folder, databaseUrl: await urlOf(database), domains, programme }, database, model, testVault);
   const told: string[] = [];
   const server = await startServer(engine, {
     port: 0,

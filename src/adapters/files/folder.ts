@@ -1,25 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { refuse } from '../../kernel/declare/problem.ts';
+import { refuse, Refusal } from '../../kernel/declare/problem.ts';
 import type { Files } from '../../kernel/ports/files.ts';
+import type { Vault } from '../../kernel/ports/vault.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
 /**
- * Keeps files in a folder as `ab/cd/abcd…`, by the SHA-256 of their bytes. A file is under its name only once the
+ * Keeps files sealed in a folder as `ab/cd/abcd…`, by the SHA-256 of what they say. A file is under its name only once the
  * disk has all of it. Reading throws `Refusal` `file.damaged` when the bytes are no longer those that were kept.
  */
-export function folderFiles(root: string): Files {
+export function folderFiles(root: string, vault: Pick<Vault, 'sealBytes' | 'openBytes'>): Files {
   return {
     async keep(bytes) {
       const hash = hashOf(bytes);
       const { folder, path } = placeOf(root, hash);
-      if (await isKept(path, bytes.length)) return hash;
+      const sealed = vault.sealBytes(bytes);
+      if (await isKept(path, sealed.length)) return hash;
       await mkdir(folder, { recursive: true });
       const writing = join(folder, `.${randomUUID()}`);
       try {
-        await write(writing, bytes);
+        await write(writing, sealed);
         await rename(writing, path);
       } catch (error) {
         await rm(writing, { force: true });
@@ -38,8 +40,9 @@ export function folderFiles(root: string): Files {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw error;
       }
-      if (hashOf(bytes) !== hash) throw damaged(hash);
-      return bytes;
+      const opened = openedWith(vault, bytes);
+      if (opened === undefined || hashOf(opened) !== hash) throw damaged(hash);
+      return opened;
     },
 
     async *list() {
@@ -50,6 +53,15 @@ export function folderFiles(root: string): Files {
       }
     },
   };
+}
+
+function openedWith(vault: Pick<Vault, 'openBytes'>, sealed: Uint8Array): Buffer | undefined {
+  try {
+    return vault.openBytes(sealed);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { systemParty, type Party } from '../../kernel/access/party.ts';
+import { journalUnmasking } from '../../kernel/ledger/journal-unmasking.ts';
 import type { Locale, Wording } from '../../kernel/declare/wording.ts';
 import type { Engine } from '../engine/open-engine.ts';
+import { reasonMissing } from '../engine/unmask.ts';
 import { settingsOf } from '../engine/programmes.ts';
-import { dataFolder, databaseUrl, type EngineSettings } from '../engine/settings.ts';
+import { dataFolder, databaseUrl, keyFilePath, suiteFrom, type EngineSettings } from '../engine/settings.ts';
 import type { Call, RunCall } from './call.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -13,7 +15,9 @@ export interface GlobalOptions {
   readonly data?: string;
   readonly databaseUrl?: string;
   readonly programme?: string;
-  readonly unmask?: true;
+  readonly keyFile?: string;
+  /** The reason. */
+  readonly unmask?: string;
 }
 
 /** What a command is given: where it writes, what it was told, how it gets at its engine. */
@@ -24,6 +28,7 @@ export class Desk {
   readonly runCall: RunCall;
   exitCode: number = exitCodes.done;
   #options: () => GlobalOptions = () => ({});
+  #command: () => string = () => '';
 
   constructor(call: Call, locale: Locale, runCall: RunCall) {
     this.call = call;
@@ -31,28 +36,38 @@ export class Desk {
     this.runCall = runCall;
   }
 
-  /** Where the global options are read from, once they are parsed. */
-  readFrom(options: () => GlobalOptions): void {
+  /** Where the global options, and the command with its own, are read from, once they are parsed. */
+  readFrom(options: () => GlobalOptions, command: () => string): void {
     this.#options = options;
+    this.#command = command;
   }
 
   get options(): GlobalOptions {
     return this.#options();
   }
 
-  /** The machine's owner; sensitive fields are masked unless `--unmask` was said. */
+  /** The machine's owner; sensitive fields are masked unless `--unmask` gave a reason. */
   get party(): Party {
-    return { ...systemParty, unmasked: this.options.unmask === true };
+    return { ...systemParty, unmasked: this.options.unmask !== undefined };
   }
 
   get settings(): EngineSettings {
-    const { data, databaseUrl: url, programme } = this.options;
+    const { data, databaseUrl: url, programme, keyFile } = this.options;
     const { env, cwd } = this.call;
-    return settingsOf(dataFolder(data, env, cwd), databaseUrl(url, env), programme ?? env['SHANHAI_PROGRAMME'], (line) => this.tell(line));
+    const settings = settingsOf(dataFolder(data, env, cwd), databaseUrl(url, env), programme ?? env['SHANHAI_PROGRAMME'], (line) => this.tell(line));
+    return { ...settings, keyFile: keyFilePath(keyFile, env, cwd), suite: suiteFrom(env) };
   }
 
-  engine(): Promise<Engine> {
-    return this.call.host.open(this.settings);
+  /**
+   * The engine of this call. Whoever unmasks is in the journal before anything is shown.
+   * @throws Refusal as `openEngine`; `unmask.reason-missing`
+   */
+  async engine(): Promise<Engine> {
+    const { unmask: reason } = this.options;
+    if (reason?.trim() === '') throw reasonMissing();
+    const engine = await this.call.host.open(this.settings);
+    if (reason !== undefined) await journalUnmasking(engine.store, this.party, { command: this.#command() }, reason.trim());
+    return engine;
   }
 
   say(words: Wording): string {

@@ -20,9 +20,10 @@ export function programOf(desk: Desk): Command {
     .option('--database-url <url>', say('改用 PostgreSQL（环境变量 DATABASE_URL）', 'a PostgreSQL instead of the embedded database (DATABASE_URL)'))
     .option('--programme <code>', say('项目代码（环境变量 SHANHAI_PROGRAMME）', 'the programme’s code (SHANHAI_PROGRAMME)'))
     .addOption(new Option('--locale <language>', say('语言，默认随系统', 'language; default: the system’s')).choices(['zh', 'en']))
-    .option('--unmask', say('完整显示敏感字段', 'show sensitive fields in full'))
+    .option('--key-file <file>', say('密钥文件（环境变量 SHANHAI_KEY_FILE，默认在数据目录的 keys 中）', 'the key’s file (SHANHAI_KEY_FILE; default: keys in the data folder)'))
+    .option('--unmask <reason>', say('完整显示敏感字段；理由记入流水账', 'show sensitive fields in full; the reason is kept in the journal'))
     .addHelpText('after', `\n${desk.say(closing)}`);
-  desk.readFrom(() => program.opts<GlobalOptions>());
+  desk.readFrom(() => program.opts<GlobalOptions>(), () => program.args.join(' '));
   for (const make of commands) program.addCommand(make(desk).copyInheritedSettings(program).helpOption('-h, --help', say('显示帮助', 'show help')));
   return program;
 }

@@ -1,9 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from '../../kernel/ports/database.ts';
 import { folderFiles } from '../../adapters/files/folder.ts';
 import { backUp } from './backup.ts';
-import type { Engine } from './open-engine.ts';
+import type { BeforeUpgrade, Engine } from './open-engine.ts';
 import type { EngineSettings } from './settings.ts';
 
 const daysKept = 7;
@@ -16,11 +15,11 @@ const daily = /^daily-(\d{4}-\d{2}-\d{2}T\d{6}Z)\.tar\.gz$/;
 export const stampOf = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(':', '')}Z`;
 
 /** What `openEngine` calls before it brings an older database to the model of this release. */
-export function backUpBeforeUpgrade({ folder, tell }: EngineSettings): (database: Database) => Promise<void> {
-  return async (database) => {
+export function backUpBeforeUpgrade({ folder, tell }: EngineSettings): BeforeUpgrade {
+  return async (database, vault) => {
     const path = join(folder, 'backups', `before-upgrade-${stampOf(new Date())}.tar.gz`);
     tell?.({ zh: `数据库由较早的版本写成，升级前先备份到 ${path}`, en: `An older release wrote this database; backing it up to ${path} before the upgrade` });
-    await backUp({ database, files: folderFiles(join(folder, 'files')) }, path);
+    await backUp({ database, files: folderFiles(join(folder, 'files'), vault), vault }, path);
   };
 }
 
@@ -46,7 +45,7 @@ export function keepDailyBackups(engine: Engine, tell: (line: { zh: string; en: 
 }
 
 /** Backs up where the newest daily backup is a day old and the journal has moved since. Answers the file written. */
-export async function backUpWhenDue({ settings, store, files }: Engine, now: Date): Promise<string | undefined> {
+export async function backUpWhenDue({ settings, store, files, vault }: Engine, now: Date): Promise<string | undefined> {
   const folder = join(settings.folder, 'backups');
   const kept = (await readdir(folder).catch(() => [])).filter((name) => daily.test(name)).sort();
   const newest = momentOf(kept.at(-1));
@@ -55,7 +54,7 @@ export async function backUpWhenDue({ settings, store, files }: Engine, now: Dat
   const moved = head?.['at'] == null ? undefined : Date.parse(head['at']);
   if (moved === undefined || (newest !== undefined && moved <= newest)) return undefined;
   const path = join(folder, `daily-${stampOf(now)}.tar.gz`);
-  await backUp({ database: store.database, files }, path, now);
+  await backUp({ database: store.database, files, vault }, path, now);
   for (const name of kept.slice(0, Math.max(0, kept.length + 1 - daysKept))) await rm(join(folder, name), { force: true });
   return path;
 }

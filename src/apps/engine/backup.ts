@@ -2,11 +2,13 @@ import { hash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refuse } from '../../kernel/declare/problem.ts';
+import type { VaultMark } from '../../kernel/ledger/vault-mark.ts';
 import { readState } from '../../kernel/ledger/upgrade.ts';
 import type { Snapshot } from '../../kernel/model/snapshot.ts';
 import { systemTables } from '../../kernel/model/system-tables.ts';
 import type { Database, Session } from '../../kernel/ports/database.ts';
 import type { Files } from '../../kernel/ports/files.ts';
+import type { Vault } from '../../kernel/ports/vault.ts';
 import { ArchiveWriter } from './backup-archive.ts';
 
 /** What a backup says of itself, before all else. */
@@ -16,6 +18,8 @@ export interface BackupHead {
   readonly kernel: number;
   readonly hash: string;
   readonly snapshot: Snapshot;
+  /** What sealed its sensitive values and originals; the key itself is never in a backup. */
+  readonly vault: VaultMark;
   readonly tables: readonly { readonly name: string; readonly columns: readonly string[] }[];
 }
 
@@ -31,6 +35,7 @@ export interface BackupContents {
 export interface Kept {
   readonly database: Database;
   readonly files: Files;
+  readonly vault: Vault;
 }
 
 export const headName = 'backup.json';
@@ -43,7 +48,7 @@ const pieceLength = 1 << 22;
  * older one wrote.
  * @throws Refusal `backup.nothing` for a database that nothing was ever laid out in
  */
-export async function backUp({ database, files }: Kept, path: string, now: Date = new Date()): Promise<BackupContents> {
+export async function backUp({ database, files, vault }: Kept, path: string, now: Date = new Date()): Promise<BackupContents> {
   const state = await readState(database);
   if (state === undefined) throw nothing();
   await mkdir(dirname(path), { recursive: true });
@@ -58,7 +63,7 @@ export async function backUp({ database, files }: Kept, path: string, now: Date 
     await database.transaction(async (session) => {
       await session.script('set transaction isolation level repeatable read, read only');
       const tables = await tablesOf(session, state.snapshot);
-      const head: BackupHead = { format: 1, at: now.toISOString(), kernel: state.kernel, hash: state.hash, snapshot: state.snapshot, tables };
+      const head: BackupHead = { format: 1, at: now.toISOString(), kernel: state.kernel, hash: state.hash, snapshot: state.snapshot, vault: { suite: vault.suite, fingerprint: vault.fingerprint }, tables };
       await add(headName, Buffer.from(JSON.stringify(head)));
       for (const { name, columns } of tables) rows[name] = await addTable(session, name, columns, add);
     });
@@ -68,7 +73,7 @@ export async function backUp({ database, files }: Kept, path: string, now: Date 
     for await (const one of files.list()) {
       const bytes = await files.read(one);
       if (bytes === undefined) continue;
-      await add(`files/${one}`, bytes);
+      await add(`files/${one}`, vault.sealBytes(bytes));
       missing.delete(one);
       count += 1;
     }

@@ -5,7 +5,7 @@ import type { Engine } from './open-engine.ts';
 import type { Row } from '../../kernel/ports/database.ts';
 
 /** A batch as the journal keeps it, without what proves it. */
-export type ShownBatch = Pick<JournalEntry, 'number' | 'batch' | 'kind' | 'party' | 'at' | 'reason' | 'file' | 'undoes' | 'counts' | 'hash'> & {
+export type ShownBatch = Pick<JournalEntry, 'number' | 'batch' | 'kind' | 'party' | 'at' | 'reason' | 'about' | 'file' | 'undoes' | 'counts' | 'hash'> & {
   readonly fileName: string | null;
   /** The batch that took it back. */
   readonly undoneBy: string | null;
@@ -18,7 +18,7 @@ export interface BatchPage {
   readonly size: number;
 }
 
-const columns = `journal.number, journal.batch, journal.kind, journal.party, journal.at, journal.reason, journal.file,
+const columns = `journal.number, journal.batch, journal.kind, journal.party, journal.at, journal.reason, journal.about, journal.file,
   journal.undoes, journal.counts, journal.hash, file.name as file_name,
   (select min(taker.number) from journal as taker where taker.programme = journal.programme and taker.undoes = journal.number) as undone_by`;
 const joined = 'journal left join file on file.programme = journal.programme and file.hash = journal.file';
@@ -63,6 +63,7 @@ function shown(row: Row): ShownBatch {
     party: String(row['party']),
     at: new Date(String(row['at'])).toISOString(),
     reason: row['reason'] ?? null,
+    about: row['about'] ?? null,
     file: row['file'] ?? null,
     fileName: row['file_name'] ?? null,
     undoes: row['undoes'] ?? null,

@@ -71,7 +71,7 @@ async function columnOf(store: Store, party: Party, { field }: ModelField): Prom
     return { header, cell: (text) => titles.get(text) ?? text };
   }
   if (field.sensitive && !party.unmasked) return { header, cell: (text) => field.mask(field.restore(text)) };
-  if (field.sensitive) return { header, cell: (text) => text };
+  if (field.sensitive) return { header, cell: (text) => field.format(field.restore(text), 'zh', store.regions) };
   if (format === 'date') return { header, cell: (text) => ({ date: text }) };
   if (format === 'number') return { header, cell: (text) => (isExactNumber(text) ? Number(text) : text) };
   return { header, cell: (text) => field.format(field.restore(text), 'zh', store.regions) };

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { folderFiles } from '../../adapters/files/folder.ts';
 import { openPglite } from '../../adapters/pglite/open.ts';
 import { openPostgres } from '../../adapters/postgres/open.ts';
+import type { KeyedVault } from '../../adapters/vault/vault.ts';
 import { regionBook } from '../../kernel/declare/regions.ts';
 import { figureKeeper, fold, rebuild } from '../../kernel/figure/index.ts';
 import { Committer } from '../../kernel/ledger/committer.ts';
 import { findProgramme, keepProgramme, sealFrom, type Programme } from '../../kernel/ledger/programme.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import { readState, upgrade, type ModelState } from '../../kernel/ledger/upgrade.ts';
+import { keepVaultMark, readVaultMark } from '../../kernel/ledger/vault-mark.ts';
 import { compile } from '../../kernel/model/compile.ts';
 import type { Model } from '../../kernel/model/model.ts';
 import { systemClock } from '../../kernel/ports/clock.ts';
@@ -15,11 +17,13 @@ import type { Database } from '../../kernel/ports/database.ts';
 import type { Files } from '../../kernel/ports/files.ts';
 import { knownModels } from './known-models.ts';
 import type { EngineSettings } from './settings.ts';
+import { unlock } from './unlock.ts';
 
 /** One programme, open: what the command line, the server and the workers share. */
 export interface Engine {
   readonly store: Store;
   readonly files: Files;
+  readonly vault: KeyedVault;
   readonly committer: Committer;
   readonly settings: EngineSettings;
   /** Folds what writers appended into the figures' cells; reads are right without it, only slower. */
@@ -27,16 +31,21 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Called before an older database is brought to the model, e.g. to back it up. */
+export type BeforeUpgrade = (database: Database, vault: KeyedVault) => Promise<void>;
+
 /**
  * Opens the database, brings it to the model (an older one after a backup), enters the programme.
- * @throws Refusal `store.in-use`, `store.unreadable`, `store.unreachable`, `store.too-old`, `store.newer`
+ * @throws Refusal `store.in-use`, `store.unreadable`, `store.unreachable`, `store.too-old`, `store.newer`, `store.older`,
+ * `store.key-missing`, `store.key-wrong`, `store.key-unreadable`
  */
-export async function openEngine(settings: EngineSettings, beforeUpgrade?: (database: Database) => Promise<void>): Promise<Engine> {
+export async function openEngine(settings: EngineSettings, beforeUpgrade?: BeforeUpgrade): Promise<Engine> {
   const database = await openStore(settings);
   try {
-    const model = compile(settings.domains);
-    await bringToModel(database, model, settings, beforeUpgrade);
-    return await engineOver(settings, database, model);
+    const vault = await unlock(settings, await readVaultMark(database));
+    const model = compile(settings.domains, vault);
+    await bringToModel(database, model, settings, () => beforeUpgrade?.(database, vault));
+    return await engineOver(settings, database, model, vault);
   } catch (error) {
     await database.close();
     throw error;
@@ -51,11 +60,11 @@ export function openStore({ databaseUrl, folder }: Pick<EngineSettings, 'databas
   return databaseUrl === undefined ? openPglite(join(folder, 'database')) : openPostgres(databaseUrl);
 }
 
-async function bringToModel(database: Database, model: Model, settings: EngineSettings, beforeUpgrade?: (database: Database) => Promise<void>): Promise<void> {
+async function bringToModel(database: Database, model: Model, settings: EngineSettings, beforeUpgrade: () => Promise<void> | undefined): Promise<void> {
   const knownHashes = knownModels(model);
   await upgrade(database, model, {
     ...(knownHashes === undefined ? {} : { knownHashes }),
-    beforeChange: async () => beforeUpgrade?.(database),
+    beforeChange: async () => beforeUpgrade(),
     withinChange: async (session, migration) => {
       const state = { kernel: 0, hash: '', snapshot: migration.after } satisfies ModelState;
       for (const row of await session.query('select programme from programme')) {
@@ -69,8 +78,8 @@ async function bringToModel(database: Database, model: Model, settings: EngineSe
 }
 
 /** Another programme in the database of an open engine. Closing it leaves the database open. */
-export async function enterProgramme({ settings, store: { database, model } }: Engine, programme: Programme): Promise<Engine> {
-  const entered = await engineOver({ ...settings, programme }, database, model);
+export async function enterProgramme({ settings, vault, store: { database, model } }: Engine, programme: Programme): Promise<Engine> {
+  const entered = await engineOver({ ...settings, programme }, database, model, vault);
   return { ...entered, close: async () => undefined };
 }
 
@@ -88,14 +97,20 @@ function withinSession(database: Database, session: Parameters<Parameters<Databa
   };
 }
 
-/** The engine over a database that is open and at the model already, e.g. in another thread. Closing it closes `database`. */
-export async function engineOver(settings: EngineSettings, database: Database, model: Model): Promise<Engine> {
+/**
+ * The engine over a database that is open and at the model already, e.g. in another thread. Closing it closes `database`.
+ * @param model compiled with the vault
+ * @throws Refusal `store.key-wrong`
+ */
+export async function engineOver(settings: EngineSettings, database: Database, model: Model, vault: KeyedVault): Promise<Engine> {
+  await keepVaultMark(database, vault);
   await database.transaction((session) => keepProgramme(session, settings.programme));
   const state = (await readState(database)) as ModelState;
   const store = storeOf(settings, database, model, state);
   return {
     store,
-    files: folderFiles(join(settings.folder, 'files')),
+    files: folderFiles(join(settings.folder, 'files'), vault),
+    vault,
     committer: new Committer(store),
     settings,
     async fold() {

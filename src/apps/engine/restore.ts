@@ -1,12 +1,14 @@
+import { join } from 'node:path';
+import { folderFiles } from '../../adapters/files/folder.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import { readState } from '../../kernel/ledger/upgrade.ts';
 import type { Snapshot } from '../../kernel/model/snapshot.ts';
 import { kernelVersion, systemTables } from '../../kernel/model/system-tables.ts';
 import { createTable } from '../../kernel/model/table-sql.ts';
-import { DatabaseError, type Session } from '../../kernel/ports/database.ts';
-import type { Files } from '../../kernel/ports/files.ts';
-import { contentsName, headName, sha256, systemTableNames, type BackupContents, type BackupHead, type Kept } from './backup.ts';
+import { DatabaseError, type Database, type Session } from '../../kernel/ports/database.ts';
+import { contentsName, headName, sha256, systemTableNames, type BackupContents, type BackupHead } from './backup.ts';
 import { broken, readArchive } from './backup-archive.ts';
+import { unlock, type KeySettings } from './unlock.ts';
 
 export interface Restored {
   readonly at: string;
@@ -19,20 +21,23 @@ export interface Restored {
  * Puts a backup into a database without records, in one transaction: laid out as the backup's own release had it, so
  * that opening it afterwards upgrades it like any older database. Every part is compared with its hash.
  *
+ * @param settings the folder that the originals go to, and where the key is
  * @param replace what stands in the database is thrown away
- * @throws Refusal `restore.not-empty`, `backup.broken`, `backup.newer`
+ * @throws Refusal `restore.not-empty`, `backup.broken`, `backup.newer`, `backup.older`, `store.key-missing`,
+ * `store.key-wrong`
  */
-export async function restore({ database, files }: Kept, path: string, replace = false): Promise<Restored> {
+export async function restore(database: Database, settings: KeySettings, path: string, replace = false): Promise<Restored> {
   const restored = await database.transaction(async (session) => {
     await makeRoom(session, replace);
-    return bringBack(session, files, path);
+    return bringBack(session, settings, path);
   });
   await database.script('analyze');
   return restored;
 }
 
-async function bringBack(session: Session, files: Files, path: string): Promise<Restored> {
+async function bringBack(session: Session, settings: KeySettings, path: string): Promise<Restored> {
   let head: BackupHead | undefined;
+  let keep: ((sealed: Buffer) => Promise<string>) | undefined;
   let contents: BackupContents | undefined;
   const found = new Map<string, string>();
   const rows: Record<string, number> = {};
@@ -40,12 +45,15 @@ async function bringBack(session: Session, files: Files, path: string): Promise<
     if (head === undefined) {
       if (name !== headName) throw broken('它不是山海的备份', 'it is no backup of Shanhai');
       head = readHead(bytes);
+      const vault = await unlock(settings, head.vault);
+      const files = folderFiles(join(settings.folder, 'files'), vault);
+      keep = (sealed) => files.keep(vault.openBytes(sealed));
       await layOut(session, head);
     } else if (name === contentsName) {
       contents = readContents(bytes);
       continue;
     } else if (name.startsWith('files/')) {
-      if ((await files.keep(bytes)) !== name.slice('files/'.length)) throw broken(`${name} 的内容变了`, `${name} was altered`);
+      if ((await keep?.(bytes)) !== name.slice('files/'.length)) throw broken(`${name} 的内容变了`, `${name} was altered`);
     } else {
       const table = head.tables.find((one) => name.startsWith(`tables/${one.name}.`));
       if (table === undefined) throw broken(`不认识其中的 ${name}`, `${name} is unknown`);
@@ -90,6 +98,7 @@ function readHead(bytes: Buffer): BackupHead {
     throw broken('开头看不懂', 'its head can’t be read');
   }
   if (head.format !== 1 || head.kernel > kernelVersion) throw newer();
+  if (head.kernel < kernelVersion) throw older();
   return head;
 }
 
@@ -123,4 +132,11 @@ const newer = () =>
     'backup.newer',
     { zh: '这份备份由更新版本的山海写成', en: 'A newer release of Shanhai wrote this backup' },
     { zh: '请用新版本恢复', en: 'Restore it with the newer release' },
+  );
+
+const older = () =>
+  refuse(
+    'backup.older',
+    { zh: '这份备份由首个发布版之前的山海写成', en: 'A Shanhai before the first release wrote this backup' },
+    { zh: '请用当时的版本恢复', en: 'Restore it with the version of that time' },
   );

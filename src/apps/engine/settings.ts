@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import type { SuiteName } from '../../adapters/vault/suites.ts';
 import type { Domain } from '../../kernel/declare/domain.ts';
+import { refuse } from '../../kernel/declare/problem.ts';
 import type { Programme } from '../../kernel/ledger/programme.ts';
 
 /** What an engine is opened with. */
@@ -10,6 +12,10 @@ export interface EngineSettings {
   readonly databaseUrl?: string | undefined;
   readonly domains: readonly Domain[];
   readonly programme: Programme;
+  /** The file with the key of sensitive values; `keys/vault.json` in the folder when not given. */
+  readonly keyFile?: string | undefined;
+  /** The cipher of a key that is yet to be made; AES-256-GCM when not given. */
+  readonly suite?: SuiteName | undefined;
   /** Called with a line for the operator, e.g. before an upgrade. */
   readonly tell?: (line: { readonly zh: string; readonly en: string }) => void;
 }
@@ -23,4 +29,22 @@ export function dataFolder(flag: string | undefined, environment: NodeJS.Process
 export function databaseUrl(flag: string | undefined, environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const url = flag ?? environment['DATABASE_URL'];
   return url === '' ? undefined : url;
+}
+
+/** `--key-file`, else `SHANHAI_KEY_FILE`; `undefined` for the key in the data folder. */
+export function keyFilePath(flag: string | undefined, environment: NodeJS.ProcessEnv, standing: string): string | undefined {
+  const path = flag ?? environment['SHANHAI_KEY_FILE'];
+  return path === undefined || path === '' ? undefined : resolve(standing, path);
+}
+
+/** The cipher that `SHANHAI_CIPHER` names for a key yet to be made: `aes` or `sm4`. @throws Refusal `store.unknown-cipher` */
+export function suiteFrom(environment: NodeJS.ProcessEnv): SuiteName {
+  const name = (environment['SHANHAI_CIPHER'] || 'aes').toLowerCase();
+  if (name === 'sm4') return 'sm4-gcm';
+  if (name === 'aes') return 'aes-256-gcm';
+  throw refuse(
+    'store.unknown-cipher',
+    { zh: `SHANHAI_CIPHER 的“${name.slice(0, 40)}”不认识`, en: `SHANHAI_CIPHER names “${name.slice(0, 40)}”, which is unknown` },
+    { zh: '写 aes 或 sm4', en: 'Write aes or sm4' },
+  );
 }

@@ -41,7 +41,7 @@ const houseDomains = new URL('../../domains/index.ts', import.meta.url).href;
  */
 export async function startServer(engine: Engine, settings: ServeSettings): Promise<Server> {
   const { port, host = '127.0.0.1', party = visitorParty, demo, tell, domains = houseDomains } = settings;
-  const uploads = new Uploads(join(engine.settings.folder, 'uploads'));
+  const uploads = new Uploads(join(engine.settings.folder, 'uploads'), engine.vault);
   await uploads.clear(engine.store.clock.now());
   const service: Service = {
     engine,

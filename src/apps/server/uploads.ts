@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { v7 as newId } from 'uuid';
+import { sealingFrames } from '../../adapters/vault/frames.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
+import type { Vault } from '../../kernel/ports/vault.ts';
 import type { ImportLanding } from '../engine/import.ts';
 import type { Upload } from '../worker/calls.ts';
 import type { ImportPreview } from '../worker/import-preview.ts';
@@ -26,12 +28,14 @@ export interface Import {
   readonly landing: ImportLanding | null;
 }
 
-/** Workbooks between their upload and their commit, in a folder, for a day. */
+/** Workbooks between their upload and their commit, sealed in a folder, for a day. */
 export class Uploads {
   readonly #folder: string;
+  readonly #vault: Vault;
 
-  constructor(folder: string) {
+  constructor(folder: string, vault: Vault) {
     this.#folder = folder;
+    this.#vault = vault;
   }
 
   /** Streams a workbook to disk. @throws Refusal `request.too-large` */
@@ -48,7 +52,7 @@ export class Uploads {
       },
     });
     try {
-      await pipeline(bytes, bounded, createWriteStream(path, { flags: 'wx' }));
+      await pipeline(bytes, bounded, sealingFrames(this.#vault), createWriteStream(path, { flags: 'wx' }));
     } catch (error) {
       await rm(path, { force: true });
       throw error;
@@ -59,14 +63,14 @@ export class Uploads {
   /** Keeps how far an import has got. */
   async keep(of: Import): Promise<void> {
     const path = join(this.#folder, `${of.id}.json`);
-    await writeFile(`${path}.new`, JSON.stringify(of));
+    await writeFile(`${path}.new`, this.#vault.sealBytes(Buffer.from(JSON.stringify(of))));
     await rename(`${path}.new`, path);
   }
 
   /** @throws Refusal `import.not-found`, also for another party's */
   async find(id: string, party: Party): Promise<Import> {
-    const text = await readFile(join(this.#folder, `${id}.json`), 'utf8').catch(() => undefined);
-    const found = text === undefined ? undefined : (JSON.parse(text) as Import);
+    const kept = await readFile(join(this.#folder, `${id}.json`)).catch(() => undefined);
+    const found = kept === undefined ? undefined : (JSON.parse(this.#vault.openBytes(kept).toString()) as Import);
     if (found === undefined || found.party !== party.id) throw notFound(id);
     return found;
   }

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { VaultKey } from '../../adapters/vault/vault.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import type { Problem } from '../../kernel/declare/problem.ts';
 import type { Programme } from '../../kernel/ledger/programme.ts';
@@ -15,6 +16,7 @@ export interface WorkerStart {
   readonly domains: string;
   readonly folder: string;
   readonly programme: Programme;
+  readonly key: VaultKey;
   /** The embedded engine's port, or the URL of a PostgreSQL. */
   readonly database: { readonly port: MessagePort } | { readonly url: string };
 }

@@ -45,12 +45,12 @@ export class EngineThread {
   }
 
   #start(): Worker {
-    const { store, settings } = this.#engine;
+    const { store, settings, vault } = this.#engine;
     const { folder, programme, databaseUrl } = settings;
     const port = portOf(store.database);
     if (port === undefined && databaseUrl === undefined) throw new TypeError('The engine has no database that another thread could join.');
     const database = port === undefined ? { url: databaseUrl ?? '' } : { port };
-    const start: WorkerStart = { domains: this.#domains, folder, programme: plainProgramme(programme), database };
+    const start: WorkerStart = { domains: this.#domains, folder, programme: plainProgramme(programme), key: vault.key, database };
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { workerData: start, transferList: port === undefined ? [] : [port], execArgv: [] });
     worker.on('message', (answer: TaskAnswer) => this.#settle(answer));
     worker.on('error', (error) => this.#end(worker, error));

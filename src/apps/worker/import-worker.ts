@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectPglite } from '../../adapters/pglite/connect.ts';
 import { openPostgres } from '../../adapters/postgres/open.ts';
+import { openFrames } from '../../adapters/vault/frames.ts';
+import { vaultOf } from '../../adapters/vault/vault.ts';
 import { annotate } from '../../adapters/workbook/write/annotate.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import type { Domain } from '../../kernel/declare/domain.ts';
@@ -19,7 +21,8 @@ import { previewOf } from './import-preview.ts';
 import { rowNotThere } from './refusals.ts';
 import { sheetAround } from './sheet-around.ts';
 
-const { domains, folder, programme, database } = workerData as WorkerStart;
+const { domains, folder, programme, key: vaultKey, database } = workerData as WorkerStart;
+const vault = vaultOf(vaultKey);
 const engine = open();
 /** The plan made last: a preview is mostly committed next. Any other is made anew. */
 let latest: { readonly key: string; readonly plan: ImportPlan } | undefined;
@@ -27,7 +30,7 @@ let latest: { readonly key: string; readonly plan: ImportPlan } | undefined;
 async function open(): Promise<Engine> {
   const module = (await import(domains)) as { domains: readonly Domain[] };
   const opened = 'port' in database ? connectPglite(database.port) : await openPostgres(database.url, { connections: 4 });
-  return engineOver({ folder, domains: module.domains, programme }, opened, compile(module.domains));
+  return engineOver({ folder, domains: module.domains, programme }, opened, compile(module.domains, vault), vault);
 }
 
 const tasks: { readonly [T in Task]: (ask: Tasks[T]['ask']) => Promise<Tasks[T]['answer']> } = {
@@ -62,7 +65,7 @@ const tasks: { readonly [T in Task]: (ask: Tasks[T]['ask']) => Promise<Tasks[T][
 };
 
 async function planned(upload: Upload, party: Party): Promise<{ bytes: Uint8Array; plan: ImportPlan }> {
-  const bytes = await readFile(upload.path);
+  const bytes = openFrames(vault, await readFile(upload.path));
   const key = JSON.stringify([upload, party]);
   if (latest?.key !== key) {
     latest = undefined;

@@ -10,10 +10,12 @@ export interface Party {
   readonly mayWrite: boolean;
   /** Sees sensitive fields in full. */
   readonly unmasked: boolean;
+  /** May ask for single records' sensitive fields, with a reason. */
+  readonly mayUnmask?: boolean;
 }
 
 /** The platform itself: migrations, the demo's loader, the command line of the machine's owner. */
-export const systemParty: Party = { id: 'system', title: '系统', regions: 'all', mayWrite: true, unmasked: true };
+export const systemParty: Party = { id: 'system', title: '系统', regions: 'all', mayWrite: true, unmasked: true, mayUnmask: true };
 
 /** Everyone who reaches the server until there is a sign-in: works everywhere, sees sensitive fields masked. */
 export const visitorParty: Party = { id: 'visitor', title: '访客', regions: 'all', mayWrite: true, unmasked: false };
@@ -30,4 +32,9 @@ export function sees(party: Party, region: string, regions: RegionBook): boolean
 
 export function mayWriteTo(party: Party, region: string, regions: RegionBook): boolean {
   return party.mayWrite && sees(party, region, regions);
+}
+
+/** Whether the party may see sensitive fields of a record of this region in full, with a reason. */
+export function mayUnmaskIn(party: Party, region: string, regions: RegionBook): boolean {
+  return party.mayUnmask === true && sees(party, region, regions);
 }

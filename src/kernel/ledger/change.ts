@@ -54,7 +54,8 @@ export interface SheetSource {
   readonly layout: Readonly<Record<string, string>>;
 }
 
-export type BatchKind = 'edit' | 'import' | 'undo';
+/** An `unmask` writes no record: somebody has looked at sensitive values. */
+export type BatchKind = 'edit' | 'import' | 'undo' | 'unmask';
 
 /** One batch of changes: it lands whole or not at all. */
 export interface Commit {

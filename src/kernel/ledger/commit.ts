@@ -77,7 +77,8 @@ async function write({ programme, keeper }: Store, session: Session, { ledgers, 
   else for (const step of steps) await step();
 }
 
-async function takeNumbers(session: Session, count: number): Promise<string[]> {
+/** Numbers for new entries of the journal. */
+export async function takeNumbers(session: Session, count: number): Promise<string[]> {
   const rows = await session.query(`select nextval('batch_number') as number from generate_series(1, $1::integer)`, [count]);
   return rows.map((row) => String(row['number']));
 }
@@ -89,6 +90,7 @@ function entryOf({ commit, number, leaves, counts }: Draft): UnchainedEntry {
     kind: commit.kind,
     party: commit.party.id,
     reason: commit.reason ?? null,
+    about: null,
     file: commit.file ?? null,
     undoes: commit.undoes ?? null,
     counts: { ...commit.counts, ...counts },

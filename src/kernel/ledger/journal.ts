@@ -12,6 +12,8 @@ export interface JournalEntry {
   readonly party: string;
   readonly at: string;
   readonly reason: string | null;
+  /** What was looked at, of an unmasking: JSON. */
+  readonly about: string | null;
   readonly file: string | null;
   readonly undoes: string | null;
   readonly counts: LandingCounts & Readonly<Record<string, number>>;
@@ -25,10 +27,10 @@ export type UnchainedEntry = Omit<JournalEntry, 'position' | 'at' | 'previous' |
 
 /** The hash of a journal entry: SHA-256 over its fields and the hash before it, in hex. */
 export function entryHash(entry: Omit<JournalEntry, 'hash'>): string {
-  const { number, position, batch, kind, party, at, reason, file, undoes, counts, leaves, previous } = entry;
+  const { number, position, batch, kind, party, at, reason, about, file, undoes, counts, leaves, previous } = entry;
   return hash(
     'sha256',
-    JSON.stringify([previous, number, position, batch, kind, party, at, reason, file, undoes, counts, leaves]),
+    JSON.stringify([previous, number, position, batch, kind, party, at, reason, about, file, undoes, counts, leaves]),
     'hex',
   );
 }
@@ -61,8 +63,8 @@ export async function appendToJournal(
     chained.push({ ...unhashed, hash: previous });
   }
   const column = (name: keyof JournalEntry) => chained.map((entry) => (name === 'counts' ? JSON.stringify(entry.counts) : (entry[name] as string | null)));
-  const columns = ['number', 'position', 'batch', 'kind', 'party', 'at', 'reason', 'file', 'undoes', 'counts', 'leaves', 'previous', 'hash'] as const;
-  const types = ['bigint', 'bigint', 'uuid', 'text', 'text', 'timestamptz', 'text', 'text', 'bigint', 'text', 'text', 'text', 'text'];
+  const columns = ['number', 'position', 'batch', 'kind', 'party', 'at', 'reason', 'about', 'file', 'undoes', 'counts', 'leaves', 'previous', 'hash'] as const;
+  const types = ['bigint', 'bigint', 'uuid', 'text', 'text', 'timestamptz', 'text', 'text', 'text', 'bigint', 'text', 'text', 'text', 'text'];
   const inserted = session.query(
     `insert into journal (programme, ${columns.join(', ')})
      select $1, * from unnest(${types.map((type, index) => `$${index + 2}::${type}[]`).join(', ')})`,
@@ -78,7 +80,7 @@ export async function appendToJournal(
   return chained;
 }
 
-const entryColumns = 'number, position, batch, kind, party, at, reason, file, undoes, counts, leaves, previous, hash';
+const entryColumns = 'number, position, batch, kind, party, at, reason, about, file, undoes, counts, leaves, previous, hash';
 
 /** A journal entry from its row. */
 export function restoreEntry(row: Row): JournalEntry {
@@ -90,6 +92,7 @@ export function restoreEntry(row: Row): JournalEntry {
     party: String(row['party']),
     at: new Date(String(row['at'])).toISOString(),
     reason: row['reason'] ?? null,
+    about: row['about'] ?? null,
     file: row['file'] ?? null,
     undoes: row['undoes'] ?? null,
     counts: JSON.parse(String(row['counts'])) as JournalEntry['counts'],

@@ -4,7 +4,7 @@ import { Refusal, refuse } from '../declare/problem.ts';
 import { conditionsSql } from './condition.ts';
 import { Binder } from './binder.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
-import { notFound, unknownField, unknownLedger } from './problems.ts';
+import { noOrder, notFound, unknownField, unknownLedger } from './problems.ts';
 import type { Store } from './store.ts';
 import { restoreVersion, versionColumns, type Version } from './version.ts';
 import { isId } from './well-formed.ts';
@@ -32,7 +32,7 @@ export const largestPage = 200;
 
 /**
  * One page of the records that stand, as far as the party sees them, and how many there are in all.
- * Refusals: `ledger.unknown`, `field.unknown`, `list.page-out-of-bounds`.
+ * Refusals: `ledger.unknown`, `field.unknown`, `list.sealed-order`, `list.page-out-of-bounds`.
  */
 export async function listRecords(store: Store, party: Party, request: ListRequest): Promise<ListPage> {
   const ledger = ledgerNamed(store, request.ledger);
@@ -125,6 +125,7 @@ function orderOf(ledger: ModelLedger, sort: ListRequest['sort']): string {
   const direction = sort.descending ? 'desc' : 'asc';
   const field = fieldNamed(ledger, sort.field);
   if (field === ledger.when) return `_day ${direction}, record ${direction}`;
+  if (field.field.sensitive) throw new Refusal([noOrder(ledger, field)]);
   return `"${field.column}" ${direction} nulls last, record ${direction}`;
 }
 

@@ -24,6 +24,16 @@ export function unknownField(ledger: ModelLedger, name: string, record?: string)
   };
 }
 
+export function noOrder(ledger: ModelLedger, { name, field: { title } }: ModelField): Problem {
+  return {
+    code: 'list.sealed-order',
+    severity: 'error',
+    place: placeOf(ledger, undefined, name),
+    message: { zh: `“${title.zh}”是加密保存的，不能按它排序`, en: `“${title.en}” is kept sealed and can’t be sorted by` },
+    mend: { zh: '请按其他字段排序；可以按它的某个值筛选', en: 'Sort by another field; filtering by one of its values works' },
+  };
+}
+
 export function unknownLedger(name: string, known: Iterable<string>): Problem {
   const names = [...known].join(', ');
   return {

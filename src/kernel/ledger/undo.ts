@@ -26,7 +26,7 @@ interface Trace {
  * values, with their former source. Undoing an undo works alike. What was changed since and changed back is as the batch
  * left it. Carried values follow their records.
  *
- * Refusals: `batch.not-found`, also where the party sees nothing of it; `access.not-allowed` where it touched a record
+ * Refusals: `undo.nothing` for an unmasking, `batch.not-found`, also where the party sees nothing of it; `access.not-allowed` where it touched a record
  * that the party may not write; `batch.undone` (it is taken back already), `undo.changed-since` for each record that
  * somebody changed after the batch.
  *
@@ -35,6 +35,7 @@ interface Trace {
 export async function undoing(store: Store, party: Party, number: string, batch: string, reason?: string): Promise<Commit> {
   const entry = await findBatch(store, number);
   if (entry === undefined) throw batchNotFound(number);
+  if (entry.kind === 'unmask') throw nothingToUndo(number);
   const traces: Trace[] = [];
   for (const ledger of store.model.ledgers.values()) {
     for (const trace of await tracesIn(store, ledger, entry.number)) if (!isCarriedOnly(trace)) traces.push(trace);
@@ -108,6 +109,13 @@ const batchNotFound = (number: string) =>
     'batch.not-found',
     { zh: `没有批次 ${number.slice(0, 40)}`, en: `There is no batch ${number.slice(0, 40)}` },
     { zh: '请在批次列表中核对编号', en: 'Check its number in the list of batches' },
+  );
+
+const nothingToUndo = (number: string) =>
+  refuse(
+    'undo.nothing',
+    { zh: `批次 ${number} 是一次查看，没有改动任何记录`, en: `Batch ${number} was a look at masked values and changed no record` },
+    { zh: '查看的留痕不能撤销', en: 'That somebody looked stays in the journal' },
   );
 
 const foreignRecords = () =>

@@ -21,11 +21,11 @@ const upgradeLock = 7_310_411_006;
 /**
  * Brings a database to the model, in one transaction: an empty one is laid out, an older one upgraded.
  * Answers what was done; `undefined` when nothing was to do.
- * @throws Refusal `store.newer` when a newer release wrote the database; MigrationError as `compare` does.
+ * @throws Refusal `store.newer` when a newer release wrote the database, `store.older` when one did that kept records otherwise; MigrationError as `compare` does.
  */
 export async function upgrade(database: Database, model: Model, options: UpgradeOptions = {}): Promise<Migration | undefined> {
   const before = await readState(database);
-  if (before !== undefined) refuseNewer(before, model, options.knownHashes);
+  if (before !== undefined) refuseStranger(before, model, options.knownHashes);
   const planned = compare(before?.snapshot, model);
   const hash = snapshotHash(snapshotOf(model));
   if (before?.hash === hash) return undefined;
@@ -35,7 +35,7 @@ export async function upgrade(database: Database, model: Model, options: Upgrade
     await session.query('select pg_advisory_xact_lock($1)', [upgradeLock]);
     const state = await readState(session);
     if (state?.hash === hash) return undefined;
-    if (state !== undefined) refuseNewer(state, model, options.knownHashes);
+    if (state !== undefined) refuseStranger(state, model, options.knownHashes);
     const migration = compare(state?.snapshot, model);
     if (state === undefined) for (const sql of systemTables) await session.script(sql);
     for (const sql of migration.steps.flatMap((step) => step.sql)) await session.script(sql);
@@ -71,7 +71,8 @@ export async function readState(session: Session): Promise<ModelState | undefine
   return { kernel: Number(row['kernel']), hash: String(row['hash']), snapshot: JSON.parse(String(row['snapshot'])) as Snapshot };
 }
 
-function refuseNewer({ kernel, hash }: ModelState, model: Model, knownHashes: readonly string[] | undefined): void {
+function refuseStranger({ kernel, hash }: ModelState, model: Model, knownHashes: readonly string[] | undefined): void {
+  if (kernel < kernelVersion) throw older();
   const unknown = knownHashes !== undefined && hash !== snapshotHash(snapshotOf(model)) && !knownHashes.includes(hash);
   if (kernel <= kernelVersion && !unknown) return;
   throw refuse(
@@ -80,3 +81,10 @@ function refuseNewer({ kernel, hash }: ModelState, model: Model, knownHashes: re
     { zh: '请用新版本启动，或换一个数据目录', en: 'Start the newer release, or use another data folder' },
   );
 }
+
+const older = () =>
+  refuse(
+    'store.older',
+    { zh: '数据库由首个发布版之前的山海写成，那时敏感字段还没有加密', en: 'A Shanhai before the first release wrote this database; it kept sensitive fields unsealed' },
+    { zh: '请换一个空的数据目录重新导入；旧目录用旧版本打开', en: 'Import anew into an empty data folder; the old one opens with the old version' },
+  );

@@ -108,7 +108,7 @@ function verifyVersion(sealed: SealedLedger, ledger: ModelLedger | undefined, te
 /** Whether the columns that follow from the values still do. */
 function derivedMatch(ledger: ModelLedger, texts: Texts): boolean {
   try {
-    const { region, day } = placeAndDay(ledger, restoreValues(ledger, texts));
+    const { region, day } = placeAndDay(ledger, restoreValues({ fields: ledger.when === undefined ? [ledger.scope] : [ledger.scope, ledger.when] }, texts));
     return identityOf(ledger, texts) === texts['_identity'] && region === texts['_region'] && String(day) === texts['_day'];
   } catch {
     // A value written around `commit()` needn't be one its field can read.

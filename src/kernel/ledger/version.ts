@@ -41,7 +41,7 @@ export function versionColumns(ledger: ModelLedger): string {
 }
 
 /** The record's values from PostgreSQL's texts. */
-export function restoreValues(ledger: ModelLedger, texts: Row): Record<string, unknown> {
+export function restoreValues(ledger: Pick<ModelLedger, 'fields'>, texts: Row): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const { name, column, field } of ledger.fields) {
     const text = texts[column];

@@ -69,6 +69,9 @@ export function checkLedger(ledger: AnyLedger, all: readonly AnyLedger[]): strin
   for (const [role, names] of named) {
     for (const name of names) if (!(name in ledger.fields)) faults.push(`${at}: its ${role} names ${name}, which is no field`);
   }
+  for (const name of [ledger.scope, ledger.when]) {
+    if (name !== null && ledger.fields[name]?.sensitive === true) faults.push(`${at}: ${name} is sensitive; places and dates of records are kept open`);
+  }
   for (const was of duplicates(Object.values(ledger.fields).flatMap((field) => field.was ?? []))) faults.push(`${at}: two fields both were ${was}: one field can't become two`);
   for (const name of ringsOf(ledger, all)) faults.push(`${at}, field ${name}: it is carried in a ring, from itself in the end`);
   for (const code of duplicates(ledger.rules.map((rule) => rule.code))) faults.push(`${at}: rule ${code} is declared twice`);
@@ -113,8 +116,12 @@ export function checkFigure(figure: AnyFigure, ledgers: readonly AnyLedger[], fi
   if (!ledgers.includes(figure.over)) faults.push(`${at}: it is over ${figure.over.name}, which is not part of the model`);
   const fields = figure.over.fields;
   if (figure.measure.op !== 'count' && !(figure.measure.field in fields)) faults.push(`${at}: it measures ${figure.measure.field}, which is no field`);
-  for (const name of Object.keys(figure.where)) {
+  for (const [name, condition] of Object.entries(figure.where)) {
     if (fields[name] === undefined) faults.push(`${at}: it asks for ${name}, which is no field`);
+    if (fields[name]?.sensitive === true && ('atLeast' in condition || 'below' in condition)) faults.push(`${at}: ${name} is sensitive and has no order`);
+  }
+  if (figure.measure.op !== 'count' && figure.measure.op !== 'distinct' && fields[figure.measure.field]?.sensitive === true) {
+    faults.push(`${at}: it measures ${figure.measure.field}, which is sensitive: only different values can be counted`);
   }
   for (const name of figure.by) {
     if (fields[name]?.sensitive === true) faults.push(`${at}: it is split by ${name}, which is sensitive`);

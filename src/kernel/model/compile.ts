@@ -1,9 +1,11 @@
 import type { Domain } from '../declare/domain.ts';
 import type { AnyFigure, BaseFigure } from '../declare/figure.ts';
 import type { AnyLedger, Rule } from '../declare/ledger.ts';
+import type { Vault } from '../ports/vault.ts';
 import { checkFigure, checkLedger, checkNames } from './check.ts';
 import type { Model, ModelBaseFigure, ModelField, ModelFigure, ModelLedger } from './model.ts';
 import { columnName, tableName } from './naming.ts';
+import { sealedField } from './sealed-field.ts';
 
 /** The declarations don't fit together. Lists everything found, each naming the declaration and the mend. */
 export class ModelError extends Error {
@@ -19,9 +21,11 @@ export class ModelError extends Error {
 /**
  * Turns declarations into the one frozen model that the engines read.
  * The declarations themselves are not touched.
+ *
+ * @param vault seals the sensitive fields; without one the model can be looked at and compared, but keeps no values of them
  * @throws ModelError naming every fault at once.
  */
-export function compile(domains: readonly Domain[]): Model {
+export function compile(domains: readonly Domain[], vault?: Vault): Model {
   const ledgersDeclared = domains.flatMap((domain) => domain.ledgers.map((ledger) => ({ ledger, domain })));
   const figuresDeclared = domains.flatMap((domain) => domain.figures.map((figure) => ({ figure, domain })));
 
@@ -34,7 +38,7 @@ export function compile(domains: readonly Domain[]): Model {
   ];
   if (faults.length > 0) throw new ModelError(faults);
 
-  const fieldsOf = new Map(ledgersDeclared.map(({ ledger }) => [ledger.name, modelFields(ledger)]));
+  const fieldsOf = new Map(ledgersDeclared.map(({ ledger }) => [ledger.name, modelFields(ledger, vault)]));
   const figures = new Map<string, ModelFigure>();
   for (const { figure, domain } of figuresDeclared) {
     figures.set(figure.name, modelFigure(figure, domain.name, fieldsOf));
@@ -47,9 +51,9 @@ export function compile(domains: readonly Domain[]): Model {
   return Object.freeze({ domains, ledgers, figures });
 }
 
-function modelFields(ledger: AnyLedger): ReadonlyMap<string, ModelField> {
+function modelFields(ledger: AnyLedger, vault: Vault | undefined): ReadonlyMap<string, ModelField> {
   const fields = Object.entries(ledger.fields).map(([name, field]) =>
-    Object.freeze({ name, column: columnName(name), field }),
+    Object.freeze({ name, column: columnName(name), field: sealedField(field, vault) }),
   );
   return new Map(fields.map((field) => [field.name, field]));
 }

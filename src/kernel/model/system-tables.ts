@@ -16,10 +16,11 @@ export const systemTables: readonly string[] = [
   `create table source (
     programme text, source bigint, file text not null, sheet text not null, layout text not null,
     primary key (programme, source))`,
+  `create table vault (id integer primary key check (id = 1), suite text not null, fingerprint text not null)`,
   `create sequence batch_number`,
   `create table journal (
     programme text, number bigint, position bigint not null, batch uuid not null, kind text not null, party text not null,
-    at timestamptz not null, reason text, file text, undoes bigint, counts text not null, leaves text not null,
+    at timestamptz not null, reason text, about text, file text, undoes bigint, counts text not null, leaves text not null,
     previous text not null, hash text not null,
     primary key (programme, number), unique (programme, batch), unique (programme, position))`,
   `create table layout_memory (
@@ -40,4 +41,4 @@ export const systemTables: readonly string[] = [
 ];
 
 /** Raised when `systemTables` changes; a database with a higher one was written by a newer Shanhai. */
-export const kernelVersion = 1;
+export const kernelVersion = 2;

@@ -8,7 +8,7 @@ export function exportRecords(desk: Desk): Command {
   const say = (zh: string, en: string) => desk.say({ zh, en });
   const command = new Command('export')
     .summary(say('导出一个台账或全部指标', 'export a ledger, or the figures'))
-    .description(say('把一个台账的全部记录，或某一期间的全部指标，写成 .xlsx 或 .csv。导出的台账可原样再导入。敏感字段默认遮盖，--unmask 完整导出。', 'Writes all records of a ledger, or all figures of a span, as .xlsx or .csv. An exported ledger reads back as it was. Sensitive fields are masked unless --unmask.'))
+    .description(say('把一个台账的全部记录，或某一期间的全部指标，写成 .xlsx 或 .csv。导出的台账可原样再导入。敏感字段默认遮盖，--unmask 理由 完整导出并留痕。', 'Writes all records of a ledger, or all figures of a span, as .xlsx or .csv. An exported ledger reads back as it was. Sensitive fields are masked unless --unmask gives a reason, which is kept in the journal.'))
     .argument('<what>', say('台账名，或 figures', 'a ledger, or figures'))
     .argument('<out>', say('文件名，以 .xlsx 或 .csv 结尾', 'a file ending in .xlsx or .csv'))
     .addHelpText('after', '\n  shanhai export consumption.sales sales.xlsx\n  shanhai export figures 2024.csv --year 2024')

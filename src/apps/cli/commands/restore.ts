@@ -1,7 +1,5 @@
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Command } from 'commander';
-import { folderFiles } from '../../../adapters/files/folder.ts';
 import { checkEngine } from '../../engine/check.ts';
 import { openStore } from '../../engine/open-engine.ts';
 import { restore } from '../../engine/restore.ts';
@@ -28,7 +26,7 @@ export function restoreBackup(desk: Desk): Command {
       const database = await openStore(settings);
       let restored;
       try {
-        restored = await restore({ database, files: folderFiles(join(settings.folder, 'files')) }, path, replace === true);
+        restored = await restore(database, settings, path, replace === true);
       } finally {
         await database.close();
       }

@@ -24,6 +24,7 @@ import { readSurroundings } from './read-surroundings.ts';
 import { readValues } from './read-values.ts';
 import { restoreRecord } from './restore-record.ts';
 import { undoBatch } from './undo-batch.ts';
+import { unmaskRecord } from './unmask-record.ts';
 
 /** The whole API. Addresses that are spelled out come before those with a part of the same shape. */
 export const routes: readonly Route[] = [
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   readHistory,
   readSurroundings,
   restoreRecord,
+  unmaskRecord,
   listBatches,
   postBatch,
   readBatch,

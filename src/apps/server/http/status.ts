@@ -7,6 +7,7 @@ const exact: Readonly<Record<string, number>> = {
   'figure.region-not-visible': 403,
   'file.masked': 403,
   'list.masked-field': 403,
+  'unmask.not-allowed': 403,
   'record.conflict': 409,
   'record.identity-taken': 409,
   'record.referred-to': 409,

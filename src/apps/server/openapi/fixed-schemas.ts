@@ -81,7 +81,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     values: { type: 'object' },
     changed: list(text),
   }),
-  BatchKind: { enum: ['edit', 'import', 'undo'] },
+  BatchKind: { enum: ['edit', 'import', 'undo', 'unmask'] },
   Batch: object({
     number: text,
     batch: uuid,
@@ -89,6 +89,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     party: text,
     at: instant,
     reason: orNull(text),
+    about: orNull(text),
     file: orNull(text),
     fileName: orNull(text),
     undoes: orNull(text),

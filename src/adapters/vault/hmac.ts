@@ -1,0 +1,17 @@
+import { hash } from 'node:crypto';
+
+/** Bytes that SHA-256 and SM3 take in at a time. */
+const block = 64;
+const digestLength = 32;
+
+/** HMAC (RFC 2104) by one-shot hashes, which cost a fifth of `createHmac`. @param key at most 64 bytes */
+export function hmacOf(digest: 'sha256' | 'sm3', key: Buffer): (message: Buffer) => Buffer {
+  const inner = padded(key, 0x36);
+  const outer = Buffer.concat([padded(key, 0x5c), Buffer.alloc(digestLength)]);
+  return (message) => {
+    hash(digest, Buffer.concat([inner, message]), 'buffer').copy(outer, block);
+    return hash(digest, outer, 'buffer');
+  };
+}
+
+const padded = (key: Buffer, pad: number): Buffer => Buffer.from(Array.from({ length: block }, (_, index) => (key[index] ?? 0) ^ pad));
