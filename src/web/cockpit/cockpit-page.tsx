@@ -3,12 +3,12 @@ import { Skeleton } from 'antd';
 import { listFigures, readFigures } from '../../client/figures.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
-import { spoken } from '../shown/number.ts';
+import { FigureDoor } from '../shown/figure-door.tsx';
 import { cockpitWords } from './words.ts';
 
 /** How the programme is doing. */
 export function CockpitPage() {
-  const { t, locale } = useLanguage();
+  const { t } = useLanguage();
   const year = '2024';
   const declared = useQuery({ queryKey: ['figures'], queryFn: ({ signal }) => listFigures(signal) });
   const values = useQuery({ queryKey: ['values', year], queryFn: ({ signal }) => readFigures({ window: year }, undefined, signal) });
@@ -21,13 +21,12 @@ export function CockpitPage() {
       <h1>{t(cockpitWords.title(year))}</h1>
       <dl>
         {values.data.values.map((value) => {
-          const { number, unit, exact } = spoken(value, locale);
           const title = titles.get(value.figure);
           return (
             <div key={value.figure}>
               <dt>{title === undefined ? value.figure : t(title)}</dt>
-              <dd title={exact}>
-                {number} {unit}
+              <dd>
+                <FigureDoor figure={value.figure} window={year} value={value} />
               </dd>
             </div>
           );

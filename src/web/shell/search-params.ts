@@ -1,0 +1,10 @@
+/** The query of an address as plain texts: `?window=2024` is the text `2024`, so that addresses read as people write them. */
+export function readSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** Inverse of `readSearch`; what is blank is left out. Signs that are harmless in a query stay as they are. */
+export function writeSearch(search: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(search).flatMap(([name, value]) => (value === undefined || value === null || value === '' ? [] : [[name, String(value)]]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%3D', '=')}`;
+}

@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router';
+import { useLanguage } from '../shell/locale.tsx';
+import style from './figure-door.module.css';
+import { spoken, type Printed } from './number.ts';
+
+interface FigureDoorProps {
+  /** The figure's name. */
+  readonly figure: string;
+  /** Where it was asked, as the API takes it. */
+  readonly window: string;
+  readonly region?: string | null | undefined;
+  readonly slice?: string | null | undefined;
+  readonly value: Printed;
+  /** Leaves the unit out, where a heading says it. */
+  readonly bare?: boolean;
+  readonly className?: string | undefined;
+}
+
+/** A number that opens: said as people say it, exact for the pointer, leading to what it is made of. */
+export function FigureDoor({ figure, window, region, slice, value, bare = false, className }: FigureDoorProps) {
+  const { locale } = useLanguage();
+  const { number, unit, exact } = spoken(value, locale);
+  return (
+    <Link
+      to="/figures/$name"
+      params={{ name: figure }}
+      search={{ window, region: region ?? undefined, slice: slice ?? undefined }}
+      className={`${style['door']} ${className ?? ''}`}
+      title={exact}
+    >
+      {number}
+      {bare || unit === '' ? null : <span className={style['unit']}>{unit}</span>}
+    </Link>
+  );
+}
