@@ -100,7 +100,8 @@ export function modelFigure(model: Model, name: string): ModelFigure {
   );
 }
 
-function worthOf({ declared }: ModelBaseFigure, reading: Reading | undefined): Worth {
+/** What a reading says of its figure. */
+export function worthOf({ declared }: ModelBaseFigure, reading: Reading | undefined): Worth {
   const { n, s, extreme } = reading ?? { n: 0n, s: zero, extreme: undefined };
   switch (declared.measure.op) {
     case 'count':

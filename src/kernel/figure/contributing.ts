@@ -1,8 +1,8 @@
 import type { ModelBaseFigure } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
-import { isDistinct, isExtreme, type Ask } from './ask.ts';
+import { isDistinct, type Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
-import { Binder, quoted } from '../ledger/binder.ts';
+import { quoted, type Binder } from '../ledger/binder.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import type { Cursor } from './cursor.ts';
 import { firstOfKeys } from './first-of-key.ts';
@@ -29,48 +29,56 @@ export interface ContributingRecord {
   readonly row: number | null;
 }
 
-/**
- * A page of the records behind a base figure, by region, day and id. Walks the ledger's index region by region and
- * stops when the page is full.
- *
- * @param extreme the value of a minimum or maximum: only the records that hold it are behind it
- */
-export async function contributingRecords(
-  session: Session,
-  of: Programme,
-  ask: Ask,
-  extreme: Rational | undefined,
-  after: Cursor | undefined,
-  limit: number,
-): Promise<ContributingRecord[]> {
-  const { figure } = ask;
-  const ledger = ledgerOf(of.model, figure);
-  if (isExtreme(figure) && extreme === undefined) return [];
-  const leaves = leavesOf(ask.scope, of.regions).filter((region) => after === undefined || region >= after.region);
-  const starts = leaves.map((region) => (region === after?.region ? after : { day: -1, record: nobody }));
+/** A page of the records behind a base figure: by region, day and id. */
+export interface PageAsked {
+  readonly ask: Ask;
+  /** The value of a minimum or maximum: only the records that hold it are behind it. */
+  readonly extreme: Rational | undefined;
+  readonly after: Cursor | undefined;
+  readonly limit: number;
+}
 
-  const binder = new Binder();
-  const programme = binder.bind(of.programme, 'text');
+/** What `pageSql` selects. */
+export const pageColumns = [
+  ['record', 'uuid'], ['_version', 'integer'], ['_region', 'text'], ['_day', 'integer'],
+  ['_source', 'bigint'], ['_row', 'integer'], ['measured', 'text'],
+] as const;
+
+/**
+ * SQL of one page. Walks the ledger's index region by region, from the first day of the window or the end of the page
+ * before, and stops when the page is full.
+ *
+ * @param programme the placeholder it is bound to
+ */
+export function pageSql(of: Programme, { ask, extreme, after, limit }: PageAsked, programme: string, binder: Binder): string {
+  const { figure, window } = ask;
+  const ledger = ledgerOf(of.model, figure);
+  const leaves = leavesOf(ask.scope, of.regions).filter((region) => after === undefined || region >= after.region);
+  // One lower bound: of two, PostgreSQL may take the earlier to begin at.
+  const opens: Start = { day: (figure.stock === undefined ? window.from : 0) - 1, record: last };
+  const starts = leaves.map((region) => (after !== undefined && region === after.region && after.day > opens.day ? after : opens));
   const places = [binder.bind(leaves, 'text[]'), binder.bind(starts.map(({ day }) => day), 'integer[]'), binder.bind(starts.map(({ record }) => record), 'uuid[]')];
   const terms = [
     `programme = ${programme}`,
     '_region = place.region',
     '(_day, record) > (place.day, place.record)',
     ...countedTerms(figure, binder),
-    ...windowTerms(figure, ask.window, ledger, binder),
+    ...windowTerms(figure, figure.stock === undefined ? { from: 0, to: window.to } : window, ledger, binder),
     ...sliceTerms(sliceOf(figure, ask.slice), binder),
     ...(extreme === undefined ? [] : [`${measuredColumn(figure)} = ${binder.bind(decimalText(extreme), 'numeric')}`]),
   ];
   const size = binder.bind(limit, 'bigint');
-  const rows = await session.query(
-    `select found.* from unnest(${places.join(', ')}) as place (region, day, record) cross join lateral (
-       select record, _version, _region, _day, _source, _row, ${measuredColumn(figure)} as measured
+  return `select found.* from unnest(${places.join(', ')}) as place (region, day, record) cross join lateral (
+       select record, _version, _region, _day, _source, _row, ${figure.measured === undefined ? 'null' : `concat(${measuredColumn(figure)})`} as measured
        from ${quoted(ledger.table)} where ${terms.join(' and ')} order by _day, record limit ${size}
-     ) as found limit ${size}`,
-    binder.parameters,
-  );
+     ) as found limit ${size}`;
+}
+
+/** @param rows of `pageSql` in any order */
+export async function contributingRecords(session: Session, of: Programme, ask: Ask, rows: readonly Row[]): Promise<ContributingRecord[]> {
+  const ledger = ledgerOf(of.model, ask.figure);
   const contribution = await contributionIn(session, of, ask, rows);
-  return rows.map((row) => ({
+  const found = rows.map((row): ContributingRecord => ({
     ledger: ledger.name,
     record: String(row['record']),
     version: Number(row['_version']),
@@ -80,9 +88,15 @@ export async function contributingRecords(
     source: row['_source'] ?? null,
     row: row['_row'] === null || row['_row'] === undefined ? null : Number(row['_row']),
   }));
+  return found.sort((a, b) => compared(a.region, b.region) || a.day - b.day || compared(a.record, b.record));
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000';
+const compared = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
+type Start = Pick<Cursor, 'day' | 'record'>;
+
+/** No record's id is greater. */
+const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 const measuredColumn = ({ measured }: ModelBaseFigure): string => (measured === undefined ? 'null' : quoted(measured.column));
 

@@ -1,19 +1,21 @@
 import type { Party } from '../access/party.ts';
 import { refuse } from '../declare/problem.ts';
 import type { Wording } from '../declare/wording.ts';
+import { Binder } from '../ledger/binder.ts';
 import type { Store } from '../ledger/store.ts';
 import type { ModelBaseFigure } from '../model/model.ts';
-import type { Session } from '../ports/database.ts';
-import { isExtreme, regionsKept } from './ask.ts';
-import { modelFigure, partsOfComposite, type Place } from './compose.ts';
-import { contributingRecords, type ContributingRecord } from './contributing.ts';
+import type { Row, Session } from '../ports/database.ts';
+import { isDistinct, isExtreme } from './ask.ts';
+import { Asks, modelFigure, partsOfComposite, worthOf, type Place } from './compose.ts';
+import { contributingRecords, pageSql, type ContributingRecord, type PageAsked } from './contributing.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { definitionOf } from './definition.ts';
-import { rationalOf } from './rational.ts';
-import { placeOf, readWithin, type FigureRequest, type FigureValue } from './read.ts';
+import { rationalOf, type Rational } from './rational.ts';
+import { placeOf, plan, shown, type FigureRequest, type FigureValue } from './read.ts';
+import { readCells, type Answers } from './read-cells.ts';
 import { partsOf } from './scope.ts';
-import { slicesIn } from './slices.ts';
 import { sliceOf, sliceWords } from './slice.ts';
+import { mostSlices } from './slices.ts';
 import { windowText, windowWords } from './window.ts';
 
 /** A figure that the opened one is made of or split into; it opens by its own request. */
@@ -64,83 +66,94 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
   const after = page.after === undefined ? undefined : readCursor(page.after);
   const figure = modelFigure(store.model, request.figure);
   const place = placeOf(store, party, request);
+  const base = figure.kind === 'base' ? { figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window } : undefined;
 
-  return store.database.transaction(async (session) => {
-    await session.script('set transaction isolation level repeatable read, read only');
-    const splits = await splitsOf(session, store, request, place);
-    const [value, ...values] = await readWithin(session, store, party, [request, ...splits.map((split) => split.request)]);
-    if (value === undefined) throw new TypeError('A figure was asked and not answered.');
-    const shown = splits.map((split, index) => ({ ...split, value: values[index] as FigureValue }));
-    const of = (kind: string): FigurePart[] => shown.filter((one) => one.kind === kind).map(({ title, request: part, value: worth }) => ({ title, request: part, value: worth }));
+  const asks = new Asks();
+  const whole = plan(store, party, request, asks);
+  const planned = (splits: readonly Split[]) => splits.map((split) => ({ ...split, worth: plan(store, party, split.request, asks) }));
+  const regions = planned(regionSplits(store, request, place));
+  const parts = planned(partSplits(store, request, place));
+  const paged = (extreme: Rational | undefined): PageAsked | undefined => (base === undefined ? undefined : { ask: base, extreme, after, limit: limit + 1 });
+  const late = base !== undefined && isExtreme(base.figure);
 
-    let records: ContributingRecord[] = [];
-    if (figure.kind === 'base') {
-      const ask = { figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window };
-      const extreme = isExtreme(figure) && value.value !== null ? rationalOf(value.value) : undefined;
-      records = await contributingRecords(session, store, ask, extreme, after, limit + 1);
-    }
+  const open = async (session: Session): Promise<OpenedFigure> => {
+    const answers = await readCells(session, store, asks.list, { spread: base?.slice === '' ? base : undefined, page: late ? undefined : paged(undefined) });
+    const { readings, asOf } = answers;
+    const value = whole(readings, asOf);
+    const rows = late ? await recordsHolding(session, store, value, paged) : answers.page;
+    const records = base === undefined ? [] : await contributingRecords(session, store, base, rows);
     const last = records.length > limit ? records[limit - 1] : undefined;
+    const of = (splits: ReturnType<typeof planned>): FigurePart[] => splits.map(({ title, request: part, worth }) => ({ title, request: part, value: worth(readings, asOf) }));
     return {
       title: figure.declared.title,
       value,
       definition: definitionOf(store.model, store.regions, figure, place),
       window: windowText(place.window),
-      regions: of(byRegion),
-      dimensions: figure.kind === 'base' ? figure.by.map(({ name, field }) => ({ name, title: field.title, parts: of(name).filter((part) => part.value.n > 0) })) : [],
-      parts: of(madeOf),
-      records: { total: figure.kind === 'base' ? value.n : 0, page: records.slice(0, limit), next: last === undefined ? null : writeCursor(last) },
+      regions: of(regions),
+      dimensions: base === undefined ? [] : dimensionsOf(store, base.figure, request, answers),
+      parts: of(parts),
+      records: { total: base === undefined ? 0 : value.n, page: records.slice(0, limit), next: last === undefined ? null : writeCursor(last) },
     };
+  };
+  // One statement sees one state by itself; what asks again must be held to it.
+  if (base === undefined || !(late || isDistinct(base.figure))) return open(store.database);
+  return store.database.transaction(async (session) => {
+    await session.script('set transaction isolation level repeatable read, read only');
+    return open(session);
   });
 }
 
+/** The records behind a minimum or maximum are known once it is. */
+async function recordsHolding(session: Session, store: Store, { value }: FigureValue, paged: (extreme: Rational) => PageAsked | undefined): Promise<readonly Row[]> {
+  const asked = value === null ? undefined : paged(rationalOf(value));
+  if (asked === undefined) return [];
+  const binder = new Binder();
+  const programme = binder.bind(store.programme, 'text');
+  return session.query(pageSql(store, asked, programme, binder), binder.parameters);
+}
+
 interface Split {
-  readonly kind: string;
   readonly title: Wording;
   readonly request: FigureRequest;
 }
 
-/** Kinds of split that are no dimension's name, which is one camelCase word. */
-const byRegion = '(region)';
-const madeOf = '(part)';
-
-async function splitsOf(session: Session, store: Store, request: FigureRequest, place: Place): Promise<Split[]> {
-  const { model, regions } = store;
-  const figure = modelFigure(model, request.figure);
-  const splits: Split[] = partsOf(place.scope, regions).map((code) => ({
-    kind: byRegion,
+function regionSplits({ regions }: Store, request: FigureRequest, { scope }: Place): Split[] {
+  return partsOf(scope, regions).map((code) => ({
     title: { zh: regions.title(code, 'zh'), en: regions.title(code, 'en') },
     request: { ...request, region: code },
   }));
-  if (figure.kind === 'composite') {
-    for (const part of partsOfComposite(model, figure, place.window).parts) {
-      const when = windowWords(part.window);
-      const { title } = part.figure.declared;
-      splits.push({
-        kind: madeOf,
-        title: { zh: `${title.zh}（${when.zh}）`, en: `${title.en} (${when.en})` },
-        request: { ...request, figure: part.figure.name, window: part.window },
-      });
-    }
-    return splits;
-  }
-  return place.sliceOf(figure) === '' ? [...splits, ...(await dimensionSplits(session, store, figure, request, place))] : splits;
 }
 
-async function dimensionSplits(session: Session, store: Store, figure: ModelBaseFigure, request: FigureRequest, { scope }: Place): Promise<Split[]> {
-  const splits: Split[] = [];
-  for (const { name } of figure.by) {
-    for (const text of await slicesIn(session, store.programme, figure, regionsKept(figure, scope, store.regions), name)) {
-      const slice = sliceOf(figure, text);
-      if (slice === undefined) continue;
-      const json = slice.value === null ? '' : slice.by.field.json(slice.value);
-      splits.push({
-        kind: name,
-        title: sliceWords(slice, store.regions),
-        request: { ...request, slice: `${name}=${typeof json === 'string' ? json : JSON.stringify(json)}` },
-      });
-    }
-  }
-  return splits;
+function partSplits({ model }: Store, request: FigureRequest, { window }: Place): Split[] {
+  const figure = modelFigure(model, request.figure);
+  if (figure.kind === 'base') return [];
+  return partsOfComposite(model, figure, window).parts.map((part) => {
+    const when = windowWords(part.window);
+    const { title } = part.figure.declared;
+    return {
+      title: { zh: `${title.zh}（${when.zh}）`, en: `${title.en} (${when.en})` },
+      request: { ...request, figure: part.figure.name, window: part.window },
+    };
+  });
+}
+
+function dimensionsOf(store: Store, figure: ModelBaseFigure, request: FigureRequest, { slices, asOf }: Answers): OpenedFigure['dimensions'] {
+  const known = [...slices.keys()].sort();
+  return figure.by.map(({ name, field }) => ({
+    name,
+    title: field.title,
+    parts: known
+      .filter((text) => text.startsWith(`${name}=`))
+      .slice(0, mostSlices)
+      .flatMap((text): FigurePart[] => {
+        const slice = sliceOf(figure, text);
+        const value = shown(store, figure, worthOf(figure, slices.get(text)), asOf);
+        if (slice === undefined || value.n <= 0) return [];
+        const json = slice.value === null ? '' : slice.by.field.json(slice.value);
+        const asked = `${name}=${typeof json === 'string' ? json : JSON.stringify(json)}`;
+        return [{ title: sliceWords(slice, store.regions), request: { ...request, slice: asked }, value }];
+      }),
+  }));
 }
 
 const wrongPageSize = () =>

@@ -1,13 +1,15 @@
-import type { Model } from '../model/model.ts';
-import type { Parameter, Session } from '../ports/database.ts';
+import type { Model, ModelField } from '../model/model.ts';
+import type { Parameter, Row, Session } from '../ports/database.ts';
 import type { RegionBook } from '../declare/region-book.ts';
 import { isDistinct, isExtreme, needsRecords, regionsKept, spansOf, type Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
+import { pageColumns, pageSql, type PageAsked } from './contributing.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import { rationalOf, zero, type Rational } from './rational.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
+import { mostSlices, slicesSql } from './slices.ts';
 
 /** What the cells say to one ask. */
 export interface Reading {
@@ -29,38 +31,65 @@ export interface Programme {
   readonly regions: RegionBook;
 }
 
+/** What is read beside the asks when a figure is opened. */
+export interface Opening {
+  /** Read at each slice it has, of every dimension. */
+  readonly spread?: Ask | undefined;
+  readonly page?: PageAsked | undefined;
+}
+
+export interface Answers {
+  /** One for each ask. */
+  readonly readings: readonly Reading[];
+  /** By slice, those that something is behind. */
+  readonly slices: ReadonlyMap<string, Reading>;
+  /** Rows of `pageColumns`, in any order. */
+  readonly page: readonly Row[];
+  readonly asOf: AsOf;
+}
+
 /** Answers every ask, cells and pending deltas together, in one statement: one state of the database. */
-export async function readCells(session: Session, of: Programme, asks: readonly Ask[]): Promise<{ readings: Reading[]; asOf: AsOf }> {
+export async function readCells(session: Session, of: Programme, asks: readonly Ask[], { spread, page }: Opening = {}): Promise<Answers> {
   const binder = new Binder();
   const programme = binder.bind(of.programme, 'text');
   const numbered = asks.map((ask, index) => ({ ask, index }));
   const byRecords = numbered.filter(({ ask }) => needsRecords(ask));
   const extremes = numbered.filter(({ ask }) => isExtreme(ask.figure) && !needsRecords(ask));
   const sums = numbered.filter(({ ask }) => !isExtreme(ask.figure) && !needsRecords(ask));
-  const rows = await session.query(
-    [
-      headSql(programme),
-      ...(sums.length === 0 ? [] : [sumsSql(programme, asked(sums, binder, of.regions))]),
-      ...(extremes.length === 0 ? [] : [extremesSql(programme, asked(extremes, binder, of.regions))]),
-      ...byRecords.map(({ ask, index }) => recordsSql(programme, of, ask, index, binder)),
-    ].join('\nunion all\n'),
-    binder.parameters,
-  );
+  const answer = [
+    headSql(programme),
+    ...(sums.length === 0 ? [] : [sumsSql(programme, asked(sums, binder, of.regions))]),
+    ...(extremes.length === 0 ? [] : [extremesSql(programme, asked(extremes, binder, of.regions))]),
+    ...byRecords.map(({ ask, index }) => recordsSql(programme, of, ask, index, undefined, binder)),
+    ...(spread === undefined || spread.figure.by.length === 0 ? [] : spreadSql(programme, of, { ask: spread, index: asks.length }, binder)),
+  ].join('\nunion all\n');
+  const rows = await session.query(page === undefined ? answer : withPage(answer, pageSql(of, page, programme, binder)), binder.parameters);
 
   const readings: Reading[] = asks.map(() => ({ n: 0n, s: zero, extreme: undefined }));
+  const slices = new Map<string, Reading>();
   let asOf: AsOf = { batch: '0', at: null };
-  for (const { ask, n, s, value } of rows) {
-    if (ask === '-1') asOf = { batch: String(n), at: value ?? null };
-    else {
-      readings[Number(ask)] = {
-        n: BigInt(n ?? 0),
-        s: rationalOf(s ?? '0'),
-        extreme: value === null || value === undefined ? undefined : rationalOf(value),
-      };
-    }
+  for (const { ask, slice, n, s, value } of rows) {
+    const index = Number(ask);
+    if (index === headAsk) asOf = { batch: String(n), at: value ?? null };
+    if (index < 0) continue;
+    const reading = {
+      n: BigInt(n ?? 0),
+      s: rationalOf(s ?? '0'),
+      extreme: value === null || value === undefined ? undefined : rationalOf(value),
+    };
+    if (index < asks.length) readings[index] = reading;
+    else slices.set(String(slice), reading);
   }
-  return { readings, asOf };
+  return { readings, slices, page: rows.filter(({ ask }) => Number(ask) === pageAsk), asOf };
 }
+
+/** Numbers no ask has. */
+const headAsk = -1;
+const pageAsk = -2;
+
+const withPage = (answer: string, page: string): string =>
+  `select answer.*, ${pageColumns.map(([name, type]) => `null::${type} as ${name}`).join(', ')} from (${answer}) as answer
+   union all select ${pageAsk}, null, null, null, null, page.* from (${page}) as page`;
 
 interface Numbered {
   readonly ask: Ask;
@@ -86,8 +115,21 @@ function asked(asks: readonly Numbered[], binder: Binder, regions: RegionBook): 
   return `unnest(${arrays.join(', ')}) as asked (${askedColumns.join(', ')})`;
 }
 
+/** An ask at every slice of its figure. */
+function spreadSql(programme: string, of: Programme, { ask, index }: Numbered, binder: Binder): string[] {
+  const { figure, scope } = ask;
+  // Whether records are needed, a slice decides: the whole would be found by the day.
+  if (needsRecords({ ...ask, slice: anySlice })) return figure.by.map((by) => recordsSql(programme, of, ask, index, by, binder));
+  const columns = askedColumns.map((name) => (name === 'slice' ? 'met.slice' : `place.${name}`));
+  const places = asked([{ ask, index }], binder, of.regions).replace(' as asked ', ' as place ');
+  const spread = `(select ${columns.join(', ')} from (${slicesSql(figure, regionsKept(figure, scope, of.regions), programme, binder)}) as met join ${places} on place.region = met.region) as asked`;
+  return [isExtreme(figure) ? extremesSql(programme, spread) : sumsSql(programme, spread)];
+}
+
+const anySlice = '=';
+
 const headSql = (programme: string): string =>
-  `select -1 as ask, head_number::numeric as n, null::numeric as s,
+  `select ${headAsk} as ask, null as slice, head_number::numeric as n, null::numeric as s,
      to_char(head_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as value
    from programme where programme = ${programme}`;
 
@@ -95,13 +137,13 @@ const here = (alias: string, programme: string): string =>
   `${alias}.programme = ${programme} and ${alias}.figure = asked.figure and ${alias}.region = asked.region and ${alias}.slice = asked.slice`;
 
 function sumsSql(programme: string, from: string): string {
-  return `select ask, sum(n), sum(s), null from ${from} cross join lateral (
+  return `select ask, asked.slice, sum(n), sum(s), null from ${from} cross join lateral (
      select sum(n) as n, sum(s) as s from figure_cell cell
      where ${here('cell', programme)} and period between low and high and prev < before
      union all
      select sum(n), sum(s) from figure_delta delta
      where ${here('delta', programme)} and day between since and until and prev < before_day
-   ) as part group by ask`;
+   ) as part group by ask, asked.slice`;
 }
 
 /**
@@ -109,8 +151,9 @@ function sumsSql(programme: string, from: string): string {
  * index; it is passed over while pending deltas take it away. Values the deltas bring are few.
  */
 function extremesSql(programme: string, from: string): string {
-  return `select ask, sum(part.n), null, max(least.value)::text from (
-     select ask, min(value) as value from ${from} cross join lateral (
+  return `(with asked as materialized (select * from ${from})
+   select ask, asked.slice, sum(part.n), null, max(least.value)::text from (
+     select ask, asked.slice, min(value) as value from asked cross join lateral (
        select (
          select cell.value from figure_cell cell
          where ${here('cell', programme)} and cell.period = low and cell.prev = 0 and cell.n + coalesce((
@@ -122,8 +165,8 @@ function extremesSql(programme: string, from: string): string {
        union all
        (select delta.value from figure_delta delta
         where ${here('delta', programme)} and day between since and until group by delta.day, delta.value having sum(n) > 0)
-     ) as candidate group by ask
-   ) as least join ${from} using (ask) cross join lateral (
+     ) as candidate group by ask, asked.slice
+   ) as least join asked using (ask, slice) cross join lateral (
      select (
        select cell.n from figure_cell cell
        where ${here('cell', programme)} and cell.period = low and cell.prev = 0 and cell.value = least.value
@@ -131,11 +174,11 @@ function extremesSql(programme: string, from: string): string {
      union all
      select delta.n from figure_delta delta
      where ${here('delta', programme)} and day between since and until and delta.value = least.value
-   ) as part (n) group by ask`;
+   ) as part (n) group by ask, asked.slice)`;
 }
 
-/** Reads the records themselves, for what cells don't hold. */
-function recordsSql(programme: string, of: Programme, { figure, scope, slice, window }: Ask, index: number, binder: Binder): string {
+/** Reads the records themselves, for what cells don't hold; at each value of a dimension, where one is given. */
+function recordsSql(programme: string, of: Programme, { figure, scope, slice, window }: Ask, index: number, by: ModelField | undefined, binder: Binder): string {
   const ledger = ledgerOf(of.model, figure);
   const measured = figure.measured === undefined ? '0' : quoted(figure.measured.column);
   const terms = [
@@ -146,8 +189,14 @@ function recordsSql(programme: string, of: Programme, { figure, scope, slice, wi
     ...sliceTerms(sliceOf(figure, slice), binder),
   ];
   const counted = `from ${quoted(ledger.table)} where ${terms.join(' and ')}`;
-  if (isDistinct(figure)) return `select ${index}, count(distinct ${measured}), count(*), null ${counted}`;
-  if (!isExtreme(figure)) return `select ${index}, count(*), sum(${measured}), null ${counted}`;
+  const [dimension, cut, group] = by === undefined ? ['null', '', ''] : [quoted(by.column), `partition by ${quoted(by.column)} `, `group by ${quoted(by.column)}`];
+  const named = by === undefined ? 'null' : `concat('${by.name}=', ${dimension})`;
+  // By the bytes, as slices are kept.
+  const ended = by === undefined ? '' : `${group} order by ${named} collate "C" limit ${mostSlices}`;
+  if (isDistinct(figure)) return `(select ${index}, ${named}, count(distinct ${measured}), count(*), null ${counted} ${ended})`;
+  if (!isExtreme(figure)) return `(select ${index}, ${named}, count(*), sum(${measured}), null ${counted} ${ended})`;
   const value = figure.declared.measure.op === 'min' ? measured : `-${measured}`;
-  return `select ${index}, count(*), null, min(value)::text from (select ${value} as value, rank() over (order by ${value}) as place ${counted}) as ranked where place = 1`;
+  return `(select ${index}, ${named}, count(*), null, min(value)::text from (
+     select ${value} as value${by === undefined ? '' : `, ${dimension}`}, rank() over (${cut}order by ${value}) as place ${counted}
+   ) as ranked where place = 1 ${ended})`;
 }

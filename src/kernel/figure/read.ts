@@ -2,11 +2,10 @@ import type { Party } from '../access/party.ts';
 import type { Wording } from '../declare/wording.ts';
 import type { Store } from '../ledger/store.ts';
 import type { ModelFigure } from '../model/model.ts';
-import type { Session } from '../ports/database.ts';
 import { Asks, formulaOf, modelFigure, type Place, type Worth } from './compose.ts';
 import { printed, printingOf } from './printing.ts';
 import { decimalText } from './rational.ts';
-import { readCells, type AsOf } from './read-cells.ts';
+import { readCells, type AsOf, type Reading } from './read-cells.ts';
 import { scopeFor } from './scope.ts';
 import { readSlice } from './slice.ts';
 import { parseWindow, type Window } from './window.ts';
@@ -45,18 +44,17 @@ export interface FigureValue {
  * `figure.unknown-region`, `figure.region-not-visible`
  */
 export async function readFigures(store: Store, party: Party, requests: readonly FigureRequest[]): Promise<FigureValue[]> {
-  return readWithin(store.database, store, party, requests);
+  const asks = new Asks();
+  const planned = requests.map((request) => plan(store, party, request, asks));
+  const { readings, asOf } = await readCells(store.database, store, asks.list);
+  return planned.map((answer) => answer(readings, asOf));
 }
 
-/** As `readFigures`, in a session of the caller's. */
-export async function readWithin(session: Session, store: Store, party: Party, requests: readonly FigureRequest[]): Promise<FigureValue[]> {
-  const asks = new Asks();
-  const planned = requests.map((request) => {
-    const figure = modelFigure(store.model, request.figure);
-    return { figure, formula: formulaOf(store.model, figure, placeOf(store, party, request), asks) };
-  });
-  const { readings, asOf } = await readCells(session, store, asks.list);
-  return planned.map(({ figure, formula }) => shown(store, figure, formula(readings), asOf));
+/** Notes what a request needs to be read and answers how its value follows. */
+export function plan(store: Store, party: Party, request: FigureRequest, asks: Asks): (readings: readonly Reading[], asOf: AsOf) => FigureValue {
+  const figure = modelFigure(store.model, request.figure);
+  const formula = formulaOf(store.model, figure, placeOf(store, party, request), asks);
+  return (readings, asOf) => shown(store, figure, formula(readings), asOf);
 }
 
 export function placeOf(store: Store, party: Party, { window, region, slice = '' }: FigureRequest): Place {
@@ -67,7 +65,8 @@ export function placeOf(store: Store, party: Party, { window, region, slice = ''
   };
 }
 
-function shown({ model }: Store, figure: ModelFigure, { value, n }: Worth, asOf: AsOf): FigureValue {
+/** A worth as it is given out. */
+export function shown({ model }: Store, figure: ModelFigure, { value, n }: Worth, asOf: AsOf): FigureValue {
   const printing = printingOf(model, figure);
   return {
     figure: figure.name,

@@ -1,32 +1,28 @@
+import type { Binder } from '../ledger/binder.ts';
 import type { ModelBaseFigure } from '../model/model.ts';
-import type { Session } from '../ports/database.ts';
-import { Binder } from '../ledger/binder.ts';
 
 /** A dimension is shown by this many of its values at most. */
-const most = 200;
+export const mostSlices = 200;
 
 /**
- * The slices a dimension has in any of the regions, in ascending order. Skips from one to the next in the index, so the
- * number of cells doesn't matter.
+ * SQL of the slices a figure has in each of the regions, in any period: a relation (region, slice). Skips from one to
+ * the next in the index, so the number of cells doesn't matter.
+ *
+ * @param programme the placeholder it is bound to
  */
-export async function slicesIn(session: Session, programme: string, figure: ModelBaseFigure, regions: readonly string[], dimension: string): Promise<string[]> {
-  const binder = new Binder();
-  const here = `programme = ${binder.bind(programme, 'text')} and figure = ${binder.bind(figure.name, 'text')} and region = place.region`;
+export function slicesSql(figure: ModelBaseFigure, regions: readonly string[], programme: string, binder: Binder): string {
+  const name = binder.bind(figure.name, 'text');
+  const places = binder.bind(regions, 'text[]');
+  const dimensions = binder.bind(figure.by.map((by) => by.name), 'text[]');
+  const next = (table: string, region: string, after: string, end: string): string =>
+    `(select slice from ${table} where programme = ${programme} and figure = ${name} and region = ${region} and slice ${after} and slice < ${end} order by slice limit 1)`;
   // '>' follows '=' in the order of bytes, by which slices are kept.
-  const end = binder.bind(`${dimension}>`, 'text');
-  const limit = binder.bind(most, 'integer');
-  const next = (table: string, after: string) => `(select slice from ${table} where ${here} and slice ${after} and slice < ${end} order by slice limit 1)`;
-  const walk = (name: string, table: string) => `${name} as (
-      select ${next(table, `>= ${binder.bind(`${dimension}=`, 'text')}`)} as slice, 1 as step
+  const walk = (into: string, table: string): string => `${into} (region, finish, slice, step) as (
+      select region, dimension || '>', ${next(table, 'region.region', `>= dimension || '='`, `dimension || '>'`)}, 1
+      from unnest(${places}) as region (region) cross join unnest(${dimensions}) as dimension (dimension)
       union all
-      select ${next(table, `> ${name}.slice`)}, step + 1 from ${name} where slice is not null and step < ${limit}
+      select region, finish, ${next(table, `${into}.region`, `> ${into}.slice`, `${into}.finish`)}, step + 1 from ${into} where slice is not null and step < ${mostSlices}
     )`;
-  const rows = await session.query(
-    `select distinct slice from unnest(${binder.bind(regions, 'text[]')}) as place (region) cross join lateral (
-       with recursive ${walk('kept', 'figure_cell')}, ${walk('pending', 'figure_delta')}
-       select slice from kept union select slice from pending
-     ) as met where slice is not null order by slice limit ${limit}`,
-    binder.parameters,
-  );
-  return rows.map(({ slice }) => String(slice));
+  return `with recursive ${walk('kept', 'figure_cell')}, ${walk('pending', 'figure_delta')}
+    select region, slice from kept where slice is not null union select region, slice from pending where slice is not null`;
 }
