@@ -8,6 +8,7 @@ import type { Cursor } from './cursor.ts';
 import { firstOfKeys } from './first-of-key.ts';
 import { decimalText, type Rational } from './rational.ts';
 import type { Programme } from './read-cells.ts';
+import { recordset } from './recordset.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
 
@@ -35,6 +36,7 @@ export interface PageAsked {
   /** The value of a minimum or maximum: only the records that hold it are behind it. */
   readonly extreme: Rational | undefined;
   readonly after: Cursor | undefined;
+  /** At least so many are read, as far as there are, 501 at most. */
   readonly limit: number;
 }
 
@@ -56,8 +58,11 @@ export function pageSql(of: Programme, { ask, extreme, after, limit }: PageAsked
   const leaves = leavesOf(ask.scope, of.regions).filter((region) => after === undefined || region >= after.region);
   // One lower bound: of two, PostgreSQL may take the earlier to begin at.
   const opens: Start = { day: (figure.stock === undefined ? window.from : 0) - 1, record: last };
-  const starts = leaves.map((region) => (after !== undefined && region === after.region && after.day > opens.day ? after : opens));
-  const places = [binder.bind(leaves, 'text[]'), binder.bind(starts.map(({ day }) => day), 'integer[]'), binder.bind(starts.map(({ record }) => record), 'uuid[]')];
+  const places = leaves.map((region) => {
+    const { day, record } = after !== undefined && region === after.region && after.day > opens.day ? after : opens;
+    return { region, day, record };
+  });
+  const place = recordset(places, [['region', 'text'], ['day', 'integer'], ['record', 'uuid']], 'place', binder);
   const terms = [
     `programme = ${programme}`,
     '_region = place.region',
@@ -67,8 +72,9 @@ export function pageSql(of: Programme, { ask, extreme, after, limit }: PageAsked
     ...sliceTerms(sliceOf(figure, ask.slice), binder),
     ...(extreme === undefined ? [] : [`${measuredColumn(figure)} = ${binder.bind(decimalText(extreme), 'numeric')}`]),
   ];
-  const size = binder.bind(limit, 'bigint');
-  return `select found.* from unnest(${places.join(', ')}) as place (region, day, record) cross join lateral (
+  // A limit that is bound would be planned for anew each time; there are two of them, so the texts stay few.
+  const size = limit <= 51 ? 51 : 501;
+  return `select found.* from ${place} cross join lateral (
        select record, _version, _region, _day, _source, _row, ${figure.measured === undefined ? 'null' : `concat(${measuredColumn(figure)})`} as measured
        from ${quoted(ledger.table)} where ${terms.join(' and ')} order by _day, record limit ${size}
      ) as found limit ${size}`;

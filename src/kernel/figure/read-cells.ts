@@ -1,5 +1,5 @@
 import type { Model, ModelField } from '../model/model.ts';
-import type { Parameter, Row, Session } from '../ports/database.ts';
+import type { Row, Session } from '../ports/database.ts';
 import type { RegionBook } from '../declare/region-book.ts';
 import { isDistinct, isExtreme, needsRecords, regionsKept, spansOf, type Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
@@ -7,6 +7,7 @@ import { Binder, quoted } from '../ledger/binder.ts';
 import { pageColumns, pageSql, type PageAsked } from './contributing.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import { rationalOf, zero, type Rational } from './rational.ts';
+import { recordset } from './recordset.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
 import { mostSlices, slicesSql } from './slices.ts';
@@ -96,23 +97,22 @@ interface Numbered {
   readonly index: number;
 }
 
-const askedColumns = ['ask', 'figure', 'region', 'slice', 'low', 'high', 'since', 'until', 'before', 'before_day'] as const;
+const askedColumns = [
+  ['ask', 'integer'], ['figure', 'text'], ['region', 'text'], ['slice', 'text'],
+  ['low', 'integer'], ['high', 'integer'], ['since', 'integer'], ['until', 'integer'], ['before', 'integer'], ['before_day', 'integer'],
+] as const;
 
 /** The asks as a relation: one row for each region and span. */
-function asked(asks: readonly Numbered[], binder: Binder, regions: RegionBook): string {
+function asked(asks: readonly Numbered[], binder: Binder, regions: RegionBook, as = 'asked'): string {
   const rows = asks.flatMap(({ ask, index }) =>
     spansOf(ask).flatMap((span) =>
-      regionsKept(ask.figure, ask.scope, regions).map((region) => [
-        index, ask.figure.name, region, ask.slice,
-        span.low, span.high, span.since, span.until, span.before, span.beforeDay,
-      ]),
+      regionsKept(ask.figure, ask.scope, regions).map((region) => ({
+        ask: index, figure: ask.figure.name, region, slice: ask.slice,
+        low: span.low, high: span.high, since: span.since, until: span.until, before: span.before, before_day: span.beforeDay,
+      })),
     ),
   );
-  const arrays = askedColumns.map((name, column) => {
-    const type = ['figure', 'region', 'slice'].includes(name) ? 'text[]' : 'integer[]';
-    return binder.bind(rows.map((row) => row[column] ?? null) as Parameter, type);
-  });
-  return `unnest(${arrays.join(', ')}) as asked (${askedColumns.join(', ')})`;
+  return recordset(rows, askedColumns, as, binder);
 }
 
 /** An ask at every slice of its figure. */
@@ -120,8 +120,8 @@ function spreadSql(programme: string, of: Programme, { ask, index }: Numbered, b
   const { figure, scope } = ask;
   // Whether records are needed, a slice decides: the whole would be found by the day.
   if (needsRecords({ ...ask, slice: anySlice })) return figure.by.map((by) => recordsSql(programme, of, ask, index, by, binder));
-  const columns = askedColumns.map((name) => (name === 'slice' ? 'met.slice' : `place.${name}`));
-  const places = asked([{ ask, index }], binder, of.regions).replace(' as asked ', ' as place ');
+  const columns = askedColumns.map(([name]) => (name === 'slice' ? 'met.slice' : `place.${name}`));
+  const places = asked([{ ask, index }], binder, of.regions, 'place');
   const spread = `(select ${columns.join(', ')} from (${slicesSql(figure, regionsKept(figure, scope, of.regions), programme, binder)}) as met join ${places} on place.region = met.region) as asked`;
   return [isExtreme(figure) ? extremesSql(programme, spread) : sumsSql(programme, spread)];
 }

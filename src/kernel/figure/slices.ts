@@ -1,5 +1,6 @@
 import type { Binder } from '../ledger/binder.ts';
 import type { ModelBaseFigure } from '../model/model.ts';
+import { recordset } from './recordset.ts';
 
 /** A dimension is shown by this many of its values at most. */
 export const mostSlices = 200;
@@ -12,14 +13,13 @@ export const mostSlices = 200;
  */
 export function slicesSql(figure: ModelBaseFigure, regions: readonly string[], programme: string, binder: Binder): string {
   const name = binder.bind(figure.name, 'text');
-  const places = binder.bind(regions, 'text[]');
-  const dimensions = binder.bind(figure.by.map((by) => by.name), 'text[]');
+  const starts = regions.flatMap((region) => figure.by.map((by) => ({ region, dimension: by.name })));
+  const start = recordset(starts, [['region', 'text'], ['dimension', 'text']], 'start', binder);
   const next = (table: string, region: string, after: string, end: string): string =>
     `(select slice from ${table} where programme = ${programme} and figure = ${name} and region = ${region} and slice ${after} and slice < ${end} order by slice limit 1)`;
   // '>' follows '=' in the order of bytes, by which slices are kept.
   const walk = (into: string, table: string): string => `${into} (region, finish, slice, step) as (
-      select region, dimension || '>', ${next(table, 'region.region', `>= dimension || '='`, `dimension || '>'`)}, 1
-      from unnest(${places}) as region (region) cross join unnest(${dimensions}) as dimension (dimension)
+      select region, dimension || '>', ${next(table, 'start.region', `>= dimension || '='`, `dimension || '>'`)}, 1 from ${start}
       union all
       select region, finish, ${next(table, `${into}.region`, `> ${into}.slice`, `${into}.finish`)}, step + 1 from ${into} where slice is not null and step < ${mostSlices}
     )`;
