@@ -3,11 +3,13 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { systemParty } from '../../src/kernel/access/party.ts';
 import type { Condition } from '../../src/kernel/declare/figure.ts';
-import { fold } from '../../src/kernel/figure/index.ts';
+import { fold, rebuild, verifyFigures } from '../../src/kernel/figure/index.ts';
 import { listRecords } from '../../src/kernel/ledger/list.ts';
+import type { Store } from '../../src/kernel/ledger/store.ts';
+import { compile } from '../../src/kernel/model/compile.ts';
 import { forEachDatabase } from '../databases.ts';
 import { anyTrip } from './trip.ts';
-import { openWorld } from './world.ts';
+import { openWorld, walks } from './world.ts';
 
 /** Filters a counting figure can answer, and some it can't. */
 const filters: Record<string, Condition>[] = [
@@ -15,6 +17,8 @@ const filters: Record<string, Condition>[] = [
   { place: { is: '21' } },
   { place: { is: '20' } },
   { hut: { is: 'lake' } },
+  { hut: { is: 'lake' }, walkedOn: { atLeast: '2022-02-28', below: '2024-03-02' } as unknown as Condition },
+  { place: { is: '22' }, hut: { is: 'peak' } },
   { place: { is: '22' }, hut: { is: 'peak' }, walkedOn: { atLeast: '2022-01-01' } },
   { hut: { is: 'lake' }, walkedOn: { atLeast: '2022-01-15', below: '2024-03-01' } as unknown as Condition },
   { walkedOn: { below: '2024-03-01' } },
@@ -29,6 +33,14 @@ forEachDatabase('lists beside figures', (open) => {
     await committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes: dated.slice(0, 40) });
     await fold(store.database, store.programme);
     await committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes: dated.slice(40) });
+    await samePages(store);
+    expect(await verifyFigures(store)).toEqual({ cells: [], members: [] });
+    await rebuild(store);
+    await samePages(store);
+    expect(await verifyFigures(store)).toEqual({ cells: [], members: [] });
+  });
+
+  async function samePages(store: Store): Promise<void> {
     const { absorb } = store.keeper;
     const alone = { ...store, keeper: { absorb } };
     for (const where of filters) {
@@ -41,5 +53,10 @@ forEachDatabase('lists beside figures', (open) => {
         }
       }
     }
-  });
+  }
+});
+
+test('a dimension of few values is counted by day in the whole programme', () => {
+  const byDay = [...compile([walks]).figures.values()].flatMap((figure) => (figure.kind === 'base' && figure.byDay.length > 0 ? [[figure.name, figure.byDay.map(({ name }) => name)]] : []));
+  expect(byDay).toEqual([['walks.walk-count', ['hut']]]);
 });

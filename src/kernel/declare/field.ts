@@ -84,6 +84,8 @@ export interface Field<V = unknown, O extends boolean = boolean, A extends Abili
   readonly can: readonly A[];
   /** Masked by default; never shown in problems, never put into figures' splits. */
   readonly sensitive: boolean;
+  /** Every value there can be, as `write` writes it, where these are few. */
+  readonly values: readonly string[] | undefined;
   /** The unit values are kept in, as a header shows it, e.g. `元`. */
   readonly unit: Wording | undefined;
   /** The PostgreSQL column type, e.g. `numeric(20,2)`. */

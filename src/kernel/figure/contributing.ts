@@ -7,7 +7,7 @@ import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import type { Cursor } from './cursor.ts';
 import { firstOfKeys } from './first-of-key.ts';
 import { decimalText, type Rational } from './rational.ts';
-import type { Programme } from './read-cells.ts';
+import type { Programme } from './programme.ts';
 import { recordset } from './recordset.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';

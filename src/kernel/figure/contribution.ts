@@ -12,6 +12,7 @@ export type Contribute = (tally: Tally, record: Counted, sign: 1 | -1) => void;
 export function contributionOf(figure: ModelBaseFigure): Contribute {
   const counts = testOf(figure.where);
   const slices = slicesOf(figure.by);
+  const byDay = [true, ...figure.by.map((by) => figure.byDay.includes(by))];
   const { measured, stock } = figure;
   const { op } = figure.declared.measure;
 
@@ -33,7 +34,7 @@ export function contributionOf(figure: ModelBaseFigure): Contribute {
     }
     const s = op === 'count' ? 0n : amount * BigInt(sign);
     if (stock === undefined) {
-      for (const slice of cuts) tally.add(region, slice, dayKept(slice, record.day), 0, 0n, sign, s);
+      for (const [index, slice] of cuts.entries()) tally.add(region, slice, byDay[index] === true ? record.day : dayKept(slice, record.day), 0, 0n, sign, s);
       return;
     }
     const { from, over } = standing(stock, values);

@@ -3,7 +3,7 @@ import type { Model, ModelBaseFigure, ModelField, ModelLedger } from '../model/m
 import type { DaysCount } from '../ledger/figure-keeper.ts';
 import type { Session } from '../ports/database.ts';
 import { aligned } from './grain.ts';
-import type { Programme } from './read-cells.ts';
+import type { Programme } from './programme.ts';
 import { sliceText } from './slice.ts';
 import { dayBefore } from '../ledger/calendar.ts';
 
@@ -18,8 +18,8 @@ interface Asked {
 
 /**
  * How many standing records of a ledger match `where`, in order of days, from the cells of a figure that counts just
- * these: the whole ledger, one region, one value of one dimension, a span of days, or these together. By day; of a
- * dimension's value by month, as its cells are. `undefined` where no figure tells.
+ * these: the whole ledger, one region, one value of one dimension, a span of days, or these together. By day; by month
+ * where the figure keeps a dimension's value so. `undefined` where no figure tells.
  */
 export async function countByDay(
   session: Session,
@@ -33,7 +33,9 @@ export async function countByDay(
   if (asked === undefined || figure === undefined) return undefined;
   // A list asks for the records of the region itself, its cells hold those of the regions in it too.
   if (asked.region !== '' && of.regions.within(asked.region).length > 1) return undefined;
-  const grain = asked.slice === '' ? 1 : 100;
+  const { dimension } = asked;
+  const daily = dimension === undefined || (asked.region === '' && figure.byDay.some(({ name }) => name === dimension.name));
+  const grain = daily ? 1 : 100;
   if (grain === 100 && aligned({ from: asked.from, to: asked.to }).grain === 1) return undefined;
   const rows = await session.query(
     `select period, sum(n) as n from (

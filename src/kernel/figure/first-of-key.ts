@@ -6,7 +6,7 @@ import { Binder, quoted } from '../ledger/binder.ts';
 import { countedTerms, sliceTerms } from './counted-sql.ts';
 import { membersSql } from './members.ts';
 import { readPlace, readPresence } from './presence.ts';
-import type { Programme } from './read-cells.ts';
+import type { Programme } from './programme.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
 

@@ -1,4 +1,4 @@
-import type { Model, ModelField } from '../model/model.ts';
+import type { ModelField } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
 import type { RegionBook } from '../declare/region-book.ts';
 import { isDistinct, isExtreme, needsRecords, regionsKept, spansOf, type Ask } from './ask.ts';
@@ -7,6 +7,7 @@ import { Binder, quoted } from '../ledger/binder.ts';
 import { pageColumns, pageSql, type PageAsked } from './contributing.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import { rationalOf, zero, type Rational } from './rational.ts';
+import type { Programme } from './programme.ts';
 import { recordset } from './recordset.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
@@ -24,12 +25,6 @@ export interface Reading {
 export interface AsOf {
   readonly batch: string;
   readonly at: string | null;
-}
-
-export interface Programme {
-  readonly model: Model;
-  readonly programme: string;
-  readonly regions: RegionBook;
 }
 
 /** What is read beside the asks when a figure is opened. */

@@ -4,7 +4,7 @@ import { isDistinct } from './ask.ts';
 import { baseFigures, ledgerOf } from './base-figures.ts';
 import { Binder } from '../ledger/binder.ts';
 import { lockCells } from './fold.ts';
-import type { Programme } from './read-cells.ts';
+import type { Programme } from './programme.ts';
 import { cellsFromLedger, membersFromLedger } from './recomputation.ts';
 
 /**

@@ -1,10 +1,8 @@
 import type { RegionBook } from '../declare/region-book.ts';
 import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
-import { isExtreme } from './ask.ts';
 import { quoted, type Binder } from '../ledger/binder.ts';
 import { countedTerms, stockDays } from './counted-sql.ts';
 import { escapedSql } from './presence.ts';
-import { dayKeptSql } from './slice.ts';
 
 /**
  * The cells of a figure worked out from its ledger by PostgreSQL, without the code that keeps them: a relation
@@ -13,24 +11,28 @@ import { dayKeptSql } from './slice.ts';
 export function cellsFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, regions: RegionBook, programme: string, binder: Binder): string {
   const { op } = figure.declared.measure;
   const measured = figure.measured === undefined ? '0' : quoted(figure.measured.column);
-  const places = regions.all.flatMap(({ code }) => (isExtreme(figure) ? [code] : [...regions.ancestors(code), '']).map((above) => [code, above]));
-  const lies = binder.bind(places.map(([code]) => code ?? ''), 'text[]');
-  const within = binder.bind(places.map(([, above]) => above ?? ''), 'text[]');
-  const slices = [`''`, ...figure.by.map(({ name, column }) => `concat('${name}=', ${quoted(column)})`)];
+  // Kept where the record belongs and nowhere above, of an extreme.
+  const upwards = (): string => {
+    const places = regions.all.flatMap(({ code }) => [...regions.ancestors(code), ''].map((above) => [code, above]));
+    const [lies, within] = [0, 1].map((end) => binder.bind(places.map((place) => place[end] ?? ''), 'text[]'));
+    return `unnest(${lies}, ${within}) as place (code, above)`;
+  };
+  const [day, way] = figure.stock === undefined ? ['_day', '1'] : ['moment.day', 'moment.way'];
+  const cuts = [[`''`, day], ...figure.by.map((by) => [`concat('${by.name}=', ${quoted(by.column)})`, figure.byDay.includes(by) ? day : monthSql(day)])];
 
   const counted = `
-    select place.above as region, cut.slice, ${dayKeptSql('cut.slice', 'counted.day')} as day, counted.measured, counted.way from (
-      select ${figure.measured === undefined ? '0' : measured} as measured, ${momentsOf(figure)}, _region as own,
-        array[${slices.join(', ')}] as slices
+    select own as region, cut.slice, cut.day, measured, way from (
+      select _region as own, ${measured} as measured, ${way} as way,
+        array[${cuts.map(([slice]) => slice).join(', ')}] as slices, array[${cuts.map(([, when]) => when).join(', ')}] as days
       from ${quoted(ledger.table)}${figure.stock === undefined ? '' : stockMoments(figure)}
       where programme = ${programme} and ${countedTerms(figure, binder).join(' and ')}
-    ) as counted
-    join unnest(${lies}, ${within}) as place (code, above) on place.code = counted.own
-    cross join lateral unnest(counted.slices) as cut (slice)`;
+    ) as counted cross join lateral unnest(slices, days) as cut (slice, day)`;
   return `select region, slice, moment.period, moment.prev, value, sum(n) as n, sum(s) as s
-    from (${dailyCells(op, counted)}) as daily cross join ${everyGrain('daily')}
+    from (${dailyCells(op, counted, upwards)}) as daily cross join ${everyGrain('daily')}
     group by 1, 2, 3, 4, 5 having sum(n) <> 0 or sum(s) <> 0`;
 }
+
+const monthSql = (day: string): string => `${day} - ${day} % 100`;
 
 /** A relation (period, prev) of a relation's `day` and `prev` at the grains of day (where it is one), month and year. */
 export function everyGrain(of: string): string {
@@ -49,35 +51,41 @@ export function membersFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, 
     from ${quoted(ledger.table)} where programme = ${programme} and ${countedTerms(figure, binder).join(' and ')} group by 1, 2`;
 }
 
-/** When a record counts, and as how much: a stock comes and goes. */
-function momentsOf(figure: ModelBaseFigure): string {
-  return figure.stock === undefined ? '_day as day, 1 as way' : 'moment.day, moment.way';
-}
-
+/** When a record comes to count and ceases to. */
 function stockMoments(figure: ModelBaseFigure): string {
   const [from, over] = stockDays(figure);
   const ends = over === undefined ? '' : ` union all select ${over}, -1 where ${over} is not null`;
   return ` cross join lateral (select ${from} as day, 1 as way${ends}) as moment`;
 }
 
-/** Cells at day grain. */
-function dailyCells(op: string, counted: string): string {
+/**
+ * Cells at day grain.
+ *
+ * @param counted what is counted where it belongs: a relation (region, slice, day, measured, way)
+ * @param upwards binds the relation place (code, above) of each region with all it lies in
+ */
+function dailyCells(op: string, counted: string, upwards: () => string): string {
   switch (op) {
-    case 'count':
-      return `select region, slice, day, 0 as prev, 0::numeric as value, sum(way) as n, 0::numeric as s from (${counted}) as one group by 1, 2, 3`;
     case 'min':
     case 'max': {
       const value = op === 'min' ? 'measured' : '-measured';
       return `select region, slice, day, 0 as prev, (${value})::numeric as value, count(*) as n, 0::numeric as s from (${counted}) as one group by 1, 2, 3, 5`;
     }
-    case 'distinct':
+    case 'distinct': {
+      const above = `select above as region, slice, day, measured from (${counted}) as own join ${upwards()} on code = own.region`;
       return `select region, slice, day, prev, 0::numeric as value, sum(n) as n, sum(s) as s from (
           select region, slice, day, lag(day, 1, -1) over (partition by region, slice, measured order by day) as prev, 1 as n, 0::numeric as s
-          from (select distinct region, slice, day, measured from (${counted}) as one) as present
+          from (select distinct region, slice, day, measured from (${above}) as one) as present
           union all
-          select region, slice, day, -1, 0, count(*) from (${counted}) as one group by 1, 2, 3
+          select region, slice, day, -1, 0, count(*) from (${above}) as one group by 1, 2, 3
         ) as gap group by 1, 2, 3, 4`;
-    default:
-      return `select region, slice, day, 0 as prev, 0::numeric as value, sum(way) as n, sum(measured * way)::numeric as s from (${counted}) as one group by 1, 2, 3`;
+    }
+    default: {
+      // Added up where it belongs first: all that lies above is made of these few.
+      const own = `select region, slice, day, sum(way) as n, sum(${op === 'count' ? '0' : 'measured * way'})::numeric as s from (${counted}) as one group by 1, 2, 3`;
+      const day = `case when above = '' or slice = '' then day else ${monthSql('day')} end`;
+      return `select above as region, slice, ${day} as day, 0 as prev, 0::numeric as value, sum(n) as n, sum(s) as s
+        from (${own}) as own join ${upwards()} on code = own.region group by 1, 2, 3`;
+    }
   }
 }

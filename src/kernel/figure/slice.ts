@@ -8,7 +8,8 @@ import type { ModelBaseFigure, ModelField } from '../model/model.ts';
  * A slice names the part of a figure that one of its dimensions cuts out: `size=small`, with the value as it is
  * written to the database; `size=` where it is blank; the empty text is the whole figure.
  *
- * Slices are kept by month, the whole by day: a dimension has many values, and few ask for one of them by the day.
+ * Slices are kept by month, the whole by day: a dimension has many values, and few ask for one of them by the day. Where
+ * lists do (`byDay` of a figure), the slices of the whole programme are kept by day.
  */
 export interface Slice {
   readonly by: ModelField;
@@ -25,8 +26,6 @@ export function dayKept(slice: string, day: number): number {
   return slice === '' ? day : day - (day % 100);
 }
 
-/** SQL of `dayKept`. */
-export const dayKeptSql = (slice: string, day: string): string => `case when ${slice} = '' then ${day} else ${day} - ${day} % 100 end`;
 
 /** The slice a stored text stands for. */
 export function sliceOf(figure: ModelBaseFigure, text: string): Slice | undefined {

@@ -1,3 +1,5 @@
+import { dayKept } from './slice.ts';
+
 /** A change of one cell at day grain. `value` and `s` are whole numbers of the measured field's smallest unit. */
 export interface Cell {
   readonly day: number;
@@ -27,13 +29,13 @@ export class Tally {
     }
   }
 
-  /** Adds every cell to the regions its own region lies in, as `upwards` lists them. */
+  /** Adds every cell to the regions its own region lies in, as `upwards` lists them; only the whole programme's slices may keep their days. */
   rollUpInto(into: Tally, upwards: (region: string) => readonly string[]): void {
     for (const [region, slices] of this.#regions) {
       for (const above of upwards(region)) {
         for (const [slice, cells] of slices) {
           for (const { day, prev, value, n, s } of cells.values()) {
-            if (n !== 0 || s !== 0n) into.add(above, slice, day, prev, value, n, s);
+            if (n !== 0 || s !== 0n) into.add(above, slice, above === '' ? day : dayKept(slice, day), prev, value, n, s);
           }
         }
       }

@@ -4,7 +4,7 @@ import type { ModelBaseFigure } from '../model/model.ts';
 import { isDistinct } from './ask.ts';
 import { baseFigures, ledgerOf } from './base-figures.ts';
 import { Binder } from '../ledger/binder.ts';
-import type { Programme } from './read-cells.ts';
+import type { Programme } from './programme.ts';
 import { cellsFromLedger, everyGrain, membersFromLedger } from './recomputation.ts';
 
 /** A cell that isn't what its ledger says. */

@@ -116,6 +116,7 @@ function modelBaseFigure(
 ): ModelBaseFigure {
   const { measure, stock } = declared;
   const from = stock === undefined ? undefined : (stock.from ?? declared.over.when ?? undefined);
+  const by = declared.by.map((name) => pick(fields, name));
   return {
     kind: 'base',
     name: declared.name,
@@ -124,7 +125,8 @@ function modelBaseFigure(
     ledger: declared.over.name,
     measured: measure.op === 'count' ? undefined : pick(fields, measure.field),
     where: Object.entries(declared.where).map(([name, condition]) => ({ field: pick(fields, name), condition })),
-    by: declared.by.map((name) => pick(fields, name)),
+    by,
+    byDay: countsByDay(declared, fields) ? by.filter(({ field }) => field.values !== undefined) : [],
     stock:
       stock === undefined
         ? undefined
@@ -133,6 +135,12 @@ function modelBaseFigure(
             until: stock.until === undefined ? undefined : pick(fields, stock.until),
           },
   };
+}
+
+/** Whether it counts every record of its ledger, each on its day. */
+function countsByDay({ measure, where, stock, over }: BaseFigure, fields: ReadonlyMap<string, ModelField>): boolean {
+  if (measure.op !== 'count' || stock !== undefined || Object.keys(where).length > 0) return false;
+  return typeof over.when === 'string' && !pick(fields, over.when).field.optional;
 }
 
 /** The names of the figures that a composite is made of. */

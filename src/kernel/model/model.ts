@@ -47,6 +47,11 @@ export interface ModelBaseFigure {
   readonly measured: ModelField | undefined;
   readonly where: readonly ModelCondition[];
   readonly by: readonly ModelField[];
+  /**
+   * The dimensions whose slices are kept by day for the whole programme, by month elsewhere: those with few values, of a
+   * figure that counts all records of a ledger by their days. Lists ask it where a page begins.
+   */
+  readonly byDay: readonly ModelField[];
   readonly stock: { readonly from: ModelField | undefined; readonly until: ModelField | undefined } | undefined;
 }
 

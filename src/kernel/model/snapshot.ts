@@ -56,12 +56,13 @@ export function snapshotOf(model: Model): Snapshot {
   return { ledgers, figures };
 }
 
-function figureDigest({ ledger, declared, stock }: ModelBaseFigure): string {
+function figureDigest({ ledger, declared, byDay, stock }: ModelBaseFigure): string {
   const definition = {
     ledger,
     measure: declared.measure,
     where: declared.where,
     by: declared.by,
+    ...(byDay.length === 0 ? {} : { byDay: byDay.map(({ name }) => name) }),
     stock: stock === undefined ? null : { from: stock.from?.name ?? null, until: stock.until?.name ?? null },
   };
   return hash('sha256', JSON.stringify(definition, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)), 'hex').slice(0, 16);

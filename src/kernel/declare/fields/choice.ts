@@ -51,6 +51,7 @@ export function choice<
       kind: 'choice',
       can: ['splits', 'names'],
       column: 'text',
+      values: keys,
       widget: 'choice',
       template: { format: 'text', choices: titles, example: titles[0] ?? '' },
       read(cell: Written): Key | Fault {

@@ -26,6 +26,7 @@ export interface Kind<V, A extends Ability> {
   readonly widget: string;
   readonly template: TemplateCell;
   readonly sensitive?: boolean;
+  readonly values?: readonly string[];
   readonly unit?: Wording | undefined;
   readonly scale?: number;
   readonly refersTo?: string;
@@ -62,6 +63,7 @@ export function defineField<V, O extends boolean, A extends Ability>(
     note: options.note,
     can: Object.freeze([...kind.can]),
     sensitive: kind.sensitive ?? false,
+    values: kind.values,
     unit: kind.unit,
     column: kind.column,
     scale: kind.scale,

@@ -11,6 +11,7 @@ export function flag<const O extends boolean = false>(options: FieldOptions<O>):
       kind: 'flag',
       can: ['splits'],
       column: 'boolean',
+      values: ['t', 'f'],
       widget: 'flag',
       template: { format: 'text', choices: ['是', '否'], example: '是' },
       read(cell: Written): boolean | Fault {
