@@ -1,3 +1,4 @@
+import type { Progress } from '#kernel/ports/progress.ts';
 import type { Merge, Sheet, SheetRow, Workbook, WorkbookFormat } from '#kernel/sheet/workbook.ts';
 import { contentOf } from './format.ts';
 import { readLegacy } from './legacy/read.ts';
@@ -6,6 +7,9 @@ import { noSuchSheet, tooLarge, tooManyCells } from './refusals.ts';
 import { openText } from './text/read.ts';
 import { openXlsx } from './xlsx/read.ts';
 import { lookOverOds } from './legacy/ods.ts';
+
+/** Rows read between two tellings of how far it is. */
+const tellEvery = 2000;
 
 /** What to do with each row; answering `false` ends the walk. */
 export type OnRow = (row: SheetRow) => boolean | void;
@@ -32,9 +36,9 @@ interface OpenFile {
  * Reads a workbook whole: .xlsx, .xls (BIFF 2 to 8), .ods, or delimited text. The content decides, not the name; the
  * name only titles the sheet of a text file. Formulas give their cached values; macros and links are left alone.
  * Throws a `Refusal`: `workbook.broken`, `.encrypted`, `.empty`, `.unknown-format`, `.unknown-encoding`, `.too-large`,
- * `.too-many-rows`, `.too-many-columns`, `.too-many-cells`.
+ * `.too-many-rows`, `.too-many-columns`, `.too-many-cells`; and whatever `progress` throws.
  */
-export async function openWorkbook(bytes: Uint8Array, name: string, limits: Partial<WorkbookLimits> = {}): Promise<Workbook> {
+export async function openWorkbook(bytes: Uint8Array, name: string, limits: Partial<WorkbookLimits> = {}, progress?: Progress): Promise<Workbook> {
   const bounds = { ...DEFAULT_LIMITS, ...limits };
   const file = openFile(bytes, name, bounds);
   const sheets: Sheet[] = [];
@@ -48,6 +52,7 @@ export async function openWorkbook(bytes: Uint8Array, name: string, limits: Part
         held += row.cells.length;
         if (held > bounds.cells) throw tooManyCells(bounds.cells);
         rows.push(row);
+        if (rows.length % tellEvery === 0) progress?.('read', rows.length, null);
       },
       true,
     );

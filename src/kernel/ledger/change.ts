@@ -1,4 +1,5 @@
 import type { Party } from '../access/party.ts';
+import type { Progress } from '../ports/progress.ts';
 
 /** Where a version's values stood: the index into the commit's `sources`, and the 1-based row. */
 export interface FromWorkbook {
@@ -72,6 +73,8 @@ export interface Commit {
   readonly undoes?: string;
   /** Counts to keep with the batch beside those of the landing, e.g. rows read and rejected. */
   readonly counts?: Readonly<Record<string, number>>;
+  /** Told how far it is, of a commit that lands alone; what it throws takes all of it back. */
+  readonly progress?: Progress;
 }
 
 export interface LandingCounts {

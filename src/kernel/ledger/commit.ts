@@ -1,5 +1,6 @@
 import { Refusal, type Problem } from '../declare/problem.ts';
 import type { Session } from '../ports/database.ts';
+import type { Progress } from '../ports/progress.ts';
 import type { Commit, Landing } from './change.ts';
 import { Draft } from './draft.ts';
 import { examine } from './examine.ts';
@@ -52,7 +53,10 @@ export async function commitGroup(store: Store, session: Session, commits: reado
     drafts.push(draft);
   }
 
-  await write(store, session, group.pending);
+  const progress = commits.length === 1 ? commits[0]?.progress : undefined;
+  await write(store, session, group.pending, progress);
+  // From here on it is a matter of milliseconds, and can't be called off.
+  progress?.('count', 1, 1);
   if (drafts.length > 0) {
     const entries = await appendToJournal(session, programme, drafts.map(entryOf), store.clock.now());
     for (const [index, { commit }] of drafts.entries()) {
@@ -69,10 +73,13 @@ export async function commitGroup(store: Store, session: Session, commits: reado
 }
 
 /** Writes the versions and moves the figures. A few rows are all sent without waiting in between. */
-async function write({ programme, keeper }: Store, session: Session, { ledgers, movements }: Pending): Promise<void> {
+async function write({ programme, keeper }: Store, session: Session, { ledgers, movements }: Pending, progress: Progress | undefined): Promise<void> {
   if (movements.length === 0) return;
-  const steps = [...ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1)).map((one) => () => writeVersions(session, programme, one));
-  steps.push(() => keeper.absorb(session, programme, movements));
+  const steps = [...ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1)).map((one) => () => writeVersions(session, programme, one, progress));
+  steps.push(() => {
+    progress?.('count', 0, 1);
+    return keeper.absorb(session, programme, movements);
+  });
   if (movements.length < few) await Promise.all(steps.map((step) => step()));
   else for (const step of steps) await step();
 }

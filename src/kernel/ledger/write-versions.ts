@@ -1,6 +1,7 @@
 import { systemColumns, type ModelLedger } from '../model/model.ts';
 import { copyField } from '../ports/copy.ts';
 import type { Session } from '../ports/database.ts';
+import type { Progress } from '../ports/progress.ts';
 import type { LedgerPending, NewVersion } from './pending.ts';
 
 /** From this many rows on, COPY is quicker than an insert. */
@@ -9,13 +10,13 @@ const copyFrom = 300;
 const chunkLength = 1 << 20;
 
 /** Ends the versions that end and writes the new ones. */
-export async function writeVersions(session: Session, programme: string, pending: LedgerPending): Promise<void> {
+export async function writeVersions(session: Session, programme: string, pending: LedgerPending, progress?: Progress): Promise<void> {
   const { ledger, inserts } = pending;
   const columns = [...systemColumns.map(([name]) => name), ...ledger.fields.map(({ column }) => column)];
   const ended = endVersions(session, programme, pending);
   if (inserts.length >= copyFrom) {
     await ended;
-    await session.copyIn(ledger.table, columns, copyChunks(programme, ledger, inserts));
+    await session.copyIn(ledger.table, columns, copyChunks(programme, ledger, inserts, progress));
   } else await Promise.all([ended, inserts.length === 0 ? undefined : insert(session, programme, ledger, columns, inserts)]);
 }
 
@@ -67,12 +68,13 @@ function lineOf(start: string, ledger: ModelLedger, version: NewVersion): string
   return `${line}\n`;
 }
 
-function* copyChunks(programme: string, ledger: ModelLedger, inserts: readonly NewVersion[]): Generator<string> {
+function* copyChunks(programme: string, ledger: ModelLedger, inserts: readonly NewVersion[], progress: Progress | undefined): Generator<string> {
   const start = copyField(programme);
   let chunk = '';
-  for (const version of inserts) {
+  for (const [index, version] of inserts.entries()) {
     chunk += lineOf(start, ledger, version);
     if (chunk.length >= chunkLength) {
+      progress?.('write', index + 1, inserts.length);
       yield chunk;
       chunk = '';
     }

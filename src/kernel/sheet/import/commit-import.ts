@@ -1,6 +1,7 @@
 import type { Party } from '../../access/party.ts';
 import { refuse, type Refusal } from '../../declare/problem.ts';
 import type { Commit, Put } from '../../ledger/change.ts';
+import type { Progress } from '../../ports/progress.ts';
 import type { ImportPlan } from './plan.ts';
 
 /** `all` lands only a workbook without a single rejected row; `valid` leaves the rejected rows out. */
@@ -11,7 +12,7 @@ export type ImportMode = 'all' | 'valid';
  * @throws Refusal `import.rejected-rows` in mode `all` where rows were rejected; `import.nothing-found` where no table
  * of the workbook is anybody's ledger.
  */
-export function importCommit(plan: ImportPlan, party: Party, mode: ImportMode, reason?: string): Commit {
+export function importCommit(plan: ImportPlan, party: Party, mode: ImportMode, reason?: string, progress?: Progress): Commit {
   const tables = plan.tables.filter(({ ledger }) => ledger !== undefined);
   if (tables.length === 0) throw nothingFound(plan.file.name);
   if (mode === 'all' && plan.counts.rejected > 0) throw rejectedRows(plan.counts.rejected);
@@ -23,9 +24,16 @@ export function importCommit(plan: ImportPlan, party: Party, mode: ImportMode, r
     changes,
     file: plan.file.hash,
     sources: tables.map(({ source }) => source),
-    counts: { read: plan.counts.read, rejected: plan.counts.rejected, unchanged: plan.counts.same },
+    counts: { read: plan.counts.read, rejected: plan.counts.rejected, unchanged: plan.counts.same, ...corrected(plan) },
     reason: reason ?? plan.file.name,
+    ...(progress === undefined ? {} : { progress }),
   };
+}
+
+/** What was done to the workbook's contents before they came in; only where something was. */
+function corrected({ corrected: cells, tables }: ImportPlan): Record<string, number> {
+  const leftOut = tables.reduce((sum, table) => sum + table.leftOut.length, 0);
+  return { ...(cells === 0 ? {} : { corrected: cells }), ...(leftOut === 0 ? {} : { leftOut }) };
 }
 
 const rejectedRows = (count: number): Refusal =>

@@ -6,9 +6,19 @@ import { headerKey } from './match-columns.ts';
 /** Column numbers (1-based) by field name; `null` where a field is to have no column. */
 export type Mapping = Readonly<Record<string, number | null>>;
 
-export interface RememberedLayout {
+/** Who confirmed a mapping, and when. */
+export interface Confirmed {
+  readonly party: string;
+  readonly at: string;
+}
+
+interface Layout {
   readonly ledger: string;
   readonly mapping: Mapping;
+}
+
+export interface RememberedLayout extends Layout {
+  readonly confirmed: Confirmed;
 }
 
 /** What makes two tables the same layout: their header paths, in order. */
@@ -18,12 +28,14 @@ export function layoutFingerprint(columns: readonly { readonly index: number; re
 
 /** The mapping that a clerk confirmed for this layout before. */
 export async function recallLayout({ database, programme }: Store, fingerprint: string): Promise<RememberedLayout | undefined> {
-  const [row] = await database.query('select ledger, mapping from layout_memory where programme = $1 and fingerprint = $2', [programme, fingerprint]);
-  return row === undefined ? undefined : { ledger: String(row['ledger']), mapping: JSON.parse(String(row['mapping'])) as Mapping };
+  const [row] = await database.query('select ledger, mapping, party, at from layout_memory where programme = $1 and fingerprint = $2', [programme, fingerprint]);
+  if (row === undefined) return undefined;
+  const confirmed = { party: String(row['party']), at: new Date(String(row['at'])).toISOString() };
+  return { ledger: String(row['ledger']), mapping: JSON.parse(String(row['mapping'])) as Mapping, confirmed };
 }
 
 /** Keeps a confirmed mapping for the next workbook of the same layout. */
-export async function rememberLayout(store: Store, party: Party, fingerprint: string, { ledger, mapping }: RememberedLayout): Promise<void> {
+export async function rememberLayout(store: Store, party: Party, fingerprint: string, { ledger, mapping }: Layout): Promise<void> {
   await store.database.query(
     `insert into layout_memory (programme, fingerprint, ledger, mapping, party, at) values ($1, $2, $3, $4, $5, $6)
      on conflict (programme, fingerprint) do update

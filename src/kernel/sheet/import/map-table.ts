@@ -2,23 +2,31 @@ import { Refusal, refuse } from '../../declare/problem.ts';
 import { unknownField, unknownLedger } from '../../ledger/problems.ts';
 import type { Store } from '../../ledger/store.ts';
 import type { ModelLedger } from '../../model/model.ts';
+import { columnNumber } from '../table/column-letter.ts';
 import type { Table } from '../table/table.ts';
 import type { Cell, Sheet } from '../workbook.ts';
 import { chooseLedger } from './choose-ledger.ts';
-import { layoutFingerprint, recallLayout, type Mapping, type RememberedLayout } from './layout-memory.ts';
+import { layoutFingerprint, recallLayout, type Confirmed, type Mapping, type RememberedLayout } from './layout-memory.ts';
 import { matchColumns, type Candidate, type Match } from './match-columns.ts';
 
 /** What the caller says of a table; the rest is found. */
 export interface TableInstruction {
-  readonly ledger?: string;
+  /** `null` where it is nobody's and its rows are to be left alone. */
+  readonly ledger?: string | null;
   /** Column letters by field name; `null` for no column. Fields not named are matched as usual. */
   readonly mapping?: Readonly<Record<string, string | null>>;
+  /** First and last header row, 1-based. */
+  readonly headerRows?: readonly [number, number];
+  /** Units by field name, e.g. `万元`; fields not named have the unit found. */
+  readonly units?: Readonly<Record<string, string>>;
 }
 
 export interface MappedTable {
   readonly ledger: ModelLedger | undefined;
   readonly matches: readonly Match[];
   readonly fingerprint: string;
+  /** Who confirmed the mapping before, and when. */
+  readonly remembered: Confirmed | undefined;
 }
 
 const sampleCount = 12;
@@ -28,6 +36,8 @@ export async function mapTable(store: Store, sheet: Sheet, table: Table, instruc
   const { model, regions } = store;
   const candidates = candidatesOf(sheet, table);
   const fingerprint = layoutFingerprint(table.columns);
+  const nobodys = { ledger: undefined, matches: [], fingerprint, remembered: undefined };
+  if (instruction.ledger === null) return nobodys;
   const told = toldMapping(store, instruction);
   const remembered = told === undefined ? current(store, await recallLayout(store, fingerprint)) : undefined;
   const known = remembered !== undefined && (instruction.ledger === undefined || instruction.ledger === remembered.ledger) ? remembered : undefined;
@@ -36,10 +46,15 @@ export async function mapTable(store: Store, sheet: Sheet, table: Table, instruc
 
   const chosen = chooseLedger(model, candidates, `${table.titleText} ${sheet.name}`, regions, among === undefined ? undefined : [among]);
   const ledger = chosen?.ledger ?? (among === undefined ? undefined : model.ledgers.get(among));
-  if (ledger === undefined) return { ledger, matches: [], fingerprint };
+  if (ledger === undefined) return nobodys;
   const mapping = told ?? known?.mapping;
-  if (mapping === undefined) return { ledger, matches: chosen?.matches ?? [], fingerprint };
-  return { ledger, matches: applyMapping(ledger, candidates, mapping, told === undefined ? 'remembered' : 'confirmed', regions), fingerprint };
+  if (mapping === undefined) return { ...nobodys, ledger, matches: chosen?.matches ?? [] };
+  return {
+    ledger,
+    matches: applyMapping(ledger, candidates, mapping, told === undefined ? 'remembered' : 'confirmed', regions),
+    fingerprint,
+    remembered: told === undefined ? known?.confirmed : undefined,
+  };
 }
 
 /** What was remembered under an older model, as far as the ledger and its fields are still there. */
@@ -63,16 +78,16 @@ function applyMapping(ledger: ModelLedger, candidates: readonly Candidate[], map
 
 function toldMapping(store: Store, { mapping, ledger }: TableInstruction): Mapping | undefined {
   if (mapping === undefined) return undefined;
-  const fields = ledger === undefined ? undefined : store.model.ledgers.get(ledger)?.field;
+  const fields = ledger === undefined || ledger === null ? undefined : store.model.ledgers.get(ledger)?.field;
   return Object.fromEntries(
     Object.entries(mapping).map(([name, letter]) => {
       if (fields !== undefined && !fields.has(name)) throw new Refusal([unknownField(store.model.ledgers.get(ledger ?? '') as ModelLedger, name)]);
-      return [name, letter === null ? null : columnNumber(letter)];
+      return [name, letter === null ? null : toldColumn(letter)];
     }),
   );
 }
 
-function columnNumber(letters: string): number {
+function toldColumn(letters: string): number {
   if (!/^[A-Za-z]{1,3}$/.test(letters)) {
     throw refuse(
       'mapping.not-a-column',
@@ -80,7 +95,7 @@ function columnNumber(letters: string): number {
       { zh: '请写列的字母，如 C', en: 'Give the column’s letters, e.g. C' },
     );
   }
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return columnNumber(letters);
 }
 
 function candidatesOf(sheet: Sheet, table: Table): Candidate[] {

@@ -4,6 +4,7 @@ import type { ModelLedger } from '../../model/model.ts';
 import type { TotalCheck } from '../table/check-totals.ts';
 import type { Table } from '../table/table.ts';
 import type { WorkbookFormat } from '../workbook.ts';
+import type { Confirmed } from './layout-memory.ts';
 import type { MatchedBy } from './match-columns.ts';
 
 /** Every row read is exactly one of the four others. */
@@ -53,9 +54,13 @@ export interface PlannedTable {
   readonly fromTitle: Readonly<Record<string, string>>;
   /** Under this the clerk's confirmed mapping is remembered. */
   readonly fingerprint: string;
+  /** Who confirmed this mapping before; absent where nobody did. */
+  readonly remembered?: Confirmed | undefined;
   readonly counts: RowCounts;
   readonly rows: readonly PlannedRow[];
   readonly rejectedRows: readonly number[];
+  /** Rows of the table that the clerk leaves out this time; they are in none of the counts. */
+  readonly leftOut: readonly number[];
   readonly problems: readonly Problem[];
   readonly totals: readonly TotalCheck[];
   readonly source: SheetSource;
@@ -69,6 +74,8 @@ export interface ImportPlan {
   readonly ignored: { readonly macros: boolean; readonly externalLinks: boolean; readonly formulas: number };
   readonly tables: readonly PlannedTable[];
   readonly counts: RowCounts;
+  /** Cells that were mended after the workbook was handed in. */
+  readonly corrected: number;
   /** All of them, in the order of the workbook. */
   readonly problems: readonly Problem[];
 }

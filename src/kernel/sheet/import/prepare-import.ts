@@ -3,12 +3,14 @@ import { Fault } from '../../declare/field.ts';
 import type { Problem } from '../../declare/problem.ts';
 import type { Store } from '../../ledger/store.ts';
 import type { ModelField } from '../../model/model.ts';
+import type { Progress } from '../../ports/progress.ts';
 import { checkTotals } from '../table/check-totals.ts';
 import { columnLetter } from '../table/column-letter.ts';
 import { findTables } from '../table/find-tables.ts';
 import type { Table, TableColumn } from '../table/table.ts';
 import type { Sheet, Workbook } from '../workbook.ts';
 import { compareRows } from './compare-rows.ts';
+import { correctCells, type CellCorrection, type RowLeftOut } from './correct-cells.ts';
 import { mapTable, type MappedTable, type TableInstruction } from './map-table.ts';
 import { sumCounts, type ImportPlan, type PlannedRow, type PlannedTable } from './plan.ts';
 import { readRows, type ReadColumn } from './read-rows.ts';
@@ -33,6 +35,9 @@ export interface ImportOptions {
   readonly mapping?: NonNullable<TableInstruction['mapping']>;
   /** By sheet name, where a sheet's tables are to be read otherwise than found. */
   readonly sheets?: Readonly<Record<string, TableInstruction>>;
+  readonly corrections?: readonly CellCorrection[];
+  readonly leftOut?: readonly RowLeftOut[];
+  readonly progress?: Progress | undefined;
 }
 
 /**
@@ -41,22 +46,33 @@ export interface ImportOptions {
  *
  * Refusals: `ledger.unknown`, `field.unknown`, `mapping.not-a-column`, `mapping.no-such-sheet`.
  */
-export async function prepareImport(store: Store, party: Party, incoming: Incoming, options: ImportOptions): Promise<ImportPlan> {
-  const { workbook, name, hash, size } = incoming;
-  const usual = { ...(options.ledger === undefined ? {} : { ledger: options.ledger }), ...(options.mapping === undefined ? {} : { mapping: options.mapping }) };
+export async function prepareImport(store: Store, party: Party, given: Incoming, options: ImportOptions): Promise<ImportPlan> {
+  const { name, hash, size } = given;
+  const { corrections = [], leftOut = [], progress } = options;
+  const workbook = correctCells(given.workbook, corrections);
+  const incoming = { ...given, workbook };
+  const usual: TableInstruction = { ...(options.ledger === undefined ? {} : { ledger: options.ledger }), ...(options.mapping === undefined ? {} : { mapping: options.mapping }) };
   for (const told of Object.keys(options.sheets ?? {})) if (!workbook.sheets.some((sheet) => sheet.name === told)) throw noSuchSheet(told, workbook);
-  const found: { sheet: Sheet; table: Table; mapped: MappedTable }[] = [];
+  const found: Found[] = [];
   for (const sheet of workbook.sheets) {
     const instruction = options.sheets?.[sheet.name] ?? usual;
-    for (const table of findTables(sheet)) found.push({ sheet, table, mapped: await mapTable(store, sheet, table, instruction) });
+    const { headerRows, units = {} } = instruction;
+    const out = new Set(leftOut.flatMap((one) => (one.sheet === sheet.name ? [one.row] : [])));
+    for (const table of findTables(sheet, headerRows === undefined ? {} : { header: headerRows })) {
+      found.push({ sheet, table, units, out, mapped: await mapTable(store, sheet, table, instruction) });
+    }
   }
 
   const arriving = new Map<string, PlannedRow[]>();
   const planned = new Map<Table, PlannedTable>();
-  for (const { sheet, table, mapped } of referredFirst(store, found)) {
-    const one = await planTable(store, party, incoming, sheet, table, mapped, arriving);
-    planned.set(table, one);
-    if (one.ledger !== undefined) arriving.set(one.ledger.name, [...(arriving.get(one.ledger.name) ?? []), ...one.rows.filter(({ status }) => status === 'new')]);
+  const rows = found.reduce((sum, { table }) => sum + table.dataRowCount, 0);
+  let done = 0;
+  for (const one of referredFirst(store, found)) {
+    progress?.('check', done, rows);
+    done += one.table.dataRowCount;
+    const plan = await planTable(store, party, incoming, one, arriving, (stage) => progress?.(stage, done, rows));
+    planned.set(one.table, plan);
+    if (plan.ledger !== undefined) arriving.set(plan.ledger.name, [...(arriving.get(plan.ledger.name) ?? []), ...plan.rows.filter(({ status }) => status === 'new')]);
   }
   const tables = found.map(({ table }) => planned.get(table) as PlannedTable);
   return {
@@ -65,8 +81,19 @@ export async function prepareImport(store: Store, party: Party, incoming: Incomi
     ignored: workbook.ignored,
     tables,
     counts: sumCounts(tables.map(({ counts }) => counts)),
+    corrected: corrections.length,
     problems: tables.flatMap(({ problems }) => problems),
   };
+}
+
+/** A table found in a sheet, and what was told of it. */
+interface Found {
+  readonly sheet: Sheet;
+  readonly table: Table;
+  readonly mapped: MappedTable;
+  readonly units: NonNullable<TableInstruction['units']>;
+  /** Rows of the sheet that are left out. */
+  readonly out: ReadonlySet<number>;
 }
 
 /** Tables whose records others mention come before those that mention them. */
@@ -84,18 +111,20 @@ async function planTable(
   store: Store,
   party: Party,
   { workbook, name, hash }: Incoming,
-  sheet: Sheet,
-  table: Table,
-  { ledger, matches, fingerprint }: MappedTable,
+  { sheet, table: whole, units, out, mapped: { ledger, matches, fingerprint, remembered } }: Found,
   arriving: ReadonlyMap<string, readonly PlannedRow[]>,
+  at: (stage: 'compare') => void,
 ): Promise<PlannedTable> {
+  const table = out.size === 0 ? whole : withoutRows(whole, out);
   const header = (index: number) => table.columns.find((column) => column.index === index)?.headerPath.filter((part) => part !== '').join(' / ') ?? '';
-  const columns = matches.map(({ field, column }) => ({ field, index: column, unit: ownUnit(store, field, table.columns.find(({ index }) => index === column)) }));
+  const columns = matches.map(({ field, column }) => ({ field, index: column, unit: units[field.name] ?? ownUnit(store, field, table.columns.find(({ index }) => index === column)) }));
   const described = {
     sheet: sheet.name,
     hidden: sheet.hidden,
     table,
     fingerprint,
+    remembered,
+    leftOut: whole.dataRows.filter((row) => out.has(row)),
     columns: matches.map(({ field, column, by, certainty }) => ({
       field: field.name,
       column: columnLetter(column),
@@ -107,7 +136,7 @@ async function planTable(
     unused: table.columns
       .filter(({ index, serial }) => !serial && !matches.some(({ column }) => column === index) && header(index) !== '')
       .map(({ index, letter }) => ({ column: letter, header: header(index) })),
-    totals: checkTotals(table, sheet),
+    totals: checkTotals(whole, sheet),
     source: { file: hash, sheet: sheet.name, layout: Object.fromEntries(matches.map(({ field, column }) => [field.name, columnLetter(column)])) },
   };
   if (ledger === undefined) return { ...described, ledger, fromTitle: {}, counts: nothing, rows: [], rejectedRows: [], problems: [] };
@@ -127,6 +156,7 @@ async function planTable(
   }
 
   const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions);
+  at('compare');
   const resolved = await resolveMentions(store, sheet, ledger, columns, read.rows, arriving);
   const filled = new Set([...columns.map(({ field }) => field.name), ...Object.keys(constants.values)]);
   const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled);
@@ -147,6 +177,11 @@ function ownUnit({ regions }: Store, { field }: ModelField, column: TableColumn 
   const { unit, headerPath } = column;
   const told = headerPath.some((part) => part.includes(unit));
   return told || !(field.read('1', { unit, epoch: 1900, regions }) instanceof Fault) ? unit : null;
+}
+
+function withoutRows(table: Table, out: ReadonlySet<number>): Table {
+  const dataRows = table.dataRows.filter((row) => !out.has(row));
+  return { ...table, dataRows, dataRowCount: dataRows.length };
 }
 
 function countRows(table: Table, compared: Awaited<ReturnType<typeof compareRows>>): PlannedTable['counts'] {

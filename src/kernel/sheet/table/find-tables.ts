@@ -3,7 +3,7 @@ import { type Body, bodyRows } from './body-rows.ts';
 import { columnsOf } from './columns.ts';
 import { fillDownOf } from './fill-down.ts';
 import { type Grid, gridOf, textIn } from './grid.ts';
-import { findHead, type Head } from './header-rows.ts';
+import { findHead, toldHead, type Head } from './header-rows.ts';
 import type { Table } from './table.ts';
 import { settleBySums } from './settle-by-sums.ts';
 
@@ -11,6 +11,8 @@ import { settleBySums } from './settle-by-sums.ts';
 export interface FindOptions {
   /** Stop after this many tables of the sheet. */
   readonly most?: number;
+  /** First and last header row of the first table, where somebody knows better. */
+  readonly header?: readonly [number, number];
 }
 
 /**
@@ -21,7 +23,7 @@ export function findTables(sheet: Sheet, options: FindOptions = {}): Table[] {
   const grid = gridOf(sheet);
   const tables: Table[] = [];
   for (let from = 0; from < grid.rows.length && tables.length < (options.most ?? 100); ) {
-    const head = findHead(grid, from);
+    const head = options.header !== undefined && from === 0 ? toldHead(grid, options.header) : findHead(grid, from);
     if (!head) break;
     const body = settleBySums(grid, head, bodyRows(grid, head));
     if (head.rows.length > 0 || body.data.length > 0) tables.push(assemble(grid, head, body));

@@ -38,6 +38,23 @@ export function findHead(grid: Grid, from: number): Head | undefined {
   return { titles, outlook, ...body, sure: isSure(grid, body.rows, outlook) };
 }
 
+/** The head of a table whose header rows somebody told; rows above are its title. `undefined` where nothing stands there. */
+export function toldHead(grid: Grid, [first, last]: readonly [number, number]): Head | undefined {
+  const positions = [...grid.rows.keys()];
+  const rows = positions.filter((at) => grid.at(at).row >= first && grid.at(at).row <= last);
+  const [top] = rows;
+  if (top === undefined) return undefined;
+  const outlook = outlookFrom(grid, top);
+  const below: { index: number[]; units: number[] } = { index: [], units: [] };
+  let next = top + rows.length;
+  for (let row = grid.rows[next]; row !== undefined; row = grid.rows[++next]) {
+    if (isIndexRow(row, outlook)) below.index.push(next);
+    else if (isUnitRow(row)) below.units.push(next);
+    else break;
+  }
+  return { titles: positions.slice(0, top), rows, ...below, next, outlook, sure: true };
+}
+
 /** One column under a word that names it, to the end of the sheet. */
 function isList(grid: Grid, from: number): boolean {
   const [first, second] = [grid.rows[from], grid.rows[from + 1]];

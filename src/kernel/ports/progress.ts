@@ -1,0 +1,8 @@
+/** What long work is at: reading the file, checking its cells, comparing with what stands, writing, counting figures. */
+export type Stage = 'read' | 'check' | 'compare' | 'write' | 'count';
+
+/**
+ * Told how far long work is; `total` is `null` while nobody knows. It may throw to call the work off: whoever tells it
+ * has written nothing by then that stays.
+ */
+export type Progress = (stage: Stage, done: number, total: number | null) => void;
