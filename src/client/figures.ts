@@ -1,8 +1,10 @@
-import type { figureJson, openedJson } from '../apps/server/api/figure-json.ts';
+import type { figureJson, openedJson, seriesJson, sourcesJson } from '../apps/server/api/figure-json.ts';
 import { call } from './call.ts';
 
 export type FigureDeclared = ReturnType<typeof figureJson>;
 export type Opened = Awaited<ReturnType<typeof openedJson>>;
+export type Sources = ReturnType<typeof sourcesJson>;
+export type Series = ReturnType<typeof seriesJson>;
 export type Part = Opened['parts'][number];
 /** A figure's value with its unit, how many records are behind it, and as of when. */
 export type FigureWorth = Omit<Opened['value'], 'asOf'>;
@@ -27,3 +29,11 @@ export const readFigures = (place: FigurePlace, figures?: readonly string[], sig
 
 export const openFigure = (name: string, place: FigurePlace, page: { cursor?: string; size?: number } = {}, signal?: AbortSignal) =>
   call<Opened>('GET', `/api/figures/${encodeURIComponent(name)}`, { query: { ...place, ...page }, signal });
+
+/** Its value by month, beside the year before, or by year. */
+export const readSeries = (name: string, place: FigurePlace, step: 'month' | 'year' | undefined, signal?: AbortSignal) =>
+  call<Series>('GET', `/api/figures/${encodeURIComponent(name)}/series`, { query: { ...place, step }, signal });
+
+/** Its value worked out anew from the records, and the workbooks they came from. */
+export const readSources = (name: string, place: FigurePlace, signal?: AbortSignal) =>
+  call<Sources>('GET', `/api/figures/${encodeURIComponent(name)}/sources`, { query: { ...place }, signal });

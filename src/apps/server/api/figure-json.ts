@@ -1,7 +1,11 @@
-import { windowText, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure } from '../../../kernel/figure/index.ts';
+import { windowText, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure, type Series } from '../../../kernel/figure/index.ts';
 import type { ModelFigure } from '../../../kernel/model/model.ts';
 import type { Engine } from '../../engine/open-engine.ts';
+import type { figureSources } from '../../engine/figure-sources.ts';
+import { columnJson, shownCells, tellingFields } from '../../engine/shown-records.ts';
 import { sheetsOf } from '../../engine/sources.ts';
+import type { Party } from '../../../kernel/access/party.ts';
+import type { Wording } from '../../../kernel/declare/wording.ts';
 
 /** A figure's declaration, for lists and pickers. */
 export function figureJson(figure: ModelFigure) {
@@ -22,8 +26,13 @@ export function figureJson(figure: ModelFigure) {
   };
 }
 
-/** An opened figure with its records led back to their workbook rows. */
-export async function openedJson({ store }: Engine, opened: OpenedFigure) {
+/** An opened figure with its records led back to their workbook rows, and what tells them apart. */
+export async function openedJson({ store }: Engine, party: Party, opened: OpenedFigure) {
+  const figure = store.model.figures.get(opened.value.figure);
+  const base = figure?.kind === 'base' ? figure : undefined;
+  const ledger = base === undefined ? undefined : store.model.ledgers.get(base.ledger);
+  const telling = ledger === undefined ? [] : tellingFields(ledger, party, base?.measured);
+  const cells = ledger === undefined ? new Map<string, readonly (Wording | null)[]>() : await shownCells(store, party, ledger, telling, opened.records.page);
   const sheets = await sheetsOf(store, opened.records.page.map(({ source }) => source));
   return {
     title: opened.title,
@@ -36,9 +45,10 @@ export async function openedJson({ store }: Engine, opened: OpenedFigure) {
     records: {
       total: opened.records.total,
       next: opened.records.next,
+      columns: telling.map(columnJson),
       page: opened.records.page.map(({ source, row, ...record }) => {
         const kept = source === null ? undefined : sheets.get(source);
-        return { ...record, source: kept === undefined || row === null ? null : { file: kept.file, name: kept.name, sheet: kept.sheet, row } };
+        return { ...record, cells: cells.get(record.record) ?? [], source: kept === undefined || row === null ? null : { file: kept.file, name: kept.name, sheet: kept.sheet, row } };
       }),
     },
   };
@@ -47,9 +57,18 @@ export async function openedJson({ store }: Engine, opened: OpenedFigure) {
 const partJson = ({ title, request, value }: FigurePart) => ({ title, ...requestJson(request), value: valueJson(value) });
 
 /** A value as figures are read everywhere. */
-const valueJson = ({ figure, value, printed, unit, n, asOf }: FigureValue) => ({ figure, value, printed, unit, n, asOf });
+export const valueJson = ({ figure, value, printed, unit, n, asOf }: FigureValue) => ({ figure, value, printed, unit, n, asOf });
 
 function requestJson({ figure, window, region, slice }: FigureRequest) {
   return { figure, window: typeof window === 'string' ? window : windowText(window), region: region ?? null, slice: slice ?? null };
 }
 
+/** Values by period; each opens by its own window. */
+export function seriesJson({ title, step, points, asOf }: Series) {
+  const worth = ({ value, printed, n }: FigureValue) => ({ value, printed, n });
+  return { title, step, unit: points[0]?.value.unit ?? null, asOf, points: points.map(({ window, value, before }) => ({ window, ...worth(value), before: before === null ? null : worth(before) })) };
+}
+
+export function sourcesJson({ value, ...account }: Awaited<ReturnType<typeof figureSources>>) {
+  return { value: valueJson(value), ...account };
+}

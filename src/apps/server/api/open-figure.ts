@@ -24,6 +24,6 @@ export const openFigure: Route = {
     call.expectOnly(['window', 'region', 'slice', 'cursor', 'size', 'lang']);
     const request = { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice') };
     const opened = await open(engine.store, party, request, { after: call.query('cursor'), limit: call.number('size', 50, 1, 200) });
-    return ok(await openedJson(engine, opened));
+    return ok(await openedJson(engine, party, opened));
   },
 };

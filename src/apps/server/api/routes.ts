@@ -20,6 +20,8 @@ import { readHistory } from './read-history.ts';
 import { readImport } from './read-import.ts';
 import { readLedger } from './read-ledger.ts';
 import { readRecord } from './read-record.ts';
+import { readSeries } from './read-series.ts';
+import { readSources } from './read-sources.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { readValues } from './read-values.ts';
 import { restoreRecord } from './restore-record.ts';
@@ -46,6 +48,8 @@ export const routes: readonly Route[] = [
   undoBatch,
   listFigures,
   readValues,
+  readSeries,
+  readSources,
   openFigure,
   postImport,
   readImport,

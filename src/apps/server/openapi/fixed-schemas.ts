@@ -22,6 +22,8 @@ function object(members: Readonly<Record<string, Json>>): Json {
 
 const counts: Json = { type: 'object', additionalProperties: whole };
 
+const worth = { value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole } as const;
+
 export const fixedSchemas: Readonly<Record<string, Json>> = {
   Wording: object({ zh: text, en: text }),
   Place: object({ 'file?': text, 'name?': text, 'sheet?': text, 'row?': whole, 'column?': orNull(text), 'ledger?': text, 'field?': text, 'record?': text }),
@@ -145,8 +147,24 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     records: object({
       total: whole,
       next: orNull(text),
-      page: list(object({ ledger: text, record: uuid, version: whole, region: text, day: whole, contribution: text, source: orNull(ref('Place')) })),
+      columns: list(ref('Column')),
+      page: list(object({ ledger: text, record: uuid, version: whole, region: text, day: whole, contribution: text, cells: list(orNull(ref('Wording'))), source: orNull(ref('Place')) })),
     }),
+  }),
+  Column: object({ name: text, title: ref('Wording'), unit: orNull(ref('Wording')) }),
+  FigureSources: object({
+    value: ref('FigureValue'),
+    recounted: orNull({ type: 'string', format: 'decimal' }),
+    agrees: { type: 'boolean' },
+    workbooks: whole,
+    files: list(object({ file: orNull(text), name: orNull(text), sheets: list(text), records: whole, contribution: orNull(text) })),
+  }),
+  Series: object({
+    title: ref('Wording'),
+    step: { enum: ['month', 'year'] },
+    unit: orNull(ref('Wording')),
+    asOf: ref('AsOf'),
+    points: list(object({ window: text, ...worth, before: orNull(object(worth)) })),
   }),
   RowCounts: object({ read: whole, new: whole, changed: whole, same: whole, rejected: whole }),
   ImportOptions: object({
