@@ -2,6 +2,7 @@ import type { Party } from '../access/party.ts';
 import type { Wording } from '../declare/wording.ts';
 import type { Store } from '../ledger/store.ts';
 import type { ModelFigure } from '../model/model.ts';
+import type { Session } from '../ports/database.ts';
 import { Asks, formulaOf, modelFigure, type Place, type Worth } from './compose.ts';
 import { printed, printingOf } from './printing.ts';
 import { decimalText } from './rational.ts';
@@ -44,9 +45,14 @@ export interface FigureValue {
  * `figure.unknown-region`, `figure.region-not-visible`
  */
 export async function readFigures(store: Store, party: Party, requests: readonly FigureRequest[]): Promise<FigureValue[]> {
+  return readWithin(store.database, store, party, requests);
+}
+
+/** As `readFigures`, in a session of the caller's. */
+export async function readWithin(session: Session, store: Store, party: Party, requests: readonly FigureRequest[]): Promise<FigureValue[]> {
   const asks = new Asks();
   const planned = requests.map((request) => plan(store, party, request, asks));
-  const { readings, asOf } = await readCells(store.database, store, asks.list);
+  const { readings, asOf } = await readCells(session, store, asks.list);
   return planned.map((answer) => answer(readings, asOf));
 }
 
