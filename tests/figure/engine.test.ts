@@ -101,7 +101,24 @@ async function agree({ world: { store }, trips }: Life, places: readonly Omit<Fi
     const { opened, contributions } = await openAll(store, request);
     expect({ request, records: contributions.length }).toEqual({ request, records: opened.records.total });
     expect({ request, value: madeOf(opened, contributions) }).toEqual({ request, value: opened.value.value });
+    await splitsAgree(store, opened);
   }
+}
+
+/** Each part shown is what asking for it gives, none with records is left out, and the parts of a sum make up the whole. */
+async function splitsAgree(store: World['store'], opened: OpenedFigure): Promise<void> {
+  const cuts = opened.dimensions.flatMap(({ parts }) => parts);
+  const parts = [...opened.regions, ...cuts];
+  const read = await readFigures(store, systemParty, parts.map(({ request }) => request));
+  expect(parts.map(({ value }) => value)).toEqual(read);
+
+  const [one] = cuts;
+  if (one === undefined) return;
+  const every = ['hut=', 'hut=lake', 'hut=peak', 'guided=', 'guided=true', 'guided=false'].map((slice): FigureRequest => ({ ...one.request, slice }));
+  const there = (await readFigures(store, systemParty, every)).flatMap(({ n }, index) => (n > 0 ? [every[index]?.slice] : []));
+  expect(cuts.map(({ request }) => request.slice).toSorted()).toEqual(there.toSorted());
+  if (one.request.figure === 'walks.cheapest' || one.request.figure === 'walks.dearest') return;
+  for (const { parts: made } of opened.dimensions) expect(made.reduce((sum, { value }) => sum + value.n, 0)).toBe(opened.value.n);
 }
 
 async function openAll(store: World['store'], request: FigureRequest, party: Party = systemParty): Promise<{ opened: OpenedFigure; contributions: string[] }> {

@@ -1,14 +1,16 @@
 import { textDigest } from '../ledger/seal.ts';
+import type { ModelBaseFigure } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
 import type { Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import { countedTerms, sliceTerms } from './counted-sql.ts';
 import { membersSql } from './members.ts';
-import { readPlace, readPresence } from './presence.ts';
+import { readPlace } from './presence.ts';
 import type { Programme } from './programme.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
+import type { Window } from './window.ts';
 
 /** The first place of a key where the ask looks, and how many records stand there. */
 interface First {
@@ -47,16 +49,29 @@ async function firstPlaces(session: Session, of: Programme, ask: Ask, keys: read
   );
   const firsts = new Map<string, First>();
   for (const { key, presence } of members) {
-    let first: First | undefined;
-    for (const [text, count] of readPresence(String(presence))) {
-      const { region, day, slices } = readPlace(text, figure.by);
-      if (day < window.from || day > window.to || !leaves.has(region) || !slices.includes(slice)) continue;
-      if (first === undefined || day < first.day || (day === first.day && region < first.region)) first = { day, region, count };
-      else if (day === first.day && region === first.region) first = { day, region, count: first.count + count };
-    }
+    const first = firstPlace(String(presence), figure, window, leaves, slice);
     if (first !== undefined) firsts.set(String(key), first);
   }
   return firsts;
+}
+
+/** A key that is everywhere has thousands of places, of which few come into question: only these are taken apart. */
+function firstPlace(presence: string, { by }: ModelBaseFigure, { from, to }: Window, leaves: ReadonlySet<string>, slice: string): First | undefined {
+  let first: First | undefined;
+  for (let at = 0; at < presence.length; ) {
+    const end = presence.indexOf(';', at);
+    const entry = presence.slice(at, end < 0 ? presence.length : end);
+    at += entry.length + 1;
+    const afterRegion = entry.indexOf('|');
+    const region = entry.slice(0, afterRegion);
+    const day = Number.parseInt(entry.slice(afterRegion + 1), 10);
+    if (day < from || day > to || (first !== undefined && (day > first.day || (day === first.day && region > first.region))) || !leaves.has(region)) continue;
+    const mark = entry.lastIndexOf('*');
+    if (slice !== '' && !readPlace(entry.slice(0, mark), by).slices.includes(slice)) continue;
+    const count = Number(entry.slice(mark + 1));
+    first = { day, region, count: first?.day === day && first.region === region ? first.count + count : count };
+  }
+  return first;
 }
 
 async function firstOfShared(session: Session, of: Programme, ask: Ask, rows: readonly Row[]): Promise<ReadonlySet<string>> {
