@@ -13,7 +13,7 @@ import { systemParty } from '../../src/kernel/access/party.ts';
 import { readFigures } from '../../src/kernel/figure/index.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
 import { forEachDatabase, openEmbedded } from '../databases.ts';
-import { testKey, testVault } from '../vault.ts';
+import { testKey, testVault } from '../vault/test-vault.ts';
 import { openCommandLine, threeDonations } from './command-line.ts';
 
 let folder: string;

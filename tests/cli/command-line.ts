@@ -10,7 +10,7 @@ import { settingsOf } from '../../src/apps/engine/programmes.ts';
 import { upgrade } from '../../src/kernel/ledger/upgrade.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
-import { testVault } from '../vault.ts';
+import { testVault } from '../vault/test-vault.ts';
 
 /** What a command said and ended with. */
 export interface Said {

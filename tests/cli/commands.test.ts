@@ -2,6 +2,8 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkbook } from '../../src/adapters/workbook/open.ts';
+import { changeRecords } from '../../src/apps/engine/change-records.ts';
+import { systemParty } from '../../src/kernel/access/party.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
 import { openEmbedded } from '../databases.ts';
 import { openCommandLine, threeDonations, type CommandLine } from './command-line.ts';
@@ -162,6 +164,29 @@ describe('check', () => {
     expect(wrong.code).toBe(1);
     expect(wrong.out).toContain('figure.wrong-cell');
     expect((await line.run('check', '--rebuild')).code).toBe(0);
+  });
+});
+
+describe('--unmask', () => {
+  const id = '018f0000-0000-7000-8000-000000000001';
+  beforeAll(async () => {
+    await changeRecords(line.engine, systemParty, [{ op: 'put', ledger: 'consumption.outlets', id, base: 0, values: { region: '370202', name: '展销中心', kind: 'centre', openedOn: '2024-03-05', phone: '13812345678' } }]);
+  });
+
+  test('shows sensitive fields in full, and who did that and why is in the journal', async () => {
+    const path = join(line.folder, 'outlets.csv');
+    await line.run('export', 'consumption.outlets', path);
+    expect(await readFile(path, 'utf8')).not.toContain('13812345678');
+    await line.run('export', 'consumption.outlets', path, '--unmask', '核对电话', '--database-url', 'postgres://u:secret@h/d');
+    expect(await readFile(path, 'utf8')).toContain('13812345678');
+    const [entry] = await database.query('select kind, party, reason, about from journal order by position desc limit 1');
+    expect(entry).toEqual({ kind: 'unmask', party: 'system', reason: '核对电话', about: JSON.stringify({ command: `export consumption.outlets ${path}` }) });
+    expect((await line.run('check', '--json')).json.problems).toEqual([]);
+  });
+
+  test('takes a reason', async () => {
+    expect((await line.run('records', 'consumption.outlets', '--unmask', ' ', '--json')).json.code).toBe('unmask.reason-missing');
+    expect((await line.run('records', 'consumption.outlets', '--unmask')).code).toBe(2);
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { folderFiles } from '../../src/adapters/files/folder.ts';
-import { testVault } from '../vault.ts';
+import { testVault } from '../vault/test-vault.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'shanhai-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

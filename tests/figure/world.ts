@@ -11,7 +11,7 @@ import { readState, upgrade, type ModelState } from '../../src/kernel/ledger/upg
 import { compile } from '../../src/kernel/model/compile.ts';
 import { systemClock } from '../../src/kernel/ports/clock.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
-import { testVault } from '../vault.ts';
+import { testVault } from '../vault/test-vault.ts';
 
 /** A small programme: two sides, two levels; trips of walkers to huts. */
 export const regions = [

@@ -15,7 +15,7 @@ import { compile } from '../../src/kernel/model/compile.ts';
 import { systemClock, type Clock } from '../../src/kernel/ports/clock.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
 import { forEachDatabase } from '../databases.ts';
-import { testVault } from '../vault.ts';
+import { testVault } from '../vault/test-vault.ts';
 
 /** A small market: a city with two counties, their suppliers and sales, the returns of sales, stalls that come and go. */
 export const regions = [

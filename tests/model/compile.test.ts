@@ -61,6 +61,12 @@ describe('what compile() names', () => {
     const private_ = shop({ fields: { ...fields, phone: phone(title('电话', 'Phone')), n: count(title('数', 'N')) } });
     const split = { ...figure('shop.n', { ...title('数', 'N'), over: shop(), measure: distinct('code') }), over: private_, by: ['phone'] };
     expect(faultsOf([private_], [split]).join()).toContain('split by phone, which is sensitive');
+    const largest = { ...split, by: [], measure: { op: 'max', field: 'phone' } } as never;
+    expect(faultsOf([private_], [largest]).join()).toContain('only different values can be counted');
+    const above = { ...split, by: [], where: { phone: { atLeast: '13812345678' } } };
+    expect(faultsOf([private_], [above]).join()).toContain('phone is sensitive and has no order');
+    const hidden = shop({ fields: { ...fields, place: { ...fields.place, sensitive: true } } });
+    expect(faultsOf([hidden]).join()).toContain('place is sensitive');
     const where = { ...figure('shop.n', { ...title('数', 'N'), over: shop(), measure: distinct('code') }), over: private_, where: { moon: { present: true } } };
     expect(faultsOf([private_], [where]).join()).toContain('asks for moon, which is no field');
   });

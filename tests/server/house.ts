@@ -8,7 +8,7 @@ import { startServer, type ServeSettings } from '../../src/apps/server/serve.ts'
 import { upgrade } from '../../src/kernel/ledger/upgrade.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
-import { testVault } from '../vault.ts';
+import { testVault } from '../vault/test-vault.ts';
 import { domains, regions } from './programme.ts';
 
 /** What came back: the status, the headers and the body as JSON where it is some. */

@@ -2,7 +2,7 @@ import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { sampleId } from '../../src/kernel/declare/fields/id-number.ts';
 import { forEachDatabase } from '../databases.ts';
 import { enterNight, newId, night, nightsPath, openHouse, type House } from './house.ts';
-import { testVault } from '../vault.ts';
+import { testVault } from '../vault/test-vault.ts';
 
 forEachDatabase('records over HTTP', (open) => {
   let house: House;
