@@ -38,6 +38,7 @@ create table figure_member (
   programme text, figure text collate "C", key uuid, presence text not null,
   primary key (programme, figure, key));
 create table model_state (id integer primary key check (id = 1), kernel integer not null, hash text not null, snapshot text not null, at timestamptz not null);
+alter table journal add column touched text not null default '';
 
 -- new ledger team.members (safe)
 create table "team_members" (

@@ -7,7 +7,7 @@ import { forEachDatabase } from '../databases.ts';
 import { openWorld, type World } from './world.ts';
 
 const blank = { hut: null, guided: null, walker: null, price: null, nights: 1, walkedOn: null, left: null, until: null };
-const seen = (...regions: string[]): Party => ({ id: 'clerk', title: '县区', regions, mayWrite: true, unmasked: false });
+const seen = (...regions: string[]): Party => ({ id: 'clerk', title: '县区', grants: [{ role: 'clerk', regions, ledgers: 'all', actions: ['see'] }] });
 
 forEachDatabase('figures for a party', (open) => {
   let database: Database;

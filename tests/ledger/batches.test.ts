@@ -42,7 +42,7 @@ forEachMarket('batches', (open) => {
     const wrong = edit([stallPut(b, 0, { number: 'B1' }), stallPut(newId(), 3, { number: 'B2' })]);
     const commits = [edit([stallPut(a, 0)]), wrong, edit([stallPut(c, 0, { number: 'C1' })]), edit([stallPut(newId(), 0)])];
     const outcomes = await store.database.transaction((session) => commitGroup(store, session, commits));
-    expect(outcomes.map((outcome) => ('refusal' in outcome ? outcome.refusal.code : 'landed'))).toEqual(['landed', 'record.conflict', 'landed', 'record.identity-taken']);
+    expect(outcomes.map((outcome) => ('refusal' in outcome ? outcome.refusal.code : 'landed'))).toEqual(['landed', 'record.not-found', 'landed', 'record.identity-taken']);
     expect(await versionCount(market)).toBe(2);
     await expectSound(market);
   });

@@ -187,7 +187,7 @@ export function forEachMarket(name: string, suite: (open: (options?: MarketOptio
 
 /** A clerk of one county. */
 export function clerkOf(...counties: string[]): Party {
-  return { id: `clerk-${counties.join('-')}`, title: '填报人', regions: counties, mayWrite: true, unmasked: false };
+  return { id: `clerk-${counties.join('-')}`, title: '填报人', grants: [{ role: 'clerk', regions: counties, ledgers: 'all', actions: ['see', 'write', 'import', 'undo', 'export'] }] };
 }
 
 export const supplierValues = { county: '2001', code: 'S1', name: '松山茶厂', kind: 'firm', phone: null, land: null, papers: null };

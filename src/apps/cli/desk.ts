@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { systemParty, type Party } from '../../kernel/access/party.ts';
+import { narrowed, systemParty, type Party } from '../../kernel/access/party.ts';
 import { journalUnmasking } from '../../kernel/ledger/journal-unmasking.ts';
 import type { Locale, Wording } from '../../kernel/declare/wording.ts';
 import type { Engine } from '../engine/open-engine.ts';
@@ -48,7 +48,7 @@ export class Desk {
 
   /** The machine's owner; sensitive fields are masked unless `--unmask` gave a reason. */
   get party(): Party {
-    return { ...systemParty, unmasked: this.options.unmask !== undefined };
+    return this.options.unmask === undefined ? narrowed(systemParty, (action) => action !== 'reveal') : systemParty;
   }
 
   get settings(): EngineSettings {

@@ -101,7 +101,8 @@ async function tablesOf(session: Session, snapshot: Snapshot): Promise<BackupHea
     [names],
   );
   const columns = Map.groupBy(rows, (row) => String(row['table_name']));
-  return names.map((name) => ({ name, columns: (columns.get(name) ?? []).map((row) => String(row['column_name'])) }));
+  // A database of an older release lacks some of them.
+  return names.filter((name) => columns.has(name)).map((name) => ({ name, columns: (columns.get(name) ?? []).map((row) => String(row['column_name'])) }));
 }
 
 /** Adds a table as COPY text, cut into parts between rows. */

@@ -1,8 +1,11 @@
+import { visibleRegions } from '../../kernel/access/may.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
+import type { LandingCounts } from '../../kernel/ledger/change.ts';
 import type { JournalEntry } from '../../kernel/ledger/journal.ts';
-import type { Engine } from './open-engine.ts';
+import { BatchSight, ledgersTouched } from '../../kernel/ledger/touched.ts';
 import type { Row } from '../../kernel/ports/database.ts';
+import type { Engine } from './open-engine.ts';
 
 /** A batch as the journal keeps it, without what proves it. */
 export type ShownBatch = Pick<JournalEntry, 'number' | 'batch' | 'kind' | 'party' | 'at' | 'reason' | 'about' | 'file' | 'undoes' | 'counts' | 'hash'> & {
@@ -19,44 +22,57 @@ export interface BatchPage {
 }
 
 const columns = `journal.number, journal.batch, journal.kind, journal.party, journal.at, journal.reason, journal.about, journal.file,
-  journal.undoes, journal.counts, journal.hash, file.name as file_name,
+  journal.undoes, journal.counts, journal.hash, journal.touched, file.name as file_name,
   (select min(taker.number) from journal as taker where taker.programme = journal.programme and taker.undoes = journal.number) as undone_by`;
 const joined = 'journal left join file on file.programme = journal.programme and file.hash = journal.file';
 
-/** The batches, newest first. A party that sees a few regions only sees its own. */
-export async function readBatches({ store: { database, programme } }: Engine, party: Party, page: number, size: number): Promise<BatchPage> {
-  const [own, owner] = ownOnly(party);
-  const [count] = await database.query(`select count(*) as total from journal where programme = $1${own}`, [programme, ...owner]);
+/** The batches that touched what the party sees, newest first. What they did to other records is left out of their counts. */
+export async function readBatches(engine: Engine, party: Party, page: number, size: number): Promise<BatchPage> {
+  const { database, programme } = engine.store;
+  const sight = new BatchSight(engine.store, party);
+  const [seen, seeing] = seenWhere(sight, party);
+  const [count] = await database.query(`select count(*) as total from journal where programme = $1${seen}`, [programme, ...seeing]);
   const rows = await database.query(
-    `select ${columns} from ${joined} where journal.programme = $1${own} order by journal.position desc
-     limit $${owner.length + 2}::bigint offset $${owner.length + 3}::bigint`,
-    [programme, ...owner, size, (page - 1) * size],
+    `select ${columns} from ${joined} where journal.programme = $1${seen} order by journal.position desc
+     limit $${seeing.length + 2}::bigint offset $${seeing.length + 3}::bigint`,
+    [programme, ...seeing, size, (page - 1) * size],
   );
-  return { batches: rows.map(shown), total: Number(count?.['total']), page, size };
+  return { batches: await shown(engine, party, sight, rows), total: Number(count?.['total']), page, size };
 }
 
-/** One batch by its number. @throws Refusal `batch.not-found` */
-export async function readBatch({ store: { database, programme } }: Engine, party: Party, number: string): Promise<ShownBatch> {
-  const [own, owner] = ownOnly(party);
-  const [row] = /^\d{1,18}$/.test(number)
-    ? await database.query(`select ${columns} from ${joined} where journal.programme = $1${own} and journal.number = $${owner.length + 2}::bigint`, [programme, ...owner, number])
+/** One batch by its number. @throws Refusal `batch.not-found`, also where it touched nothing that the party sees */
+export async function readBatch(engine: Engine, party: Party, number: string): Promise<ShownBatch> {
+  const { database, programme } = engine.store;
+  const sight = new BatchSight(engine.store, party);
+  const [seen, seeing] = seenWhere(sight, party);
+  const rows = /^\d{1,18}$/.test(number)
+    ? await database.query(`select ${columns} from ${joined} where journal.programme = $1${seen} and journal.number = $${seeing.length + 2}::bigint`, [programme, ...seeing, number])
     : [];
-  if (row === undefined) {
+  const [batch] = await shown(engine, party, sight, rows);
+  if (batch === undefined) {
     throw refuse(
       'batch.not-found',
       { zh: `没有批次 ${number.slice(0, 40)}`, en: `There is no batch ${number.slice(0, 40)}` },
       { zh: '请在批次列表中核对编号', en: 'Check its number in the list of batches' },
     );
   }
-  return shown(row);
+  return batch;
 }
 
-function ownOnly(party: Party): [string, string[]] {
-  return party.regions === 'all' ? ['', []] : [' and journal.party = $2', [party.id]];
+/** A batch that touched nothing is its own party's. */
+function seenWhere({ everything, keys }: BatchSight, { id }: Party): [string, [string[], string] | []] {
+  if (everything) return ['', []];
+  return [
+    ` and (exists (select from unnest(string_to_array(journal.touched, ' ')) as touched (key) where key = any($2::text[]))
+       or (journal.touched = '' and journal.party = $3))`,
+    [[...keys], id],
+  ];
 }
 
-function shown(row: Row): ShownBatch {
-  return {
+async function shown(engine: Engine, party: Party, sight: BatchSight, rows: readonly Row[]): Promise<ShownBatch[]> {
+  const partly = rows.filter(({ touched }) => touched !== '' && sight.of(String(touched)) !== 'all');
+  const counts = await countsSeen(engine, party, partly);
+  return rows.map((row) => ({
     number: String(row['number']),
     batch: String(row['batch']),
     kind: row['kind'] as ShownBatch['kind'],
@@ -67,8 +83,34 @@ function shown(row: Row): ShownBatch {
     file: row['file'] ?? null,
     fileName: row['file_name'] ?? null,
     undoes: row['undoes'] ?? null,
-    counts: JSON.parse(String(row['counts'])) as ShownBatch['counts'],
+    counts: counts.get(String(row['number'])) ?? (JSON.parse(String(row['counts'])) as ShownBatch['counts']),
     hash: String(row['hash']),
     undoneBy: row['undone_by'] ?? null,
-  };
+  }));
+}
+
+/** What batches did to the records that the party sees, where they touched others as well. */
+async function countsSeen({ store }: Engine, party: Party, batches: readonly Row[]): Promise<Map<string, ShownBatch['counts']>> {
+  const { database, programme, model, regions } = store;
+  const counts = new Map(batches.map(({ number }) => [String(number), { created: 0, changed: 0, deleted: 0, same: 0 } as Record<keyof LandingCounts, number>]));
+  const touched = new Set(batches.flatMap((row) => ledgersTouched(store, String(row['touched']))));
+  for (const name of touched) {
+    const ledger = model.ledgers.get(name);
+    if (ledger === undefined) continue;
+    const visible = visibleRegions(party, ledger, regions) ?? regions.all.map(({ code }) => code);
+    const rows = await database.query(
+      `select _since, count(*) filter (where _gone) as deleted, count(*) filter (where not _gone and _version = 1) as created,
+         count(*) filter (where not _gone and _version > 1) as changed
+       from "${ledger.table}" where programme = $1 and _since = any($2::bigint[]) and _region = any($3::text[]) group by _since`,
+      [programme, [...counts.keys()], visible],
+    );
+    for (const row of rows) {
+      const of = counts.get(String(row['_since']));
+      if (of === undefined) continue;
+      of.created += Number(row['created']);
+      of.changed += Number(row['changed']);
+      of.deleted += Number(row['deleted']);
+    }
+  }
+  return new Map([...counts].map(([number, of]) => [number, { ...of }]));
 }

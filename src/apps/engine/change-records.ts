@@ -1,9 +1,11 @@
 import { v7 as newId } from 'uuid';
 import type { Party } from '../../kernel/access/party.ts';
-import { Refusal, refuse, type Problem } from '../../kernel/declare/problem.ts';
+import { expectRightIn } from '../../kernel/access/refusals.ts';
+import { Refusal, type Problem } from '../../kernel/declare/problem.ts';
 import type { Change, Delete, Landing, Put } from '../../kernel/ledger/change.ts';
 import { checkValues } from '../../kernel/ledger/check-values.ts';
 import { ledgerNamed } from '../../kernel/ledger/list.ts';
+import { otherChanges } from '../../kernel/ledger/problems.ts';
 import { acceptValues } from './accept-values.ts';
 import { showConflicts } from './edit-conflict.ts';
 import { newestVersion } from './newest-version.ts';
@@ -41,7 +43,7 @@ export interface ChangesLanded extends Landing {
 
 /**
  * Lands changes as one batch, whole or not at all.
- * @throws Refusal `field.unknown`, `cell.*` for each wrong value, and those of `commitGroup`; `EditConflict` with both
+ * @throws Refusal `access.no-right`, `field.unknown`, `cell.*` for each wrong value, and those of `commitGroup`; `EditConflict` with both
  * versions where somebody else was first; `batch.other-changes` for an id under which something else has landed
  */
 export async function changeRecords(engine: Engine, party: Party, requests: readonly ChangeRequest[], { batch = newId(), reason }: Envelope = {}): Promise<ChangesLanded> {
@@ -69,6 +71,7 @@ function deletion({ ledger, id, base }: DeleteRequest): Delete {
 
 async function put({ store }: Engine, party: Party, { ledger: name, id, base, values: json }: PutRequest, problems: Problem[], warnings: Problem[]): Promise<Put> {
   const ledger = ledgerNamed(store, name);
+  expectRightIn(party, ledger, 'write');
   const whole = base === 0 || ledger.fields.every((one) => one.field.carried !== undefined || (json[one.name] !== undefined && !one.field.sensitive));
   const standing = whole ? undefined : (await newestVersion(store, party, ledger, id)).values;
   const accepted = acceptValues(ledger, id, json, standing, store.regions);
@@ -90,12 +93,5 @@ async function expectTheSame({ store }: Engine, changes: readonly Change[], land
     );
     if (Number(row?.['found']) > 0) return;
   }
-  throw otherChanges(landing.batch);
+  throw new Refusal([otherChanges(landing.batch)]);
 }
-
-const otherChanges = (batch: string) =>
-  refuse(
-    'batch.other-changes',
-    { zh: `批次号 ${batch} 已用于别的改动`, en: `Other changes have landed as batch ${batch}` },
-    { zh: '请为每次提交生成新的批次号', en: 'Make a new id for each batch' },
-  );

@@ -1,26 +1,29 @@
 import { extname } from 'node:path';
 import { writeCsv } from '../../adapters/workbook/write/csv.ts';
 import { writeSheets, type WrittenCell } from '../../adapters/workbook/write/sheets.ts';
-import { visibleRegions, type Party } from '../../kernel/access/party.ts';
+import { reveals, sees, visibleRegions } from '../../kernel/access/may.ts';
+import type { Party } from '../../kernel/access/party.ts';
+import { expectRightIn } from '../../kernel/access/refusals.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Locale } from '../../kernel/declare/wording.ts';
 import { readFigures, type FigureRequest } from '../../kernel/figure/index.ts';
 import { ledgerNamed } from '../../kernel/ledger/list.ts';
 import { quote } from '../../kernel/ledger/quote.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
-import type { ModelField } from '../../kernel/model/model.ts';
+import type { ModelField, ModelLedger } from '../../kernel/model/model.ts';
 import { readCopyLine } from '../../kernel/ports/copy.ts';
 import type { Engine } from './open-engine.ts';
 
 /**
- * All records of a ledger that stand, as a workbook that reads back to the same records: headers with units, names
+ * All records of a ledger that stand and that the party may export, as a workbook that reads back to the same records: headers with units, names
  * instead of ids. `name` decides between .xlsx and .csv.
- * @throws Refusal `ledger.unknown`, `export.unknown-format`
+ * @throws Refusal `ledger.unknown`, `access.no-right`, `export.unknown-format`
  */
 export async function exportLedger({ store }: Engine, party: Party, ledgerName: string, name: string): Promise<{ bytes: Uint8Array; count: number }> {
   const ledger = ledgerNamed(store, ledgerName);
-  const columns = await Promise.all(ledger.fields.map((field) => columnOf(store, party, field)));
-  const seen = visibleRegions(party, store.regions);
+  expectRightIn(party, ledger, 'export');
+  const columns = await Promise.all(ledger.fields.map((field) => columnOf(store, party, ledger, field)));
+  const seen = visibleRegions(party, ledger, store.regions, 'export');
   const where = seen === undefined ? '' : ` and _region in (${seen.map(quote).join(', ') || 'null'})`;
   const select = `select ${ledger.fields.map(({ column }) => `"${column}"`).join(', ')} from "${ledger.table}"
     where programme = ${quote(store.programme)} and _until is null and not _gone${where} order by _region, _day, record`;
@@ -63,14 +66,14 @@ interface ExportColumn {
   cell(text: string): WrittenCell;
 }
 
-async function columnOf(store: Store, party: Party, { field }: ModelField): Promise<ExportColumn> {
+async function columnOf(store: Store, party: Party, ledger: ModelLedger, { field }: ModelField): Promise<ExportColumn> {
   const header = field.unit === undefined ? field.title.zh : `${field.title.zh}（${field.unit.zh}）`;
   const { format } = field.template;
   if (field.refersTo !== undefined) {
     const titles = await titlesIn(store, party, field.refersTo);
-    return { header, cell: (text) => titles.get(text) ?? text };
+    return { header, cell: (text) => titles.get(text) ?? outOfSight };
   }
-  if (field.sensitive && !party.unmasked) return { header, cell: (text) => field.mask(field.restore(text)) };
+  if (field.sensitive && !reveals(party, ledger)) return { header, cell: (text) => field.mask(field.restore(text)) };
   if (field.sensitive) return { header, cell: (text) => field.format(field.restore(text), 'zh', store.regions) };
   if (format === 'date') return { header, cell: (text) => ({ date: text }) };
   if (format === 'number') return { header, cell: (text) => (isExactNumber(text) ? Number(text) : text) };
@@ -80,16 +83,21 @@ async function columnOf(store: Store, party: Party, { field }: ModelField): Prom
 /** A spreadsheet keeps fifteen digits. */
 const isExactNumber = (text: string): boolean => text.replace(/\D/g, '').length <= 15;
 
+/** In place of what a record out of sight is called; read back, it is no record's name. */
+const outOfSight = '（无权查看）';
+
+/** What the records of a ledger are called, those that the party sees; one without a name by its id. */
 async function titlesIn({ database, programme, model, regions }: Store, party: Party, target: string): Promise<Map<string, string>> {
   const origin = model.ledgers.get(target);
   const name = origin?.names[0];
-  if (origin === undefined || name === undefined) return new Map();
-  const rows = await database.query(`select record, "${name.column}" as name from "${origin.table}" where programme = $1 and _until is null`, [programme]);
+  if (origin === undefined) return new Map();
+  const rows = await database.query(`select record, _region, ${name === undefined ? 'null' : `"${name.column}"`} as name from "${origin.table}" where programme = $1 and _until is null`, [programme]);
   return new Map(
     rows.flatMap((row) => {
-      if (row['name'] == null) return [];
+      if (!sees(party, origin, String(row['_region']), regions)) return [];
+      if (row['name'] == null || name === undefined) return [[String(row['record']), String(row['record'])]];
       const value = name.field.restore(row['name']);
-      return [[String(row['record']), name.field.sensitive && !party.unmasked ? name.field.mask(value) : name.field.format(value, 'zh', regions)]];
+      return [[String(row['record']), name.field.sensitive && !reveals(party, origin) ? name.field.mask(value) : name.field.format(value, 'zh', regions)]];
     }),
   );
 }

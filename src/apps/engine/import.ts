@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { openWorkbook } from '../../adapters/workbook/open.ts';
 import type { Party } from '../../kernel/access/party.ts';
-import { readFigures } from '../../kernel/figure/index.ts';
+import { readFigures, seesFigure } from '../../kernel/figure/index.ts';
 import type { Landing } from '../../kernel/ledger/change.ts';
 import { importCommit, type ImportMode } from '../../kernel/sheet/import/commit-import.ts';
 import { rememberLayout } from '../../kernel/sheet/import/layout-memory.ts';
@@ -48,7 +48,7 @@ export interface ImportLanding extends Landing {
  */
 export async function landImport(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string): Promise<ImportLanding> {
   const { store } = engine;
-  const watched = figuresTouched(engine, plan);
+  const watched = figuresTouched(engine, party, plan);
   const before = await readFigures(store, party, watched);
   const landing = await landPlan(engine, party, file, plan, mode, reason);
   const after = await readFigures(store, party, watched);
@@ -79,8 +79,8 @@ export async function landPlan(engine: Engine, party: Party, file: WorkbookFile,
   return engine.committer.commit(commit);
 }
 
-/** The base figures over the plan's ledgers, for each year that its rows count in. */
-function figuresTouched({ store: { model } }: Engine, plan: ImportPlan): { figure: string; window: string }[] {
+/** The base figures over the plan's ledgers that the party sees, for each year that its rows count in. */
+function figuresTouched({ store: { model } }: Engine, party: Party, plan: ImportPlan): { figure: string; window: string }[] {
   return plan.tables.flatMap(({ ledger, rows }) => {
     if (ledger === undefined) return [];
     const { when } = ledger;
@@ -90,6 +90,6 @@ function figuresTouched({ store: { model } }: Engine, plan: ImportPlan): { figur
       years.add(value === null || value === undefined || when === undefined ? 'all' : String(when.field.day(value)).slice(0, 4));
     }
     const newest = [...years].sort().slice(-4);
-    return newest.flatMap((window) => (model.ledgers.get(ledger.name)?.figures ?? []).map(({ name }) => ({ figure: name, window })));
+    return newest.flatMap((window) => (model.ledgers.get(ledger.name)?.figures ?? []).filter((figure) => seesFigure(party, model, figure)).map(({ name }) => ({ figure: name, window })));
   });
 }

@@ -1,4 +1,5 @@
-import { sees, type Party } from '../../kernel/access/party.ts';
+import { sees } from '../../kernel/access/may.ts';
+import type { Party } from '../../kernel/access/party.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { Version } from '../../kernel/ledger/version.ts';
 import type { ModelLedger } from '../../kernel/model/model.ts';
@@ -29,9 +30,9 @@ export async function mentionedRecords(store: Store, party: Party, ledger: Model
       [store.programme, [...ids]],
     );
     for (const row of rows) {
-      if (row['name'] == null || !sees(party, String(row['_region']), store.regions)) continue;
+      if (row['name'] == null || !sees(party, origin, String(row['_region']), store.regions)) continue;
       const value = name.field.restore(row['name']);
-      found[String(row['record'])] = { ledger: target, title: isMasked(name, party) ? name.field.mask(value) : name.field.format(value, 'zh', store.regions) };
+      found[String(row['record'])] = { ledger: target, title: isMasked(origin, name, party) ? name.field.mask(value) : name.field.format(value, 'zh', store.regions) };
     }
   }
   return found;

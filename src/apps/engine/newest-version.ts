@@ -1,4 +1,5 @@
-import { sees, type Party } from '../../kernel/access/party.ts';
+import { sees } from '../../kernel/access/may.ts';
+import type { Party } from '../../kernel/access/party.ts';
 import { Refusal } from '../../kernel/declare/problem.ts';
 import { notFound } from '../../kernel/ledger/problems.ts';
 import { findNewest } from '../../kernel/ledger/standing.ts';
@@ -20,7 +21,7 @@ const asked = new WeakMap<Store, Map<string, Asked>>();
  */
 export async function newestVersion(store: Store, party: Party, ledger: ModelLedger, record: string): Promise<Version> {
   const version = await ask(store, ledger, record);
-  if (version === undefined || !sees(party, version.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
+  if (version === undefined || !sees(party, ledger, version.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
   return version;
 }
 

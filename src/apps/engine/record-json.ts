@@ -1,3 +1,4 @@
+import { reveals } from '../../kernel/access/may.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import type { Json } from '../../kernel/declare/field.ts';
 import type { Version } from '../../kernel/ledger/version.ts';
@@ -27,14 +28,15 @@ export function recordJson(ledger: ModelLedger, party: Party, version: Version):
 
 /** The values as the party may see them: sensitive ones masked unless it sees them in full. */
 export function valuesJson(ledger: ModelLedger, party: Party, values: Readonly<Record<string, unknown>>): Record<string, Json> {
+  const masks = !reveals(party, ledger);
   const shown: Record<string, Json> = {};
   for (const { name, field } of ledger.fields) {
     const value = values[name];
     if (value === null || value === undefined) shown[name] = null;
-    else shown[name] = field.sensitive && !party.unmasked ? field.mask(value) : field.json(value);
+    else shown[name] = masks && field.sensitive ? field.mask(value) : field.json(value);
   }
   return shown;
 }
 
 /** Whether the party sees this field masked. */
-export const isMasked = ({ field }: ModelField, party: Party): boolean => field.sensitive && !party.unmasked;
+export const isMasked = (ledger: ModelLedger, { field }: ModelField, party: Party): boolean => field.sensitive && !reveals(party, ledger);

@@ -2,7 +2,7 @@ import type { Party } from '../../kernel/access/party.ts';
 import type { Json } from '../../kernel/declare/field.ts';
 import type { BatchKind } from '../../kernel/ledger/change.ts';
 import { historyOf } from '../../kernel/ledger/history.ts';
-import { ledgerNamed } from '../../kernel/ledger/list.ts';
+import { ledgerSeen } from '../../kernel/ledger/list.ts';
 import type { Engine } from './open-engine.ts';
 import { mentionedRecords, type MentionedRecord } from './mentioned-records.ts';
 import { recordJson, valuesJson, type RecordJson } from './record-json.ts';
@@ -31,9 +31,9 @@ export interface ShownStep {
   readonly changed: readonly string[];
 }
 
-/** @throws Refusal `ledger.unknown`, `record.not-found` */
+/** @throws Refusal `ledger.unknown`, `access.no-right`, `record.not-found` */
 export async function readRecord({ store }: Engine, party: Party, ledgerName: string, id: string): Promise<ShownRecord> {
-  const ledger = ledgerNamed(store, ledgerName);
+  const ledger = ledgerSeen(store, party, ledgerName);
   const steps = await historyOf(store, party, ledger, id);
   const newest = steps.at(-1);
   if (newest === undefined) throw new TypeError('A history without a version.');
@@ -45,9 +45,9 @@ export async function readRecord({ store }: Engine, party: Party, ledgerName: st
   };
 }
 
-/** Every version of a record, oldest first. @throws Refusal `ledger.unknown`, `record.not-found` */
+/** Every version of a record, oldest first. @throws Refusal `ledger.unknown`, `access.no-right`, `record.not-found` */
 export async function readHistory({ store }: Engine, party: Party, ledgerName: string, id: string): Promise<ShownStep[]> {
-  const ledger = ledgerNamed(store, ledgerName);
+  const ledger = ledgerSeen(store, party, ledgerName);
   const steps = await historyOf(store, party, ledger, id);
   const sheets = await sheetsOf(store, steps.map(({ version }) => version.source));
   return steps.map(({ version, entry }, index) => {

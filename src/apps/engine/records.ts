@@ -1,6 +1,6 @@
 import type { Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
-import { ledgerNamed, listRecords, type ListRequest } from '../../kernel/ledger/list.ts';
+import { ledgerSeen, listRecords, type ListRequest } from '../../kernel/ledger/list.ts';
 import type { ModelLedger } from '../../kernel/model/model.ts';
 import { mentionedRecords, type MentionedRecord } from './mentioned-records.ts';
 import type { Engine } from './open-engine.ts';
@@ -26,7 +26,7 @@ export interface RecordPage {
  * would tell it by trying
  */
 export async function readRecords({ store }: Engine, party: Party, request: ListRequest): Promise<RecordPage> {
-  const ledger = ledgerNamed(store, request.ledger);
+  const ledger = ledgerSeen(store, party, request.ledger);
   const asked = [...Object.keys(request.where ?? {}), ...(request.sort === undefined ? [] : [request.sort.field])];
   refuseMasked(ledger, party, asked);
   const { records, total, page, size } = await listRecords(store, party, request);
@@ -43,7 +43,7 @@ export async function readRecords({ store }: Engine, party: Party, request: List
 function refuseMasked(ledger: ModelLedger, party: Party, asked: readonly string[]): void {
   for (const name of asked) {
     const field = ledger.field.get(name);
-    if (field === undefined || !isMasked(field, party)) continue;
+    if (field === undefined || !isMasked(ledger, field, party)) continue;
     const { title } = field.field;
     throw refuse(
       'list.masked-field',

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Landing, Put } from '../../kernel/ledger/change.ts';
-import { ledgerNamed } from '../../kernel/ledger/list.ts';
+import { ledgerSeen } from '../../kernel/ledger/list.ts';
 import { placeOf } from '../../kernel/ledger/problems.ts';
 import type { Envelope } from './change-records.ts';
 import { newestVersion } from './newest-version.ts';
@@ -10,11 +10,11 @@ import type { Engine } from './open-engine.ts';
 
 /**
  * Brings a deleted record back with the values and the source it had.
- * @throws Refusal `record.not-found`, `record.not-deleted`, and those of `commitGroup`
+ * @throws Refusal `access.no-right`, `record.not-found`, `record.not-deleted`, and those of `commitGroup`
  */
 export async function restoreRecord(engine: Engine, party: Party, ledgerName: string, record: string, { batch = newId(), reason }: Envelope = {}): Promise<Landing> {
   const { store, committer } = engine;
-  const ledger = ledgerNamed(store, ledgerName);
+  const ledger = ledgerSeen(store, party, ledgerName);
   const newest = await newestVersion(store, party, ledger, record);
   // A retry of a restore that has landed finds the record standing; its batch answers.
   if (!newest.gone && !(await hasLanded(engine, batch))) {

@@ -3,7 +3,7 @@ import { folderFiles } from '../../adapters/files/folder.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import { readState } from '../../kernel/ledger/upgrade.ts';
 import type { Snapshot } from '../../kernel/model/snapshot.ts';
-import { kernelVersion, systemTables } from '../../kernel/model/system-tables.ts';
+import { kernelVersion, oldestKernel, systemVersions } from '../../kernel/model/system-tables.ts';
 import { createTable } from '../../kernel/model/table-sql.ts';
 import { DatabaseError, type Database, type Session } from '../../kernel/ports/database.ts';
 import { contentsName, headName, sha256, systemTableNames, type BackupContents, type BackupHead } from './backup.ts';
@@ -113,7 +113,7 @@ async function makeRoom(session: Session, replace: boolean): Promise<void> {
 }
 
 async function layOut(session: Session, { kernel, hash, snapshot, at }: BackupHead): Promise<void> {
-  for (const sql of systemTables) await session.script(sql);
+  for (const { tables } of systemVersions.slice(0, kernel - oldestKernel + 1)) for (const sql of tables) await session.script(sql);
   for (const ledger of Object.values(snapshot.ledgers)) for (const sql of createTable(ledger)) await session.script(sql);
   await session.query('insert into model_state (id, kernel, hash, snapshot, at) values (1, $1, $2, $3, $4)', [kernel, hash, JSON.stringify(snapshot), at]);
 }

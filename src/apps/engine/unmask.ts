@@ -1,4 +1,5 @@
-import { mayUnmaskIn, type Party } from '../../kernel/access/party.ts';
+import { allows } from '../../kernel/access/may.ts';
+import type { Party } from '../../kernel/access/party.ts';
 import type { Json } from '../../kernel/declare/field.ts';
 import { Refusal, refuse, type Place, type Problem } from '../../kernel/declare/problem.ts';
 import type { JournalEntry } from '../../kernel/ledger/journal.ts';
@@ -27,13 +28,13 @@ export async function unmask(engine: Engine, party: Party, ledgerName: string, i
   const ledger = ledgerNamed(store, ledgerName);
   const { record, region, values } = await getRecord(store, party, ledgerName, id);
   const place = placeOf(ledger, record);
-  if (!mayUnmaskIn(party, region, store.regions)) throw notAllowed(ledger, place);
+  if (!allows(party, ledger, 'unmask', region, store.regions)) throw notAllowed(ledger, place);
   if (reason.trim() === '') throw reasonMissing(place);
   const wanted = [...new Set(fields)];
   if (wanted.length === 0) throw noFields(ledger, place);
   const [first, ...more] = wanted.flatMap((name) => wrongField(ledger, name, record));
   if (first !== undefined) throw new Refusal([first, ...more]);
-  const entry = await journalUnmasking(store, party, { ledger: ledger.name, record, fields: wanted }, reason.trim());
+  const entry = await journalUnmasking(store, party, { ledger: ledger.name, record, fields: wanted, region }, reason.trim());
   const shown = wanted.map((name) => [name, values[name] == null ? null : (ledger.field.get(name)?.field.json(values[name]) ?? null)] as const);
   return { values: Object.fromEntries(shown), entry };
 }

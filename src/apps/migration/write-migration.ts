@@ -46,7 +46,7 @@ export function writeMigration(folder: string, model: Model, title: string, init
 
 function sqlOf(name: string, { steps, risk, rekey, rebuild, dropped }: Migration, first: boolean): string {
   const lines = [`-- ${name}: ${risk}.`, '-- Carried out by the platform when it opens a database, in one transaction. For reading.', 'begin;'];
-  if (first) lines.push('', '-- the tables that every programme needs', ...systemTables.map((sql) => `${sql.replace(/\n {4}/g, '\n  ')};`));
+  if (first) lines.push('', '-- the tables that every programme needs', ...systemTables.map((sql) => `${sql.replace(/\n +/g, '\n  ')};`));
   for (const { says, sql, risk: own } of steps) lines.push('', `-- ${says} (${own})`, ...sql.map((one) => `${one};`));
   for (const ledger of rekey) lines.push('', `-- the place, date and identity of each version of ${ledger} are worked out anew`);
   if (rebuild.length > 0) lines.push('', `-- figures made anew: ${rebuild.join(', ')}`);

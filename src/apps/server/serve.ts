@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { visitorParty, type Party } from '../../kernel/access/party.ts';
+import { narrowed, systemParty, type Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import type { Engine } from '../engine/open-engine.ts';
@@ -33,6 +33,9 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** Everyone who reaches the server until there is a sign-in. */
+const visitor: Party = narrowed({ ...systemParty, id: 'visitor', title: '访客' }, (action) => action !== 'reveal');
+
 const houseDomains = new URL('../../domains/index.ts', import.meta.url).href;
 
 /**
@@ -40,7 +43,7 @@ const houseDomains = new URL('../../domains/index.ts', import.meta.url).href;
  * @throws Refusal `server.port-taken`, `server.cannot-listen`
  */
 export async function startServer(engine: Engine, settings: ServeSettings): Promise<Server> {
-  const { port, host = '127.0.0.1', party = visitorParty, demo, tell, domains = houseDomains } = settings;
+  const { port, host = '127.0.0.1', party = visitor, demo, tell, domains = houseDomains } = settings;
   const uploads = new Uploads(join(engine.settings.folder, 'uploads'), engine.vault);
   await uploads.clear(engine.store.clock.now());
   const service: Service = {

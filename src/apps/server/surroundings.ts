@@ -1,7 +1,9 @@
 import { refuse } from '../../kernel/declare/problem.ts';
+import { reveals } from '../../kernel/access/may.ts';
 import { historyOf } from '../../kernel/ledger/history.ts';
-import { ledgerNamed } from '../../kernel/ledger/list.ts';
+import { ledgerSeen } from '../../kernel/ledger/list.ts';
 import { placeOf } from '../../kernel/ledger/problems.ts';
+import { sightOfFile } from '../engine/original.ts';
 import { isMasked } from '../engine/record-json.ts';
 import { sheetsOf } from '../engine/sources.ts';
 import type { SheetAround } from '../worker/sheet-around.ts';
@@ -21,7 +23,7 @@ const neighbours = 3;
 /** @throws Refusal `ledger.unknown`, `record.not-found`, `source.not-found` for a record that no workbook brought */
 export async function readSurroundings({ engine, party, reading }: Service, ledgerName: string, id: string): Promise<Surroundings> {
   const { store } = engine;
-  const ledger = ledgerNamed(store, ledgerName);
+  const ledger = ledgerSeen(store, party, ledgerName);
   const steps = await historyOf(store, party, ledger, id);
   const imported = steps.findLast(({ version }) => version.source !== null && version.row !== null)?.version;
   const kept = imported === undefined ? undefined : (await sheetsOf(store, [imported.source])).get(imported.source ?? '');
@@ -34,15 +36,16 @@ export async function readSurroundings({ engine, party, reading }: Service, ledg
     );
   }
   const row = Number(imported.row);
+  const { own, sight } = await sightOfFile(engine, party, kept.file);
   const around = await reading.ask('around', {
     file: kept.file,
     name: kept.name,
     sheet: kept.sheet,
     row,
-    masked: ledger.fields.filter((field) => isMasked(field, party)).flatMap(({ name }) => kept.layout[name] ?? []),
-    careful: !party.unmasked,
-    // The neighbours may be records of other regions.
-    around: party.regions === 'all' ? neighbours : 0,
+    masked: ledger.fields.filter((field) => isMasked(ledger, field, party)).flatMap(({ name }) => kept.layout[name] ?? []),
+    careful: !reveals(party, ledger),
+    // The neighbours may be records out of sight.
+    around: own || sight === 'all' ? neighbours : 0,
   });
   return { ...around, file: kept.file, name: kept.name, row, layout: kept.layout };
 }

@@ -1,40 +1,37 @@
-import type { RegionBook } from '../declare/region-book.ts';
+import { actions, type Action, type Role } from '../declare/role.ts';
 
-/** Who acts. Every read and write takes one. */
+/** What somebody may do, to which ledgers, where. */
+export interface Grant {
+  /** The role it comes from. */
+  readonly role: string;
+  /** The regions, with all that lies in them. */
+  readonly regions: 'all' | readonly string[];
+  /** Names of ledgers, or of whole domains. */
+  readonly ledgers: 'all' | readonly string[];
+  readonly actions: readonly Action[];
+}
+
+/** Who acts. Every read and write takes one; what it may is asked of this folder's functions only. */
 export interface Party {
   /** Stable id, kept in the journal. */
   readonly id: string;
   readonly title: string;
-  /** The regions, with all that lies in them, that the party sees and works in. */
-  readonly regions: 'all' | readonly string[];
-  readonly mayWrite: boolean;
-  /** Sees sensitive fields in full. */
-  readonly unmasked: boolean;
-  /** May ask for single records' sensitive fields, with a reason. */
-  readonly mayUnmask?: boolean;
+  readonly grants: readonly Grant[];
 }
 
 /** The platform itself: migrations, the demo's loader, the command line of the machine's owner. */
-export const systemParty: Party = { id: 'system', title: '系统', regions: 'all', mayWrite: true, unmasked: true, mayUnmask: true };
+export const systemParty: Party = {
+  id: 'system',
+  title: '系统',
+  grants: [{ role: 'system', regions: 'all', ledgers: 'all', actions }],
+};
 
-/** Everyone who reaches the server until there is a sign-in: works everywhere, sees sensitive fields masked. */
-export const visitorParty: Party = { id: 'visitor', title: '访客', regions: 'all', mayWrite: true, unmasked: false };
-
-/** The regions whose records the party sees; `undefined` means every region. */
-export function visibleRegions(party: Party, regions: RegionBook): readonly string[] | undefined {
-  if (party.regions === 'all') return undefined;
-  return [...new Set(party.regions.flatMap((code) => regions.within(code)))];
+/** What a role gives in these regions. */
+export function grantsOf({ name, rules }: Role, regions: Grant['regions']): Grant[] {
+  return rules.map((rule) => ({ role: name, regions: rule.everywhere === true ? 'all' : regions, ledgers: rule.ledgers, actions: rule.actions }));
 }
 
-export function sees(party: Party, region: string, regions: RegionBook): boolean {
-  return party.regions === 'all' || regions.ancestors(region).some((code) => party.regions.includes(code));
-}
-
-export function mayWriteTo(party: Party, region: string, regions: RegionBook): boolean {
-  return party.mayWrite && sees(party, region, regions);
-}
-
-/** Whether the party may see sensitive fields of a record of this region in full, with a reason. */
-export function mayUnmaskIn(party: Party, region: string, regions: RegionBook): boolean {
-  return party.mayUnmask === true && sees(party, region, regions);
+/** The party with nothing but these actions of its own, e.g. of a token that may only read. */
+export function narrowed(party: Party, kept: (action: Action) => boolean): Party {
+  return { ...party, grants: party.grants.map((grant) => ({ ...grant, actions: grant.actions.filter(kept) })) };
 }

@@ -11,7 +11,7 @@ import { contributingRecords, pageSql, type ContributingRecord, type PageAsked }
 import { readCursor, writeCursor } from './cursor.ts';
 import { definitionOf } from './definition.ts';
 import { rationalOf, type Rational } from './rational.ts';
-import { placeOf, plan, shown, type FigureRequest, type FigureValue } from './read.ts';
+import { placeOf, plan, shown, type FigureRequest, type FigureValue, type PlacedRequest } from './read.ts';
 import { readCells, type Answers } from './read-cells.ts';
 import { partsOf } from './scope.ts';
 import { sliceOf, sliceWords } from './slice.ts';
@@ -83,7 +83,7 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
     const rows = late ? await recordsHolding(session, store, value, paged) : answers.page;
     const records = base === undefined ? [] : await contributingRecords(session, store, base, rows);
     const last = records.length > limit ? records[limit - 1] : undefined;
-    const of = (splits: ReturnType<typeof planned>): FigurePart[] => splits.map(({ title, request: part, worth }) => ({ title, request: part, value: worth(readings, asOf) }));
+    const of = (splits: ReturnType<typeof planned>): FigurePart[] => splits.map(({ title, request: asked, worth }) => ({ title, request: byItself(asked), value: worth(readings, asOf) }));
     return {
       title: figure.declared.title,
       value,
@@ -112,9 +112,11 @@ async function recordsHolding(session: Session, store: Store, { value }: FigureV
   return session.query(pageSql(store, asked, programme, binder), binder.parameters);
 }
 
+const byItself = ({ figure, window, region, slice }: PlacedRequest): FigureRequest => ({ figure, window, region, slice });
+
 interface Split {
   readonly title: Wording;
-  readonly request: FigureRequest;
+  readonly request: PlacedRequest;
 }
 
 function regionSplits({ regions }: Store, request: FigureRequest, { scope }: Place): Split[] {
@@ -124,15 +126,17 @@ function regionSplits({ regions }: Store, request: FigureRequest, { scope }: Pla
   }));
 }
 
-function partSplits({ model }: Store, request: FigureRequest, { window }: Place): Split[] {
+function partSplits({ model }: Store, request: FigureRequest, { window, scope }: Place): Split[] {
   const figure = modelFigure(model, request.figure);
   if (figure.kind === 'base') return [];
+  const [only] = scope.length === 1 && scope[0] !== '' ? scope : [];
   return partsOfComposite(model, figure, window).parts.map((part) => {
     const when = windowWords(part.window);
     const { title } = part.figure.declared;
     return {
       title: { zh: `${title.zh}（${when.zh}）`, en: `${title.en} (${when.en})` },
-      request: { ...request, figure: part.figure.name, window: part.window },
+      // A party may see more of one part than of all: within the whole, each part is of the regions that the whole is of.
+      request: { ...request, region: request.region ?? only, figure: part.figure.name, window: part.window, scope },
     };
   });
 }

@@ -22,6 +22,11 @@ export interface FigureRequest {
   readonly slice?: string | undefined;
 }
 
+/** A figure asked for within another: in just the regions that one is of. */
+export interface PlacedRequest extends FigureRequest {
+  readonly scope?: readonly string[] | undefined;
+}
+
 export interface FigureValue {
   readonly figure: string;
   /** Plain decimal, exact up to 20 decimals; `null` where nothing can be said (a mean of nothing, a share of zero). */
@@ -41,7 +46,7 @@ export interface FigureValue {
  * Reads figures, all of them in one statement and so of one state of the ledgers, deltas not yet folded included.
  * A party that sees a few regions only gets what these make up.
  *
- * @throws Refusal `figure.unknown`, `figure.unreadable-window`, `figure.window-needs-ends`, `figure.unknown-slice`,
+ * @throws Refusal `figure.unknown`, `figure.not-visible`, `figure.unreadable-window`, `figure.window-needs-ends`, `figure.unknown-slice`,
  * `figure.unknown-region`, `figure.region-not-visible`
  */
 export async function readFigures(store: Store, party: Party, requests: readonly FigureRequest[]): Promise<FigureValue[]> {
@@ -57,17 +62,18 @@ export async function readWithin(session: Session, store: Store, party: Party, r
 }
 
 /** Notes what a request needs to be read and answers how its value follows. */
-export function plan(store: Store, party: Party, request: FigureRequest, asks: Asks): (readings: readonly Reading[], asOf: AsOf) => FigureValue {
+export function plan(store: Store, party: Party, request: PlacedRequest, asks: Asks): (readings: readonly Reading[], asOf: AsOf) => FigureValue {
   const figure = modelFigure(store.model, request.figure);
   const formula = formulaOf(store.model, figure, placeOf(store, party, request), asks);
   return (readings, asOf) => shown(store, figure, formula(readings), asOf);
 }
 
-export function placeOf(store: Store, party: Party, { window, region, slice = '' }: FigureRequest): Place {
+export function placeOf(store: Store, party: Party, { figure, window, region, slice = '', scope }: PlacedRequest): Place {
+  const seen = scopeFor(party, store.model, store.regions, modelFigure(store.model, figure), region);
   return {
-    scope: scopeFor(party, store.regions, region),
+    scope: scope ?? seen,
     window: typeof window === 'string' ? parseWindow(window) : window,
-    sliceOf: (figure) => readSlice(figure, slice, store.regions),
+    sliceOf: (base) => readSlice(base, slice, store.regions),
   };
 }
 

@@ -1,15 +1,21 @@
-import { sees } from '../access/party.ts';
-import type { Party } from '../access/party.ts';
+import { common, mayIn, reach } from '../access/may.ts';
+import type { Grant, Party } from '../access/party.ts';
 import { refuse } from '../declare/problem.ts';
 import type { RegionBook } from '../declare/region-book.ts';
+import type { Model, ModelFigure } from '../model/model.ts';
+import { ledgersOf } from './base-figures.ts';
 
 /**
- * The regions whose cells together make up what the party asks for: the region asked, or all that the party sees. The
- * empty text is the whole programme. No two of them overlap.
- * @throws Refusal `figure.unknown-region`, `figure.region-not-visible`
+ * The regions whose cells together make up what the party asks for: the region asked, or all where the party sees the
+ * records of every ledger behind the figure. The empty text is the whole programme. No two of them overlap.
+ * @throws Refusal `figure.not-visible`, `figure.unknown-region`, `figure.region-not-visible`
  */
-export function scopeFor(party: Party, regions: RegionBook, asked: string | undefined): readonly string[] {
-  if (asked === undefined || asked === '') return party.regions === 'all' ? [''] : topmost(party.regions, regions);
+export function scopeFor(party: Party, model: Model, regions: RegionBook, figure: ModelFigure, asked: string | undefined): readonly string[] {
+  if (!seesFigure(party, model, figure)) throw notVisible(figure);
+  const reached = ledgersOf(model, figure)
+    .map((ledger) => reach(party, ledger, 'see', regions))
+    .reduce<Grant['regions']>((both, one) => common(both, one, regions), 'all');
+  if (asked === undefined || asked === '') return reached === 'all' ? [''] : reached;
   if (regions.get(asked) === undefined) {
     throw refuse(
       'figure.unknown-region',
@@ -17,7 +23,7 @@ export function scopeFor(party: Party, regions: RegionBook, asked: string | unde
       { zh: '请填写本项目地区的行政区划代码。', en: 'Give the code of a region of the programme.' },
     );
   }
-  if (!sees(party, asked, regions)) {
+  if (reached !== 'all' && !regions.ancestors(asked).some((code) => reached.includes(code))) {
     throw refuse(
       'figure.region-not-visible',
       { zh: `您看不到地区 ${asked}。`, en: `You don't see region ${asked}.` },
@@ -25,6 +31,20 @@ export function scopeFor(party: Party, regions: RegionBook, asked: string | unde
     );
   }
   return [asked];
+}
+
+/** Whether the party sees records of every ledger behind the figure, wherever. */
+export function seesFigure(party: Party, model: Model, figure: ModelFigure): boolean {
+  return ledgersOf(model, figure).every((ledger) => mayIn(party, ledger, 'see'));
+}
+
+function notVisible({ name, declared: { title } }: ModelFigure) {
+  return refuse(
+    'figure.not-visible',
+    { zh: `您看不到指标“${title.zh}”所依据的台账`, en: `You don’t see the ledgers behind “${title.en}”` },
+    { zh: '需要的话，请安全管理员授予相应角色', en: 'If you need to, ask the security administrator for a role that may' },
+    { field: name },
+  );
 }
 
 /** The regions records of a scope belong to, in ascending order. */
@@ -38,10 +58,4 @@ export function partsOf(scope: readonly string[], regions: RegionBook): readonly
   const [only] = scope;
   if (scope.length !== 1 || only === undefined) return scope;
   return regions.all.filter(({ parent }) => (parent ?? '') === only).map(({ code }) => code);
-}
-
-/** Without those that lie in another of them. */
-function topmost(codes: readonly string[], regions: RegionBook): string[] {
-  const mine = new Set(codes);
-  return [...mine].filter((code) => !regions.ancestors(code).some((above) => above !== code && mine.has(above))).sort();
 }

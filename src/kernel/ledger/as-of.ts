@@ -3,7 +3,7 @@ import type { Condition } from '../declare/figure.ts';
 import { refuse } from '../declare/problem.ts';
 import { Binder } from './binder.ts';
 import type { Session } from '../ports/database.ts';
-import { checkPage, ledgerNamed, visibleTerms, type ListPage } from './list.ts';
+import { checkPage, ledgerSeen, visibleTerms, type ListPage } from './list.ts';
 import type { Store } from './store.ts';
 import { restoreVersion, versionColumns } from './version.ts';
 import { isId } from './well-formed.ts';
@@ -24,10 +24,10 @@ export interface PastRequest {
 /**
  * One page of a ledger's records as they stood at a past moment, newest day first, as far as they lay in the party's
  * regions then.
- * @throws Refusal `ledger.unknown`, `field.unknown`, `list.page-out-of-bounds`, `batch.not-found`, `list.not-an-instant`
+ * @throws Refusal `ledger.unknown`, `access.no-right`, `field.unknown`, `list.page-out-of-bounds`, `batch.not-found`, `list.not-an-instant`
  */
 export async function listPast(store: Store, party: Party, { ledger: name, at, where = {}, page = 1, size = 50 }: PastRequest): Promise<ListPage> {
-  const ledger = ledgerNamed(store, name);
+  const ledger = ledgerSeen(store, party, name);
   checkPage(page, size);
   const binder = new Binder();
   const terms = ['not _gone', ...visibleTerms(store, party, ledger, where, binder)];

@@ -5,6 +5,12 @@ import { superseded } from './standing.ts';
 /** What a referred-to record lends: the values carried over from it, by their field there. */
 export type Lent = Readonly<Record<string, unknown>>;
 
+/** A referred-to record: where it lies and what it lends. */
+export interface Referred {
+  readonly region: string;
+  readonly lent: Lent;
+}
+
 /**
  * The referred-to records of one reference field that exist, by record id.
  * @param lock they are not to be deleted or changed until the transaction ends
@@ -17,12 +23,12 @@ export async function findReferred(
   reference: ModelField,
   records: readonly string[],
   lock: boolean,
-): Promise<Map<string, Lent>> {
+): Promise<Map<string, Referred>> {
   const origin = model.ledgers.get(reference.field.refersTo ?? '');
-  const found = new Map<string, Lent>();
+  const found = new Map<string, Referred>();
   if (origin === undefined || records.length === 0) return found;
   const lent = carriedVia(ledger, reference).flatMap((carried) => origin.field.get(carried.field.carried?.field ?? '') ?? []);
-  const columns = [...new Set(['record', ...lent.map(({ column }) => column)])].map((column) => `"${column}"`).join(', ');
+  const columns = [...new Set(['record', '_region', ...lent.map(({ column }) => column)])].map((column) => `"${column}"`).join(', ');
   let missing = [...new Set(records)].sort();
   while (missing.length > 0) {
     const rows = await session.query(
@@ -37,7 +43,7 @@ export async function findReferred(
         const text = row[column];
         values[name] = text === null || text === undefined ? null : field.restore(text);
       }
-      found.set(String(row['record']), values);
+      found.set(String(row['record']), { region: String(row['_region']), lent: values });
     }
     if (!lock) return found;
     missing = missing.filter((record) => !found.has(record));

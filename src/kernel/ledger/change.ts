@@ -56,13 +56,15 @@ export interface SheetSource {
 }
 
 /** An `unmask` writes no record: somebody has looked at sensitive values. */
-export type BatchKind = 'edit' | 'import' | 'undo' | 'unmask';
+export type CommitKind = 'edit' | 'import' | 'undo';
+
+export type BatchKind = CommitKind | 'unmask';
 
 /** One batch of changes: it lands whole or not at all. */
 export interface Commit {
   /** The batch's id, made by the caller: sending it again lands nothing and answers the first landing. */
   readonly batch: string;
-  readonly kind: BatchKind;
+  readonly kind: CommitKind;
   readonly party: Party;
   readonly changes: readonly Change[];
   readonly reason?: string;

@@ -7,8 +7,10 @@ import { examine } from './examine.ts';
 import { Group } from './group.ts';
 import { appendToJournal, findEntries, type JournalEntry, type UnchainedEntry } from './journal.ts';
 import type { Pending } from './pending.ts';
+import { otherChanges } from './problems.ts';
 import { keepSources } from './sources.ts';
 import type { Store } from './store.ts';
+import { writeTouched } from './touched.ts';
 import { writeVersions } from './write-versions.ts';
 
 /** Below this many changes the database has no COPY to wait for. */
@@ -23,7 +25,8 @@ export type Outcome = { readonly landing: Landing } | { readonly refusal: Refusa
  * figures and the journal are all inside that transaction.
  *
  * Refusals: `ledger.unknown`, `field.missing`, `rule.*`, `access.not-allowed`, `record.conflict`, `record.not-found`,
- * `record.identity-taken`, `record.referred-to`, `record.twice`, `field.no-such-record`.
+ * `record.identity-taken`, `record.referred-to`, `record.twice`, `field.no-such-record`, `access.no-right`; `batch.other-changes` for
+ * an id under which somebody else's batch has landed.
  * A unique key that a concurrent writer broke surfaces as a `DatabaseError` 23505: try the group `again`.
  */
 export async function commitGroup(store: Store, session: Session, commits: readonly Commit[], again = false): Promise<Outcome[]> {
@@ -36,7 +39,7 @@ export async function commitGroup(store: Store, session: Session, commits: reado
     takeNumbers(session, distinct.length),
     group.load(distinct, again),
   ]);
-  for (const [batch, entry] of landed) outcomes.set(batch, { landing: landingOf(entry, true) });
+  for (const [batch, entry] of landed) outcomes.set(batch, repeatOf(entry, distinct.find((commit) => commit.batch === batch)?.party.id));
 
   const drafts: Draft[] = [];
   for (const [index, commit] of distinct.entries()) {
@@ -45,7 +48,7 @@ export async function commitGroup(store: Store, session: Session, commits: reado
     if (problems.length > 0) {
       // The same batch may have landed elsewhere while this one waited for its records.
       const entry = (await findEntries(session, programme, [commit.batch])).get(commit.batch);
-      outcomes.set(commit.batch, entry === undefined ? { refusal: new Refusal(problems as [Problem, ...Problem[]]) } : { landing: landingOf(entry, true) });
+      outcomes.set(commit.batch, entry === undefined ? { refusal: new Refusal(problems as [Problem, ...Problem[]]) } : repeatOf(entry, commit.party.id));
       continue;
     }
     const draft = new Draft(group, commit, numbers[index] as string, await keepSources(session, programme, commit.sources ?? []));
@@ -90,7 +93,7 @@ export async function takeNumbers(session: Session, count: number): Promise<stri
   return rows.map((row) => String(row['number']));
 }
 
-function entryOf({ commit, number, leaves, counts }: Draft): UnchainedEntry {
+function entryOf({ commit, number, leaves, touched, counts }: Draft): UnchainedEntry {
   return {
     number,
     batch: commit.batch,
@@ -102,7 +105,13 @@ function entryOf({ commit, number, leaves, counts }: Draft): UnchainedEntry {
     undoes: commit.undoes ?? null,
     counts: { ...commit.counts, ...counts },
     leaves: leaves.join(''),
+    touched: writeTouched(touched),
   };
+}
+
+/** What a batch answers when it is sent again; somebody else's is told to nobody. */
+function repeatOf(entry: JournalEntry, party: string | undefined): Outcome {
+  return entry.party === party ? { landing: landingOf(entry, true) } : { refusal: new Refusal([otherChanges(entry.batch)]) };
 }
 
 function landingOf({ batch, number, hash, at, counts }: JournalEntry, repeated: boolean): Landing {

@@ -4,6 +4,7 @@ import type { Change, Commit } from './change.ts';
 import type { Group } from './group.ts';
 import type { NewVersion } from './pending.ts';
 import { digestOf, leafOf, sealedAs } from './seal.ts';
+import { touchedKey } from './touched.ts';
 import { placeAndDay, restoreVersion, saysTheSame, versionColumns, writeTexts, type Version } from './version.ts';
 
 /** A commit found good, being carried out. */
@@ -12,6 +13,7 @@ export class Draft {
   readonly number: string;
   readonly sources: readonly string[];
   readonly leaves: string[] = [];
+  readonly touched = new Set<string>();
   readonly counts = { created: 0, changed: 0, deleted: 0, same: 0 };
   readonly #group: Group;
 
@@ -62,7 +64,9 @@ export class Draft {
       until: null,
       ordinal: this.leaves.length,
     };
-    this.leaves.push(leafOf(sealedAs(this.#group.store.seal, ledger), version, version.digest));
+    const sealed = sealedAs(this.#group.store.seal, ledger);
+    this.leaves.push(leafOf(sealed, version, version.digest));
+    for (const region of new Set([stands?.region ?? next.region, next.region])) this.touched.add(touchedKey(sealed, region));
     this.#group.pending.step(ledger, stands, version);
   }
 

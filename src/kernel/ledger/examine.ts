@@ -1,12 +1,17 @@
-import { mayWriteTo, sees } from '../access/party.ts';
+import { allows, mayIn, sees } from '../access/may.ts';
+import { withoutRight } from '../access/refusals.ts';
 import type { Problem } from '../declare/problem.ts';
+import type { LedgerAction } from '../declare/role.ts';
 import type { ModelLedger } from '../model/model.ts';
-import type { Commit, Delete, Put } from './change.ts';
+import type { Commit, CommitKind, Delete, Put } from './change.ts';
 import { checkValues } from './check-values.ts';
 import { Companions } from './companions.ts';
 import type { Group } from './group.ts';
 import { conflict, identityTaken, noSuchReference, notAllowed, notFound, referredTo, twice, unknownLedger } from './problems.ts';
 import { saysTheSame } from './version.ts';
+
+/** What a commit of a kind takes. */
+const rights: Readonly<Record<CommitKind, LedgerAction>> = { edit: 'write', import: 'import', undo: 'undo' };
 
 /** Everything that keeps a commit from landing, given what its group has done before it. */
 export async function examine(group: Group, commit: Commit): Promise<Problem[]> {
@@ -15,17 +20,22 @@ export async function examine(group: Group, commit: Commit): Promise<Problem[]> 
   const companions = new Companions(commit);
   const seen = new Set<string>();
   const deleted = new Map<ModelLedger, string[]>();
+  const unable = new Map<ModelLedger, Problem>();
   for (const change of commit.changes) {
     const ledger = group.ledger(change.ledger);
     if (ledger === undefined) {
       problems.push(unknownLedger(change.ledger, model.ledgers.keys()));
       continue;
     }
+    if (!mayIn(commit.party, ledger, rights[commit.kind])) {
+      unable.set(ledger, withoutRight(rights[commit.kind], ledger));
+      continue;
+    }
     const key = `${ledger.name}|${change.record}`;
     const stands = group.pending.of(ledger).standing.get(change.record);
     if (seen.has(key)) problems.push(twice(ledger, change.record));
-    else if (stands !== undefined && !sees(commit.party, stands.region, regions)) problems.push(notFound(ledger, change.record));
-    else if (stands !== undefined && !mayWriteTo(commit.party, stands.region, regions)) problems.push(notAllowed(ledger, change.record));
+    else if (stands === undefined ? change.base > 0 : !sees(commit.party, ledger, stands.region, regions)) problems.push(notFound(ledger, change.record));
+    else if (stands !== undefined && !allows(commit.party, ledger, rights[commit.kind], stands.region, regions)) problems.push(notAllowed(ledger, change.record));
     else if (change.op === 'put') problems.push(...examinePut(group, commit, ledger, change, companions));
     else {
       const wrong = examineDelete(group, ledger, change);
@@ -38,6 +48,7 @@ export async function examine(group: Group, commit: Commit): Promise<Problem[]> 
     }
     seen.add(key);
   }
+  problems.push(...unable.values());
   for (const [ledger, records] of deleted) {
     for (const problem of await findReferring(group, commit, ledger, records, companions)) problems.push(problem);
   }
@@ -55,18 +66,20 @@ function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put,
   const wrong = checkValues(ledger, prepared.values, put.record).filter(({ severity }) => severity === 'error');
   if (wrong.length > 0) return wrong;
   const problems: Problem[] = [];
+  const { standing, identities, holders } = group.pending.of(ledger);
+  const stands = standing.get(put.record);
+  const stood = stands?.gone === true ? undefined : stands;
   for (const reference of ledger.references) {
     const record = put.values[reference.name];
     if (typeof record !== 'string') continue;
     const target = reference.field.refersTo ?? '';
-    const stays = companions.put(target, record) !== undefined || group.refers(ledger, reference.name, target, record);
+    const kept = stood?.values[reference.name] === record;
+    const stays = companions.put(target, record) !== undefined || group.refers(ledger, reference.name, target, record, kept ? undefined : commit.party);
     if (!stays || companions.deletes(target, record)) problems.push(noSuchReference(ledger, reference, record, put.record));
   }
-  if (!mayWriteTo(commit.party, prepared.region, group.store.regions)) problems.push(notAllowed(ledger, put.record));
+  if (!allows(commit.party, ledger, rights[commit.kind], prepared.region, group.store.regions)) problems.push(notAllowed(ledger, put.record));
 
-  const { standing, identities, holders } = group.pending.of(ledger);
-  const stands = standing.get(put.record);
-  const alreadySo = stands?.gone === false && saysTheSame(ledger, stands, prepared);
+  const alreadySo = stood !== undefined && saysTheSame(ledger, stood, prepared);
   if ((stands?.version ?? 0) !== put.base && !alreadySo) {
     problems.push(conflict(ledger, put.record, put.base, stands?.version ?? 0));
   }
@@ -74,7 +87,7 @@ function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put,
   const holder = companions.given.get(key) ?? identities.get(prepared.identity) ?? undefined;
   if (holder !== undefined && holder !== put.record && !givesUp(group, ledger, holder, prepared.identity, companions)) {
     const region = holders.get(holder) ?? standing.get(holder)?.region;
-    const seen = region === undefined || sees(commit.party, region, group.store.regions);
+    const seen = region === undefined || sees(commit.party, ledger, region, group.store.regions);
     problems.push(identityTaken(ledger, put.record, seen ? holder : undefined));
   }
   companions.given.set(key, put.record);
@@ -106,7 +119,7 @@ async function findReferring(group: Group, { party }: Commit, ledger: ModelLedge
         [store.programme, records, known],
       );
       const tell = (referred: string, record: string, region: string) =>
-        problems.push(referredTo(ledger, referred, other, sees(party, region, store.regions) ? record : undefined));
+        problems.push(referredTo(ledger, referred, sees(party, other, region, store.regions) ? { ledger: other, record } : undefined));
       for (const row of rows) tell(String(row['referred']), String(row['record']), String(row['_region']));
       for (const record of unwritten.keys()) {
         const version = standing.get(record);

@@ -1,6 +1,8 @@
+import { sees } from '../access/may.ts';
+import type { Party } from '../access/party.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
-import { carriedVia, fillCarried, findReferred, type Lent } from './carried.ts';
+import { carriedVia, fillCarried, findReferred, type Lent, type Referred } from './carried.ts';
 import type { Commit, Prepared, Put } from './change.ts';
 import type { Companions } from './companions.ts';
 import { Pending } from './pending.ts';
@@ -14,8 +16,8 @@ export class Group {
   readonly store: Store;
   readonly session: Session;
   readonly pending = new Pending();
-  /** By `ledger.reference`: what the referred-to records that exist lend. */
-  readonly #referred = new Map<string, Map<string, Lent>>();
+  /** By `ledger.reference`: the referred-to records that exist. */
+  readonly #referred = new Map<string, Map<string, Referred>>();
   readonly #prepared = new Map<Put, Prepared>();
   /** Puts whose values are being worked out: two records that carry from each other would go round for ever. */
   readonly #preparing = new Set<Put>();
@@ -43,11 +45,15 @@ export class Group {
     ]);
   }
 
-  /** Whether the record that a reference names will stand when this group has landed so far. */
-  refers(ledger: ModelLedger, reference: string, target: string, record: string): boolean {
+  /**
+   * Whether the record that a reference names will stand when this group has landed so far.
+   * @param party has to see it; absent where the reference stood already
+   */
+  refers(ledger: ModelLedger, reference: string, target: string, record: string, party: Party | undefined): boolean {
     const pending = this.pending.ledgers.get(target)?.standing.get(record);
-    if (pending !== undefined) return !pending.gone;
-    return this.#referred.get(`${ledger.name}.${reference}`)?.has(record) === true;
+    const region = pending === undefined ? this.#referred.get(`${ledger.name}.${reference}`)?.get(record)?.region : pending.gone ? undefined : pending.region;
+    const origin = this.ledger(target);
+    return region !== undefined && origin !== undefined && (party === undefined || sees(party, origin, region, this.store.regions));
   }
 
   /** All that follows from a put's values; what it carries over comes from what its own commit puts first. */
@@ -80,7 +86,7 @@ export class Group {
     if (target === undefined) return undefined;
     const put = companions?.put(target.name, record);
     if (put !== undefined && !this.#preparing.has(put)) return this.prepare(target, put, companions).values;
-    return this.pending.ledgers.get(target.name)?.standing.get(record)?.values ?? this.#referred.get(`${ledger.name}.${reference.name}`)?.get(record);
+    return this.pending.ledgers.get(target.name)?.standing.get(record)?.values ?? this.#referred.get(`${ledger.name}.${reference.name}`)?.get(record)?.lent;
   }
 
   #lockTouched(commits: readonly Commit[]): Promise<void>[] {

@@ -1,4 +1,5 @@
-import { sees, type Party } from '../access/party.ts';
+import { sees } from '../access/may.ts';
+import type { Party } from '../access/party.ts';
 import { Refusal } from '../declare/problem.ts';
 import type { ModelLedger } from '../model/model.ts';
 import { restoreEntry, type JournalEntry } from './journal.ts';
@@ -25,7 +26,7 @@ export async function historyOf(store: Store, party: Party, ledger: ModelLedger,
   );
   const versions = rows.map((row) => restoreVersion(ledger, row));
   const newest = versions.at(-1);
-  if (newest === undefined || !sees(party, newest.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
+  if (newest === undefined || !sees(party, ledger, newest.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
   const entries = await store.database.query('select * from journal where programme = $1 and number = any($2::bigint[])', [
     store.programme,
     versions.map(({ since }) => since),
@@ -33,6 +34,6 @@ export async function historyOf(store: Store, party: Party, ledger: ModelLedger,
   const byNumber = new Map(entries.map((row) => [String(row['number']), restoreEntry(row)]));
   // Versions outside the party's regions stay unseen even where the newest one is inside.
   return versions
-    .filter(({ region }) => sees(party, region, store.regions))
+    .filter(({ region }) => sees(party, ledger, region, store.regions))
     .map((version) => ({ version, entry: byNumber.get(version.since) as JournalEntry }));
 }

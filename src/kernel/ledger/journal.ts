@@ -19,6 +19,8 @@ export interface JournalEntry {
   readonly counts: LandingCounts & Readonly<Record<string, number>>;
   /** 32 hex digits for each version the batch wrote, in the order of their ordinals. */
   readonly leaves: string;
+  /** Which ledgers it touched in which regions, as `touchedKey` writes it; follows from the leaves' rows, so it is not hashed. */
+  readonly touched: string;
   readonly previous: string;
   readonly hash: string;
 }
@@ -26,7 +28,7 @@ export interface JournalEntry {
 export type UnchainedEntry = Omit<JournalEntry, 'position' | 'at' | 'previous' | 'hash'>;
 
 /** The hash of a journal entry: SHA-256 over its fields and the hash before it, in hex. */
-export function entryHash(entry: Omit<JournalEntry, 'hash'>): string {
+export function entryHash(entry: Omit<JournalEntry, 'hash' | 'touched'>): string {
   const { number, position, batch, kind, party, at, reason, about, file, undoes, counts, leaves, previous } = entry;
   return hash(
     'sha256',
@@ -63,8 +65,8 @@ export async function appendToJournal(
     chained.push({ ...unhashed, hash: previous });
   }
   const column = (name: keyof JournalEntry) => chained.map((entry) => (name === 'counts' ? JSON.stringify(entry.counts) : (entry[name] as string | null)));
-  const columns = ['number', 'position', 'batch', 'kind', 'party', 'at', 'reason', 'about', 'file', 'undoes', 'counts', 'leaves', 'previous', 'hash'] as const;
-  const types = ['bigint', 'bigint', 'uuid', 'text', 'text', 'timestamptz', 'text', 'text', 'text', 'bigint', 'text', 'text', 'text', 'text'];
+  const columns = ['number', 'position', 'batch', 'kind', 'party', 'at', 'reason', 'about', 'file', 'undoes', 'counts', 'leaves', 'touched', 'previous', 'hash'] as const;
+  const types = ['bigint', 'bigint', 'uuid', 'text', 'text', 'timestamptz', 'text', 'text', 'text', 'bigint', 'text', 'text', 'text', 'text', 'text'];
   const inserted = session.query(
     `insert into journal (programme, ${columns.join(', ')})
      select $1, * from unnest(${types.map((type, index) => `$${index + 2}::${type}[]`).join(', ')})`,
@@ -80,7 +82,7 @@ export async function appendToJournal(
   return chained;
 }
 
-const entryColumns = 'number, position, batch, kind, party, at, reason, about, file, undoes, counts, leaves, previous, hash';
+const entryColumns = 'number, position, batch, kind, party, at, reason, about, file, undoes, counts, leaves, touched, previous, hash';
 
 /** A journal entry from its row. */
 export function restoreEntry(row: Row): JournalEntry {
@@ -97,6 +99,7 @@ export function restoreEntry(row: Row): JournalEntry {
     undoes: row['undoes'] ?? null,
     counts: JSON.parse(String(row['counts'])) as JournalEntry['counts'],
     leaves: String(row['leaves']),
+    touched: String(row['touched']),
     previous: String(row['previous']),
     hash: String(row['hash']),
   };

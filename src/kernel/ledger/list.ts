@@ -1,4 +1,6 @@
-import { sees, visibleRegions, type Party } from '../access/party.ts';
+import { sees, seesAll, visibleRegions } from '../access/may.ts';
+import type { Party } from '../access/party.ts';
+import { expectRightIn } from '../access/refusals.ts';
 import type { Condition } from '../declare/figure.ts';
 import { Refusal, refuse } from '../declare/problem.ts';
 import { conditionsSql } from './condition.ts';
@@ -32,10 +34,10 @@ export const largestPage = 200;
 
 /**
  * One page of the records that stand, as far as the party sees them, and how many there are in all.
- * Refusals: `ledger.unknown`, `field.unknown`, `list.sealed-order`, `list.page-out-of-bounds`.
+ * Refusals: `ledger.unknown`, `access.no-right`, `field.unknown`, `list.sealed-order`, `list.page-out-of-bounds`.
  */
 export async function listRecords(store: Store, party: Party, request: ListRequest): Promise<ListPage> {
-  const ledger = ledgerNamed(store, request.ledger);
+  const ledger = ledgerSeen(store, party, request.ledger);
   const { page = 1, size = 50 } = request;
   checkPage(page, size);
 
@@ -66,7 +68,7 @@ async function locate(store: Store, party: Party, ledger: ModelLedger, request: 
   const plain: Location = { total: undefined, before: () => '', inner: offset };
   const byDay = request.sort === undefined || request.sort.field === ledger.when?.name;
   // A party that sees a few regions only gets fewer records than the figures count.
-  if (!byDay || ledger.when === undefined || party.regions !== 'all') return plain;
+  if (!byDay || ledger.when === undefined || !seesAll(party, ledger, store.regions)) return plain;
   const descending = request.sort?.descending ?? true;
   const days = await store.keeper.countByDay?.(store.database, store.programme, ledger, request.where ?? {});
   if (days === undefined) return plain;
@@ -82,16 +84,16 @@ async function locate(store: Store, party: Party, ledger: ModelLedger, request: 
   return { ...plain, total };
 }
 
-/** One record as it stands. @throws Refusal `record.not-found`, also for one outside the party's regions. */
+/** One record as it stands. @throws Refusal `access.no-right`; `record.not-found`, also for one outside the party's regions. */
 export async function getRecord(store: Store, party: Party, ledgerName: string, record: string): Promise<Version> {
-  const ledger = ledgerNamed(store, ledgerName);
+  const ledger = ledgerSeen(store, party, ledgerName);
   if (!isId(record.toLowerCase())) throw new Refusal([notFound(ledger, record)]);
   const [row] = await store.database.query(
     `select ${versionColumns(ledger)} from "${ledger.table}" where programme = $1 and record = $2 and _until is null and not _gone`,
     [store.programme, record],
   );
   const version = row === undefined ? undefined : restoreVersion(ledger, row);
-  if (version === undefined || !sees(party, version.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
+  if (version === undefined || !sees(party, ledger, version.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
   return version;
 }
 
@@ -102,6 +104,13 @@ export function ledgerNamed({ model }: Store, name: string): ModelLedger {
   return ledger;
 }
 
+/** A ledger of which the party sees something. @throws Refusal `ledger.unknown`, `access.no-right` */
+export function ledgerSeen(store: Store, party: Party, name: string): ModelLedger {
+  const ledger = ledgerNamed(store, name);
+  expectRightIn(party, ledger, 'see');
+  return ledger;
+}
+
 function standingWhere(store: Store, party: Party, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, binder: Binder): string {
   return ['_until is null', 'not _gone', ...visibleTerms(store, party, ledger, where, binder)].join(' and ');
 }
@@ -109,7 +118,7 @@ function standingWhere(store: Store, party: Party, ledger: ModelLedger, where: R
 /** The programme's versions that the party sees and that match, as SQL terms. */
 export function visibleTerms(store: Store, party: Party, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, binder: Binder): string[] {
   const terms = [`programme = ${binder.bind(store.programme, 'text')}`];
-  const visible = visibleRegions(party, store.regions);
+  const visible = visibleRegions(party, ledger, store.regions);
   if (visible !== undefined) terms.push(`_region = any(${binder.bind(visible, 'text[]')})`);
   for (const [name, condition] of Object.entries(where)) {
     const field = fieldNamed(ledger, name);

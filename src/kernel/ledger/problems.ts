@@ -96,15 +96,18 @@ export function noSuchReference(ledger: ModelLedger, { name, field }: ModelField
   };
 }
 
-/** @param other the record that refers to it; absent where the party may not know of it */
-export function referredTo(ledger: ModelLedger, record: string, by: ModelLedger, other: string | undefined): Problem {
-  const [zh, en] = other === undefined ? ['', ''] : [`（${other}）`, ` (${other})`];
+/** @param by the record that refers to it; absent where the party may not know of it */
+export function referredTo(ledger: ModelLedger, record: string, by: { readonly ledger: ModelLedger; readonly record: string } | undefined): Problem {
+  const { title } = by?.ledger.declared ?? {};
   return {
     code: 'record.referred-to',
     severity: 'error',
     place: placeOf(ledger, record),
-    ...(other === undefined ? {} : { value: other }),
-    message: { zh: `${by.declared.title.zh}的记录还在引用它${zh}`, en: `A record of ${by.declared.title.en} still refers to it${en}` },
+    ...(by === undefined ? {} : { value: by.record }),
+    message: {
+      zh: by === undefined ? '您看不到的记录还在引用它' : `${title?.zh ?? ''}的记录还在引用它（${by.record}）`,
+      en: by === undefined ? 'A record that you don’t see still refers to it' : `A record of ${title?.en ?? ''} still refers to it (${by.record})`,
+    },
     mend: { zh: '请先删除或改动引用它的记录', en: 'Delete or change the records that refer to it first' },
   };
 }
@@ -126,6 +129,17 @@ export function twice(ledger: ModelLedger, record: string): Problem {
     place: placeOf(ledger, record),
     message: { zh: '同一批次里对这条记录有两处改动', en: 'One batch changes this record twice' },
     mend: { zh: '请合并为一处改动', en: 'Make one change of the two' },
+  };
+}
+
+/** A batch's id under which something else has landed. */
+export function otherChanges(batch: string): Problem {
+  return {
+    code: 'batch.other-changes',
+    severity: 'error',
+    place: {},
+    message: { zh: `批次号 ${batch} 已用于别的改动`, en: `Other changes have landed as batch ${batch}` },
+    mend: { zh: '请为每次提交生成新的批次号', en: 'Make a new id for each batch' },
   };
 }
 

@@ -1,4 +1,5 @@
-import { mayWriteTo, sees, type Party } from '../access/party.ts';
+import { allows, sees } from '../access/may.ts';
+import type { Party } from '../access/party.ts';
 import { refuse, Refusal, type Problem } from '../declare/problem.ts';
 import type { ModelLedger } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
@@ -27,7 +28,7 @@ interface Trace {
  * left it. Carried values follow their records.
  *
  * Refusals: `undo.nothing` for an unmasking, `batch.not-found`, also where the party sees nothing of it; `access.not-allowed` where it touched a record
- * that the party may not write; `batch.undone` (it is taken back already), `undo.changed-since` for each record that
+ * that the party may not undo; `batch.undone` (it is taken back already), `undo.changed-since` for each record that
  * somebody changed after the batch.
  *
  * @param number the batch's number or its id
@@ -81,11 +82,13 @@ async function tracesIn(store: Store, ledger: ModelLedger, number: string): Prom
   return left.map((written) => ({ ledger, written, newest: newest.get(written.record) ?? written, former: former.get(written.record) }));
 }
 
-/** Taking a batch back takes the right to write every record it touched, where each was, is and goes. */
+/** Taking a batch back takes the right to undo for every record it touched, where each was, is and goes. */
 function refuseStrangers({ regions }: Store, party: Party, number: string, traces: readonly Trace[]): void {
-  const touched = traces.flatMap(({ written, newest, former }) => [written.region, newest.region, ...(former === undefined ? [] : [former.region])]);
-  if (party.regions !== 'all' && !touched.some((region) => sees(party, region, regions))) throw batchNotFound(number);
-  if (!touched.every((region) => mayWriteTo(party, region, regions))) throw foreignRecords();
+  const touched = traces.flatMap(({ ledger, written, newest, former }) =>
+    [written, newest, ...(former === undefined ? [] : [former])].map(({ region }) => ({ ledger, region })),
+  );
+  if (touched.length > 0 && !touched.some(({ ledger, region }) => sees(party, ledger, region, regions))) throw batchNotFound(number);
+  if (!touched.every(({ ledger, region }) => allows(party, ledger, 'undo', region, regions))) throw foreignRecords();
 }
 
 /** The batch only brought a carried value up to date here; that goes back by itself when the lender does. */
@@ -121,7 +124,7 @@ const nothingToUndo = (number: string) =>
 const foreignRecords = () =>
   refuse(
     'access.not-allowed',
-    { zh: '这个批次还改动了您无权改动的记录', en: 'The batch also touched records that you may not change' },
+    { zh: '这个批次改动的记录，您无权全部撤销', en: 'You may not undo all that the batch did' },
     { zh: '请由有权限的人撤销，或只修改您自己地区的记录', en: 'Ask somebody who may, or change the records of your own region' },
   );
 

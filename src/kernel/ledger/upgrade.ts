@@ -2,7 +2,7 @@ import { refuse } from '../declare/problem.ts';
 import { compare, type Migration } from '../model/compare.ts';
 import type { Model, ModelLedger } from '../model/model.ts';
 import { snapshotHash, snapshotOf, type Snapshot } from '../model/snapshot.ts';
-import { kernelVersion, systemTables } from '../model/system-tables.ts';
+import { kernelVersion, oldestKernel, systemVersions } from '../model/system-tables.ts';
 import type { Database, Session } from '../ports/database.ts';
 import { rekey } from './rekey.ts';
 
@@ -28,16 +28,16 @@ export async function upgrade(database: Database, model: Model, options: Upgrade
   if (before !== undefined) refuseStranger(before, model, options.knownHashes);
   const planned = compare(before?.snapshot, model);
   const hash = snapshotHash(snapshotOf(model));
-  if (before?.hash === hash) return undefined;
+  if (before?.hash === hash && before.kernel === kernelVersion) return undefined;
   if (before !== undefined) await options.beforeChange?.(planned);
 
   return database.transaction(async (session) => {
     await session.query('select pg_advisory_xact_lock($1)', [upgradeLock]);
     const state = await readState(session);
-    if (state?.hash === hash) return undefined;
+    if (state?.hash === hash && state.kernel === kernelVersion) return undefined;
     if (state !== undefined) refuseStranger(state, model, options.knownHashes);
     const migration = compare(state?.snapshot, model);
-    if (state === undefined) for (const sql of systemTables) await session.script(sql);
+    await bringSystemTables(session, state);
     for (const sql of migration.steps.flatMap((step) => step.sql)) await session.script(sql);
     for (const name of migration.rekey) await rekey(session, model.ledgers.get(name) as ModelLedger);
     if (migration.dropped.length > 0) {
@@ -53,6 +53,15 @@ export async function upgrade(database: Database, model: Model, options: Upgrade
     );
     return migration;
   });
+}
+
+/** Gives the database the system tables it lacks. */
+async function bringSystemTables(session: Session, state: ModelState | undefined): Promise<void> {
+  for (const { tables, fill } of systemVersions.slice(state === undefined ? 0 : state.kernel - oldestKernel + 1)) {
+    for (const sql of tables) await session.script(sql);
+    if (fill === undefined || state === undefined) continue;
+    for (const { table, origin } of Object.values(state.snapshot.ledgers)) await session.script(fill(table, origin));
+  }
 }
 
 export interface ModelState {
@@ -72,7 +81,7 @@ export async function readState(session: Session): Promise<ModelState | undefine
 }
 
 function refuseStranger({ kernel, hash }: ModelState, model: Model, knownHashes: readonly string[] | undefined): void {
-  if (kernel < kernelVersion) throw older();
+  if (kernel < oldestKernel) throw older();
   const unknown = knownHashes !== undefined && hash !== snapshotHash(snapshotOf(model)) && !knownHashes.includes(hash);
   if (kernel <= kernelVersion && !unknown) return;
   throw refuse(

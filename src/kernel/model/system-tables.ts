@@ -1,44 +1,71 @@
+/** What one version of the system tables brought. */
+interface SystemVersion {
+  readonly tables: readonly string[];
+  /** Fills what came anew from a ledger's rows, where there are some already; its table, and the first name it had. */
+  fill?(table: string, origin: string): string;
+}
+
 /**
- * The tables that every programme needs besides its ledgers. Every key begins with the programme, so that a
- * distributed PostgreSQL can keep a programme on one node; no constraint crosses programmes.
+ * The tables that every programme needs besides its ledgers, version by version: a new database is given all of them in
+ * order, an older one those it lacks. A version that was released never changes. Every key begins with the
+ * programme, so that a distributed PostgreSQL can keep a programme on one node; no constraint crosses programmes.
  */
-export const systemTables: readonly string[] = [
-  `create table programme (
-    programme text primary key, title_zh text not null, title_en text not null,
-    head_number bigint not null default 0, head_hash text not null default '', head_at timestamptz)`,
-  `create table region (
-    programme text, code text, title_zh text not null, title_en text not null, side text not null, parent text,
-    primary key (programme, code))`,
-  `create table file (
-    programme text, hash text, name text not null, size bigint not null, format text not null, at timestamptz not null,
-    primary key (programme, hash))`,
-  `create sequence source_number`,
-  `create table source (
-    programme text, source bigint, file text not null, sheet text not null, layout text not null,
-    primary key (programme, source))`,
-  `create table vault (id integer primary key check (id = 1), suite text not null, fingerprint text not null)`,
-  `create sequence batch_number`,
-  `create table journal (
-    programme text, number bigint, position bigint not null, batch uuid not null, kind text not null, party text not null,
-    at timestamptz not null, reason text, about text, file text, undoes bigint, counts text not null, leaves text not null,
-    previous text not null, hash text not null,
-    primary key (programme, number), unique (programme, batch), unique (programme, position))`,
-  `create table layout_memory (
-    programme text, fingerprint text, ledger text not null, mapping text not null, party text not null, at timestamptz not null,
-    primary key (programme, fingerprint))`,
-  `create table figure_cell (
-    programme text, figure text collate "C", region text collate "C", slice text collate "C", period integer, prev integer,
-    value numeric, n bigint not null, s numeric not null,
-    primary key (programme, figure, region, slice, period, prev, value))`,
-  `create table figure_delta (
-    programme text not null, figure text collate "C" not null, region text collate "C" not null, slice text collate "C" not null,
-    day integer not null, prev integer not null, value numeric not null, n bigint not null, s numeric not null)`,
-  `create index figure_delta_place on figure_delta (programme, figure, region, slice, day)`,
-  `create table figure_member (
-    programme text, figure text collate "C", key uuid, presence text not null,
-    primary key (programme, figure, key))`,
-  `create table model_state (id integer primary key check (id = 1), kernel integer not null, hash text not null, snapshot text not null, at timestamptz not null)`,
+export const systemVersions: readonly SystemVersion[] = [
+  {
+    tables: [
+      `create table programme (
+        programme text primary key, title_zh text not null, title_en text not null,
+        head_number bigint not null default 0, head_hash text not null default '', head_at timestamptz)`,
+      `create table region (
+        programme text, code text, title_zh text not null, title_en text not null, side text not null, parent text,
+        primary key (programme, code))`,
+      `create table file (
+        programme text, hash text, name text not null, size bigint not null, format text not null, at timestamptz not null,
+        primary key (programme, hash))`,
+      `create sequence source_number`,
+      `create table source (
+        programme text, source bigint, file text not null, sheet text not null, layout text not null,
+        primary key (programme, source))`,
+      `create table vault (id integer primary key check (id = 1), suite text not null, fingerprint text not null)`,
+      `create sequence batch_number`,
+      `create table journal (
+        programme text, number bigint, position bigint not null, batch uuid not null, kind text not null, party text not null,
+        at timestamptz not null, reason text, about text, file text, undoes bigint, counts text not null, leaves text not null,
+        previous text not null, hash text not null,
+        primary key (programme, number), unique (programme, batch), unique (programme, position))`,
+      `create table layout_memory (
+        programme text, fingerprint text, ledger text not null, mapping text not null, party text not null, at timestamptz not null,
+        primary key (programme, fingerprint))`,
+      `create table figure_cell (
+        programme text, figure text collate "C", region text collate "C", slice text collate "C", period integer, prev integer,
+        value numeric, n bigint not null, s numeric not null,
+        primary key (programme, figure, region, slice, period, prev, value))`,
+      `create table figure_delta (
+        programme text not null, figure text collate "C" not null, region text collate "C" not null, slice text collate "C" not null,
+        day integer not null, prev integer not null, value numeric not null, n bigint not null, s numeric not null)`,
+      `create index figure_delta_place on figure_delta (programme, figure, region, slice, day)`,
+      `create table figure_member (
+        programme text, figure text collate "C", key uuid, presence text not null,
+        primary key (programme, figure, key))`,
+      `create table model_state (id integer primary key check (id = 1), kernel integer not null, hash text not null, snapshot text not null, at timestamptz not null)`,
+    ],
+  },
+  {
+    // What each batch touched, by which it is decided who gets to know of it.
+    tables: [`alter table journal add column touched text not null default ''`],
+    fill: (table, origin) =>
+      `update journal set touched = trim(journal.touched || ' ' || found.keys) from (
+         select programme, batch, string_agg('${origin}@' || _region, ' ' order by _region) as keys from (
+           select programme, _since as batch, _region from "${table}" union select programme, _until, _region from "${table}" where _until is not null
+         ) as touched group by programme, batch
+       ) as found where journal.programme = found.programme and journal.number = found.batch`,
+  },
 ];
 
-/** Raised when `systemTables` changes; a database with a higher one was written by a newer Shanhai. */
-export const kernelVersion = 2;
+export const systemTables: readonly string[] = systemVersions.flatMap(({ tables }) => tables);
+
+/** What the first of `systemVersions` brings; before the first release there was one older. */
+export const oldestKernel = 2;
+
+/** A database with a higher one was written by a newer Shanhai. */
+export const kernelVersion = oldestKernel + systemVersions.length - 1;

@@ -18,7 +18,7 @@ export function history(desk: Desk): Command {
       const steps = await readHistory(engine, desk.party, ledger.name, id);
       const { references, sources } = await readRecord(engine, desk.party, ledger.name, id);
       desk.answer({ ledger: ledger.name, record: id, steps, sources, references }, () => {
-        const show = shownValues(engine.store, desk.locale, desk.party, references);
+        const show = shownValues(engine.store, desk.locale, desk.party, ledger, references);
         const told = steps.map(({ version, deleted, batch, kind, party, at, reason, source, values, changed }, index) => {
           const from = source === null ? '' : `  ${source.name} ${source.sheet}!${source.row}`;
           const head = say(`第 ${version} 版  ${at.slice(0, 19).replace('T', ' ')}  批次 ${batch}（${kind}）  ${party}`, `version ${version}  ${at.slice(0, 19).replace('T', ' ')}  batch ${batch} (${kind})  ${party}`);

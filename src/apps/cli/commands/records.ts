@@ -38,7 +38,7 @@ export function records(desk: Desk): Command {
       desk.answer(found, () => {
         if (found.total === 0) return say('没有符合条件的记录。\n', 'No record fits.\n');
         const filled = ledger.fields.filter(({ name: field }) => found.records.some(({ values }) => values[field] !== null));
-        const show = shownValues(engine.store, desk.locale, desk.party, found.references);
+        const show = shownValues(engine.store, desk.locale, desk.party, ledger, found.references);
         const columns = filled.map(({ field }) => ({ title: desk.say(field.title), most: 24, ...(field.scale === undefined ? {} : { align: 'right' as const }) }));
         const rows = found.records.map((record) => [...filled.map((field) => show(field, record.values[field.name] ?? null)), record.source === null ? '' : `${record.source.name} ${record.source.sheet}!${record.source.row}`, record.id]);
         const pages = Math.ceil(found.total / size);

@@ -16,7 +16,7 @@ export const deleteRecord: Route = {
     batchParameter,
   ],
   answer: { note: { zh: '已删除', en: 'It is deleted' }, schema: { $ref: '#/components/schemas/Landed' } },
-  problems: [404, 409, 422],
+  problems: [403, 404, 409, 422],
   async handle({ engine, party }, call) {
     const id = call.id('id');
     const base = call.query('base');

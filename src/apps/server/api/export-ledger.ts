@@ -12,7 +12,7 @@ const exportAs = (ending: 'xlsx' | 'csv', type: string): Route => ({
   title: { zh: `导出台账（.${ending}）`, en: `A ledger as .${ending}` },
   note: { zh: '导出的表可以再导入；敏感字段是遮盖的。', en: 'It can be imported again; sensitive fields are masked.' },
   answer: { note: { zh: '全部记录', en: 'All its records' }, type },
-  problems: [404],
+  problems: [403, 404],
   async handle({ engine, party, reading }, call) {
     const { name, declared } = ledgerNamed(engine.store, call.path('ledger'));
     const file = `${declared.title.zh}.${ending}`;
@@ -30,7 +30,7 @@ export const readTemplate: Route = {
   name: 'readTemplate',
   title: { zh: '台账模板', en: 'A ledger’s template' },
   answer: { note: { zh: '可填写的空表', en: 'An empty workbook to fill in' }, type: sheetType },
-  problems: [404],
+  problems: [403, 404],
   async handle({ engine }, call) {
     const { name, declared } = ledgerNamed(engine.store, call.path('ledger').replace(/\.xlsx$/, ''));
     return new Response(Uint8Array.from(await ledgerTemplate(engine, name)), { headers: attachmentHeaders(`${declared.title.zh}-模板.xlsx`, sheetType) });

@@ -1,3 +1,4 @@
+import { seesFigure } from '../../../kernel/figure/index.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { figureJson } from './figure-json.ts';
@@ -6,10 +7,10 @@ export const listFigures: Route = {
   method: 'get',
   path: '/api/figures',
   name: 'listFigures',
-  title: { zh: '全部指标', en: 'All figures' },
+  title: { zh: '看得到的指标', en: 'The figures one sees' },
   answer: {
     note: { zh: '指标的标题、单位、口径与拆分维度', en: 'Titles, units, what they measure and how they split' },
     schema: { type: 'object', required: ['figures'], properties: { figures: { type: 'array', items: { $ref: '#/components/schemas/Figure' } } } },
   },
-  handle: ({ engine }) => ok({ figures: [...engine.store.model.figures.values()].map(figureJson) }),
+  handle: ({ engine: { store: { model } }, party }) => ok({ figures: [...model.figures.values()].filter((figure) => seesFigure(party, model, figure)).map(figureJson) }),
 };

@@ -1,3 +1,5 @@
+import { mayIn } from '../../../kernel/access/may.ts';
+import { ledgerActions } from '../../../kernel/declare/role.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 
@@ -5,16 +7,18 @@ export const listLedgers: Route = {
   method: 'get',
   path: '/api/ledgers',
   name: 'listLedgers',
-  title: { zh: '全部台账', en: 'All ledgers' },
+  title: { zh: '看得到的台账', en: 'The ledgers one sees' },
   answer: { note: { zh: '台账的名称与标题', en: 'Names and titles of the ledgers' }, schema: { $ref: '#/components/schemas/Ledgers' } },
-  handle({ engine: { store } }) {
-    const ledgers = [...store.model.ledgers.values()].map(({ name, domain, declared, fields, figures }) => ({
+  handle({ engine: { store }, party }) {
+    const seen = [...store.model.ledgers.values()].filter((ledger) => mayIn(party, ledger, 'see'));
+    const ledgers = seen.map((ledger) => ({ ledger, ...ledger })).map(({ ledger, name, domain, declared, fields, figures }) => ({
       name,
       domain,
       title: declared.title,
       note: declared.note ?? null,
       fields: fields.length,
       figures: figures.length,
+      actions: ledgerActions.filter((action) => mayIn(party, ledger, action)),
     }));
     return ok({ ledgers });
   },

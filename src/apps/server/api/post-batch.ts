@@ -18,7 +18,7 @@ export const postBatch: Route = {
   parameters: [batchParameter],
   body: { schema: { $ref: '#/components/schemas/Changes' } },
   answer: { status: 201, note: { zh: '已写入', en: 'They have landed' }, schema: { $ref: '#/components/schemas/Landed' } },
-  problems: [404, 409, 413, 415, 422],
+  problems: [403, 404, 409, 413, 415, 422],
   async handle({ engine, party }, call) {
     const body = await call.json();
     const { changes } = body;

@@ -1,3 +1,4 @@
+import { expectRight } from '../../../kernel/access/refusals.ts';
 import { ledgerNamed } from '../../../kernel/ledger/list.ts';
 import { ok } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
@@ -24,11 +25,12 @@ export const postImport: Route = {
   ],
   body: { type: 'application/octet-stream', schema: {} },
   answer: { status: 201, note: { zh: '预览', en: 'The preview' }, schema: { $ref: '#/components/schemas/Import' } },
-  problems: [404, 413, 415, 422],
+  problems: [403, 404, 413, 415, 422],
   handle: async (service, call) => ok(importJson(await receiveImport(service, call)), 201),
 };
 
 export async function receiveImport(service: Service, call: Call): Promise<Import> {
+  expectRight(service.party, 'import');
   const ledger = call.query('ledger');
   if (ledger !== undefined) ledgerNamed(service.engine.store, ledger);
   const upload = await receiveUpload(call.context, service.uploads);

@@ -31,7 +31,7 @@ export const putRecord: Route = {
     }),
   },
   answer: { note: { zh: '已写入；新建时状态为 201', en: 'It has landed; the status is 201 for a new record' }, schema: { $ref: '#/components/schemas/Landed' } },
-  problems: [404, 409, 413, 415, 422],
+  problems: [403, 404, 409, 413, 415, 422],
   async handle(service, call) {
     const body = await call.json();
     const request = putOf(call.path('ledger'), call.id('id'), body);

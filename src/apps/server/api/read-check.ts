@@ -1,3 +1,4 @@
+import { expectRight } from '../../../kernel/access/refusals.ts';
 import { ok } from '../http/answer.ts';
 import { shownProblem } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
@@ -16,7 +17,9 @@ export const readCheck: Route = {
     note: { zh: '核对结果；sound 为真即无误', en: 'What was found; all is well where sound is true' },
     schema: { type: 'object', required: ['sound', 'problems'], properties: { sound: { type: 'boolean' }, problems: { type: 'array', items: { $ref: '#/components/schemas/Problem' } } } },
   },
+  problems: [403],
   async handle(service) {
+    expectRight(service.party, 'check');
     // Whoever asks meanwhile gets the same answer: it takes the machine's time.
     let result = running.get(service);
     if (result === undefined) {

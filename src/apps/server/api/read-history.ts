@@ -11,6 +11,6 @@ export const readHistory: Route = {
     note: { zh: '由旧到新：何时、由谁、因何改动', en: 'Oldest first: when, by whom and why it changed' },
     schema: { type: 'object', required: ['versions'], properties: { versions: { type: 'array', items: { $ref: '#/components/schemas/Step' } } } },
   },
-  problems: [404],
+  problems: [403, 404],
   handle: async ({ engine, party }, call) => ok({ versions: await read(engine, party, call.path('ledger'), call.id('id')) }),
 };

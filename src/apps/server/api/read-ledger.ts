@@ -1,4 +1,4 @@
-import { ledgerNamed } from '../../../kernel/ledger/list.ts';
+import { ledgerSeen } from '../../../kernel/ledger/list.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { ledgerJson } from './ledger-json.ts';
@@ -9,6 +9,6 @@ export const readLedger: Route = {
   name: 'readLedger',
   title: { zh: '台账的字段与规则', en: 'A ledger’s fields and rules' },
   answer: { note: { zh: '字段、单位、JSON 模式、控件、规则', en: 'Fields, units, JSON schemas, widgets, rules' }, schema: { $ref: '#/components/schemas/Ledger' } },
-  problems: [404],
-  handle: ({ engine }, call) => ok(ledgerJson(ledgerNamed(engine.store, call.path('ledger')))),
+  problems: [403, 404],
+  handle: ({ engine, party }, call) => ok(ledgerJson(ledgerSeen(engine.store, party, call.path('ledger')))),
 };

@@ -11,7 +11,7 @@ export const restoreRecord: Route = {
   title: { zh: '恢复已删除的记录', en: 'Restore a deleted record' },
   parameters: [batchParameter],
   answer: { note: { zh: '已恢复', en: 'It stands again' }, schema: { $ref: '#/components/schemas/Landed' } },
-  problems: [404, 409, 422],
+  problems: [403, 404, 409, 422],
   async handle({ engine, party }, call) {
     const id = call.id('id');
     const landed = await restore(engine, party, call.path('ledger'), id, envelopeOf(call));

@@ -5,6 +5,7 @@ const exact: Readonly<Record<string, number>> = {
   'figure.unknown': 404,
   'figure.unknown-region': 404,
   'figure.region-not-visible': 403,
+  'figure.not-visible': 403,
   'file.masked': 403,
   'list.masked-field': 403,
   'unmask.not-allowed': 403,

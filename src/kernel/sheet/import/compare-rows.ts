@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
-import { mayWriteTo, type Party } from '../../access/party.ts';
+import { allows } from '../../access/may.ts';
+import type { Party } from '../../access/party.ts';
 import type { Problem } from '../../declare/problem.ts';
 import { fillCarried, findReferred } from '../../ledger/carried.ts';
 import { checkValues } from '../../ledger/check-values.ts';
@@ -53,7 +54,7 @@ export async function compareRows(
     const before = first.get(candidate.identity);
     const place = placeIn(sheet, ledger, row);
     if (before === undefined) {
-      if (mayWriteTo(party, candidate.region, store.regions)) first.set(candidate.identity, candidate);
+      if (allows(party, ledger, 'import', candidate.region, store.regions)) first.set(candidate.identity, candidate);
       else {
         rejectedRows.push(row);
         problems.push({ ...notAllowed(ledger, ''), place });
@@ -78,7 +79,7 @@ export async function compareRows(
       rows.push({ row: candidate.row, status: 'new', put, differences: [] });
       continue;
     }
-    if (!mayWriteTo(party, stands.region, store.regions)) {
+    if (!allows(party, ledger, 'import', stands.region, store.regions)) {
       // The same fact is another region's: nothing of that record is shown.
       rejectedRows.push(candidate.row);
       problems.push({ ...notAllowed(ledger, ''), place: placeIn(sheet, ledger, candidate.row) });
@@ -133,5 +134,5 @@ async function lenders(store: Store, ledger: ModelLedger, rows: readonly ReadRow
       return { reference, found: await findReferred(store.database, store.programme, store.model, ledger, reference, records, false) };
     }),
   );
-  return (values) => lent.reduce((filled, { reference, found }) => fillCarried(ledger, reference, filled, found.get(String(values[reference.name]))), values);
+  return (values) => lent.reduce((filled, { reference, found }) => fillCarried(ledger, reference, filled, found.get(String(values[reference.name]))?.lent), values);
 }

@@ -157,7 +157,7 @@ async function planTable(
 
   const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions);
   at('compare');
-  const resolved = await resolveMentions(store, sheet, ledger, columns, read.rows, arriving);
+  const resolved = await resolveMentions(store, party, sheet, ledger, columns, read.rows, arriving);
   const filled = new Set([...columns.map(({ field }) => field.name), ...Object.keys(constants.values)]);
   const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled);
   return {

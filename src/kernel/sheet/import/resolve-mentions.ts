@@ -1,3 +1,5 @@
+import { visibleRegions } from '../../access/may.ts';
+import type { Party } from '../../access/party.ts';
 import { Fault, Mention } from '../../declare/field.ts';
 import type { Problem } from '../../declare/problem.ts';
 import type { ModelField, ModelLedger } from '../../model/model.ts';
@@ -17,11 +19,12 @@ interface Named {
 export type Arriving = ReadonlyMap<string, readonly PlannedRow[]>;
 
 /**
- * Turns mentions of other ledgers' records into their ids, in place. A record of the row's own region is meant before
+ * Turns mentions of other ledgers' records that the party sees into their ids, in place. A record of the row's own region is meant before
  * one of the same name elsewhere. Rows whose mention can't be resolved are rejected.
  */
 export async function resolveMentions(
   store: Store,
+  party: Party,
   sheet: Sheet,
   ledger: ModelLedger,
   columns: readonly ReadColumn[],
@@ -32,7 +35,7 @@ export async function resolveMentions(
   const named = new Map<string, Map<string, Named[]>>();
   for (const [name, texts] of mentionsIn(ledger, rows)) {
     const origin = store.model.ledgers.get(ledger.field.get(name)?.field.refersTo ?? '');
-    if (origin !== undefined) named.set(name, await findNamed(store, origin, texts, arriving.get(origin.name) ?? []));
+    if (origin !== undefined) named.set(name, await findNamed(store, party, origin, texts, arriving.get(origin.name) ?? []));
   }
   const resolved = rows.map((row) => {
     let { rejected } = row;
@@ -59,8 +62,10 @@ export async function resolveMentions(
 }
 
 /** Looks the texts up by each of the fields the ledger's records are mentioned by, the first that knows them first. */
-async function findNamed(store: Store, origin: ModelLedger, texts: ReadonlySet<string>, arriving: readonly PlannedRow[]): Promise<Map<string, Named[]>> {
+async function findNamed(store: Store, party: Party, origin: ModelLedger, texts: ReadonlySet<string>, arriving: readonly PlannedRow[]): Promise<Map<string, Named[]>> {
   const found = new Map<string, Named[]>();
+  const visible = visibleRegions(party, origin, store.regions);
+  const [here, seen] = visible === undefined ? ['', []] : ['and _region = any($3::text[])', [visible]];
   for (const name of origin.names) {
     const keys = new Map<string, string[]>();
     for (const text of texts) {
@@ -74,8 +79,8 @@ async function findNamed(store: Store, origin: ModelLedger, texts: ReadonlySet<s
     };
     const rows = await store.database.query(
       `select "${name.column}" as key, record, _region from "${origin.table}"
-       where programme = $1 and "${name.column}" = any($2::${name.field.column}[]) and _until is null and not _gone`,
-      [store.programme, [...keys.keys()]],
+       where programme = $1 and "${name.column}" = any($2::${name.field.column}[]) and _until is null and not _gone ${here}`,
+      [store.programme, [...keys.keys()], ...seen],
     );
     const known = new Set<string>();
     for (const row of rows) {

@@ -1,0 +1,153 @@
+import { role, type Role } from '../kernel/declare/role.ts';
+
+const read = ['see', 'export'] as const;
+const keep = ['see', 'write', 'import', 'undo', 'export'] as const;
+
+/** Who sits where in a programme, and what each may do; in which regions, the assignment to an account says. */
+export const roles: readonly Role[] = [
+  role('working-group-leader', {
+    title: { zh: '工作组组长', en: 'Working-group leader' },
+    note: { zh: '查看、导出全部台账，管理干部与结对台账，可凭理由解除遮盖，可看流水账和原件。', en: 'Sees and exports every ledger, keeps those of the team and the pairs, unmasks for a reason, reads journal and originals.' },
+    rules: [
+      { ledgers: 'all', actions: [...read, 'unmask', 'originals', 'journal'] },
+      { ledgers: ['team', 'pairing', 'assessment'], actions: keep },
+    ],
+  }),
+  role('county-group-leader', {
+    title: { zh: '县区工作组组长', en: 'County-group leader' },
+    note: { zh: '管理本县区全部台账，可凭理由解除遮盖，可看原件。', en: 'Keeps every ledger of the county, unmasks for a reason, reads originals.' },
+    rules: [
+      { ledgers: 'all', actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
+    ],
+  }),
+  role('seconded-official', {
+    title: { zh: '挂职干部', en: 'Seconded official' },
+    note: { zh: '填报本县区全部台账；敏感信息遮盖。', en: 'Keeps every ledger of the county; sensitive fields stay masked.' },
+    rules: [
+      { ledgers: 'all', actions: keep },
+      { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
+    ],
+  }),
+  role('county-clerk', {
+    title: { zh: '县区项目专干', en: 'County programme clerk' },
+    note: { zh: '填报、导入、撤销、导出本县区全部台账，可凭理由解除遮盖，可看原件。', en: 'Enters, imports, undoes and exports every ledger of the county, unmasks for a reason, reads originals.' },
+    rules: [
+      { ledgers: 'all', actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
+    ],
+  }),
+  role('finance-bureau', {
+    title: { zh: '财政局', en: 'Finance bureau' },
+    note: { zh: '管理资金与项目台账，可看考核结果。', en: 'Keeps the ledgers of funds and projects, sees assessments.' },
+    rules: [
+      { ledgers: ['funds'], actions: [...keep, 'originals'] },
+      { ledgers: ['assessment'], actions: read },
+    ],
+  }),
+  role('labour-bureau', {
+    title: { zh: '人社局', en: 'Labour bureau' },
+    note: { zh: '管理劳务台账和项目用工，可凭理由解除遮盖；各地劳务工作站都看得到。', en: 'Keeps the ledgers of labour and of jobs in projects, unmasks for a reason; sees every labour station.' },
+    rules: [
+      { ledgers: ['labour', 'funds.employments'], actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: ['funds.projects'], actions: ['see'] },
+      { ledgers: ['labour.stations'], actions: ['see'], everywhere: true },
+    ],
+  }),
+  role('commerce-bureau', {
+    title: { zh: '商务局', en: 'Commerce bureau' },
+    note: { zh: '管理消费帮扶台账，可看马铃薯产业。', en: 'Keeps the ledgers of consumer assistance, sees those of potatoes.' },
+    rules: [
+      { ledgers: ['consumption'], actions: [...keep, 'originals'] },
+      { ledgers: ['potato'], actions: read },
+      { ledgers: ['consumption.outlets'], actions: ['see'], everywhere: true },
+    ],
+  }),
+  role('investment-bureau', {
+    title: { zh: '招商局', en: 'Investment bureau' },
+    note: { zh: '管理招商、园区与科技企业台账。', en: 'Keeps the ledgers of investment, parks and technology firms.' },
+    rules: [{ ledgers: ['investment', 'parks', 'tech'], actions: [...keep, 'originals'] }],
+  }),
+  role('education-health-bureau', {
+    title: { zh: '教育局、卫健局', en: 'Education and health bureaus' },
+    note: { zh: '管理结对与关爱台账，可看来往的教师和医生。', en: 'Keeps the ledgers of pairs and care, sees the teachers and doctors who come and go.' },
+    rules: [
+      { ledgers: ['pairing', 'care'], actions: keep },
+      { ledgers: ['team'], actions: read },
+      { ledgers: ['pairing.parties'], actions: ['see'], everywhere: true },
+    ],
+  }),
+  role('labour-station', {
+    title: { zh: '驻青岛劳务工作站', en: 'Labour workstation in Qingdao' },
+    note: { zh: '填报所管地区的务工与工作站台账；敏感信息遮盖。', en: 'Keeps placements and stations of its regions; sensitive fields stay masked.' },
+    rules: [{ ledgers: ['labour'], actions: ['see', 'write', 'import', 'undo'] }],
+  }),
+  role('park-operator', {
+    title: { zh: '园区运营方', en: 'Park operator' },
+    note: { zh: '填报所在地区的园区台账。', en: 'Keeps the ledger of parks of its region.' },
+    rules: [{ ledgers: ['parks'], actions: ['see', 'write', 'undo'] }],
+  }),
+  role('village-clerk', {
+    title: { zh: '乡镇、村专干', en: 'Township or village clerk' },
+    note: { zh: '填报本地的务工、种植户、地块和收成，可凭理由解除遮盖。', en: 'Enters placements, growers, plots and harvests of the place, unmasks for a reason.' },
+    rules: [
+      { ledgers: ['labour.placements', 'potato'], actions: ['see', 'write', 'undo', 'unmask'] },
+      { ledgers: ['labour.stations'], actions: ['see'], everywhere: true },
+    ],
+  }),
+  role('cooperation-office', {
+    title: { zh: '青岛市协作办', en: 'Qingdao cooperation office' },
+    note: { zh: '查看、导出全部台账，管理资金下达、结对、干部、劳务工作站和销售点。', en: 'Sees and exports every ledger, keeps allocations, pairs, the team, labour stations and outlets.' },
+    rules: [
+      { ledgers: 'all', actions: [...read, 'originals'] },
+      { ledgers: ['funds.allocations', 'pairing', 'team', 'labour.stations', 'consumption.outlets', 'assessment'], actions: keep },
+    ],
+  }),
+  role('district-office', {
+    title: { zh: '青岛区市协作办', en: 'Qingdao district office' },
+    note: { zh: '查看、导出本区市与结对县区的台账，管理结对、干部、接待家庭、劳务工作站和销售点。', en: 'Sees and exports the ledgers of the district and its paired county, keeps pairs, the team, host families, labour stations and outlets.' },
+    rules: [
+      { ledgers: 'all', actions: read },
+      { ledgers: ['pairing', 'team', 'care.families', 'labour.stations', 'consumption.outlets'], actions: keep },
+    ],
+  }),
+  role('enterprise', {
+    title: { zh: '企业、合作社', en: 'Enterprise or cooperative' },
+    note: { zh: '填报所在县区的供应商与地块登记。', en: 'Enters suppliers and plots of its county.' },
+    rules: [{ ledgers: ['consumption.suppliers', 'potato.plots'], actions: ['see', 'write', 'undo'] }],
+  }),
+  role('charity', {
+    title: { zh: '慈善组织', en: 'Charity' },
+    note: { zh: '填报所在地区的捐赠台账。', en: 'Keeps the ledger of donations of its region.' },
+    rules: [{ ledgers: ['care.donations'], actions: ['see', 'write', 'import', 'undo', 'export'] }],
+  }),
+  role('auditor', {
+    title: { zh: '审计', en: 'Auditor' },
+    note: { zh: '查看、导出全部台账、流水账和原件，可核对完整性，可凭理由解除遮盖；什么也不能改。', en: 'Sees and exports every ledger, the journal and originals, checks the store, unmasks for a reason; changes nothing.' },
+    rules: [{ ledgers: 'all', actions: [...read, 'unmask', 'originals', 'journal', 'check'] }],
+  }),
+  role('assessor', {
+    title: { zh: '考核核查', en: 'Assessor' },
+    note: { zh: '限期查看全部台账与佐证原件；敏感信息遮盖；什么也不能改。', en: 'Sees every ledger and the evidence for a time; sensitive fields stay masked; changes nothing.' },
+    rules: [{ ledgers: 'all', actions: ['see', 'originals'] }],
+    timed: true,
+  }),
+  role('administrator', {
+    title: { zh: '系统管理员', en: 'Administrator' },
+    note: { zh: '管理账号与备份；看不到任何记录。', en: 'Keeps accounts and backups; sees no record.' },
+    rules: [{ ledgers: [], actions: ['accounts', 'backup'] }],
+    apart: 'administration',
+  }),
+  role('security-administrator', {
+    title: { zh: '安全管理员', en: 'Security administrator' },
+    note: { zh: '分配角色，结束会话；看不到任何记录，也不能给自己分配角色。', en: 'Assigns roles and ends sessions; sees no record and gives itself no role.' },
+    rules: [{ ledgers: [], actions: ['roles'] }],
+    apart: 'administration',
+  }),
+  role('audit-administrator', {
+    title: { zh: '审计管理员', en: 'Audit administrator' },
+    note: { zh: '查看流水账，核对完整性；看不到任何记录。', en: 'Reads the journal and checks the store; sees no record.' },
+    rules: [{ ledgers: [], actions: ['journal', 'check'] }],
+    apart: 'administration',
+  }),
+];

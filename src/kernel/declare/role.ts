@@ -1,0 +1,66 @@
+import type { Wording } from './wording.ts';
+
+/** What can be done to the records of a ledger. Each but `see` takes `see` as well, where the record lies. */
+export const ledgerActions = [
+  'see',
+  /** Create, change, delete, restore. */
+  'write',
+  'import',
+  'undo',
+  'export',
+  /** See a record's sensitive fields in full, for a reason that the journal keeps. */
+  'unmask',
+  /** See sensitive fields in full wherever one reads, without a word: of no role, only of the machine's owner. */
+  'reveal',
+] as const;
+
+/** What can be done to the programme as a whole. */
+export const programmeActions = [
+  /** Read the journal. */
+  'journal',
+  /** Have the store proven. */
+  'check',
+  'backup',
+  /** Invite, lock and unlock people. */
+  'accounts',
+  /** Say who has which role. */
+  'roles',
+  /** Download workbooks as they came in. */
+  'originals',
+] as const;
+
+export const actions = [...ledgerActions, ...programmeActions] as const;
+
+export type LedgerAction = (typeof ledgerActions)[number];
+export type ProgrammeAction = (typeof programmeActions)[number];
+export type Action = (typeof actions)[number];
+
+/** What a role may do to some ledgers. */
+export interface RoleRule {
+  /** Names of ledgers, or of whole domains. */
+  readonly ledgers: 'all' | readonly string[];
+  readonly actions: readonly Exclude<Action, 'reveal'>[];
+  /** In every region, and not only in those the role was given for: what others' records refer to. */
+  readonly everywhere?: true;
+}
+
+export interface RoleSpec {
+  readonly title: Wording;
+  /** One sentence: whose it is and what it may do. */
+  readonly note: Wording;
+  readonly rules: readonly RoleRule[];
+  /** Whoever has a role of this name can't have another of the same: duties that are to be of separate people. */
+  readonly apart?: string;
+  /** It is given for a time only. */
+  readonly timed?: true;
+}
+
+export interface Role extends RoleSpec {
+  readonly name: string;
+}
+
+/**
+ * Declares what a kind of user may do. In which regions, the assignment to an account says.
+ * @param name stable, in lower case with hyphens: `county-clerk`
+ */
+export const role = (name: string, spec: RoleSpec): Role => Object.freeze({ name, ...spec });

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import { expect, test } from 'vitest';
+import { importCommit } from '../../src/kernel/sheet/import/commit-import.ts';
+import { plan, saleHeader, sheet, told, workbook } from '../import/workbooks.ts';
+import { codesOf, expectSound, refusalOf } from '../ledger/expectations.ts';
+import { clerkOf, forEachMarket, land, supplierPut } from '../ledger/market.ts';
+import { anyParty, can, counties, expectNoSecret, settled } from './world.ts';
+
+forEachMarket('access: import', (open) => {
+  test('a workbook brings in rows of one’s own regions, and shows nothing of others’ records', async () => {
+    const { market, suppliers } = await settled(open);
+    const pine = clerkOf('2001');
+    await land(market, supplierPut(newId(), 0, { county: '2001', code: 'own', name: '自家' }));
+    const book = workbook(
+      sheet('销售', [
+        saleHeader,
+        ['松县', 'own', '茶叶', null, 5, '2024-03-05', 'F1', null],
+        ['竹县', 'own', '茶叶', null, 5, '2024-03-05', 'F2', null],
+        // Another county's supplier, and the same fact as a record of that county.
+        ['松县', 'secret-code-2002!', '茶叶', null, 5, '2024-03-05', 'secret-invoice-2002!', '探子'],
+      ]),
+    );
+    const planned = await plan(market, book, {}, pine);
+    expect(planned.counts).toEqual({ read: 3, new: 1, changed: 0, same: 0, rejected: 2 });
+    expect(told(planned)).toEqual(['access.not-allowed 销售!3', 'cell.no-such-record 销售!B4 secret-code-2002!']);
+    expect(JSON.stringify(planned.tables.flatMap(({ rows }) => rows.map(({ differences }) => differences)))).toBe('[[]]');
+    expect(JSON.stringify(planned.problems)).not.toContain(String(suppliers.get('2002')));
+    expect(await codesOf(Promise.resolve().then(() => importCommit(planned, pine, 'all')))).toEqual(['import.rejected-rows']);
+    await market.committer.commit(importCommit(planned, pine, 'valid'));
+    // Somebody else's plan lands by one's own rights.
+    const wide = await plan(market, workbook(sheet('销售', [saleHeader, ['竹县', 'own', '茶叶', null, 5, '2024-03-05', 'F9', null]])));
+    const problems = await refusalOf(market.committer.commit(importCommit(wide, pine, 'all')));
+    expect(problems.map(({ code }) => code)).toEqual(['access.not-allowed']);
+    await expectSound(market);
+  });
+
+  test('a preview counts as same or changed only what one sees and may import into', async () => {
+    const world = await settled(open);
+    const { market } = world;
+    const county = { '20': '山市', '2001': '松县', '2002': '竹县' };
+    const rows = counties.map((code) => [county[code], `secret-stall-${code}!`, code === '2001' ? '2023-05-02' : '2023-05-01', null]);
+    const book = workbook(sheet('摊位', [['县区', '摊位号', '开业日期', '停业日期'], ...rows]));
+    const suppliers = workbook(sheet('供应商', [['所属县', '供应商编号', '供应商名称', '企业性质'], ...counties.map((code) => [county[code], `secret-code-${code}!`, '别名', '企业'])]));
+    await fc.assert(
+      fc.asyncProperty(anyParty, async (party) => {
+        const stalls = await plan(market, book, { ledger: 'market.stalls' }, party);
+        const mine = counties.filter((code) => can(party, 'import', 'market.stalls', code));
+        const changed = mine.includes('2001') ? 1 : 0;
+        expect(stalls.counts).toEqual({ read: 3, new: 0, changed, same: mine.length - changed, rejected: 3 - mine.length });
+        const named = await plan(market, suppliers, { ledger: 'market.suppliers' }, party);
+        const shown = JSON.stringify([stalls, named].flatMap(({ problems, tables }) => [problems, tables.map((one) => one.rows.map(({ differences, put }) => [differences, put.record]))]));
+        // The workbook's own texts are no secret to whoever wrote it.
+        expectNoSecret(world, party, [shown], counties.flatMap((code) => [`secret-stall-${code}!`, `secret-code-${code}!`]));
+        const wrote = named.tables.flatMap((one) => one.rows.map(({ put }) => put.values['county']));
+        expect(wrote.toSorted()).toEqual(counties.filter((code) => can(party, 'import', 'market.suppliers', code)).toSorted());
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { domains } from '../../src/domains/index.ts';
+import { roles } from '../../src/domains/roles.ts';
+import { may, mayIn, sees } from '../../src/kernel/access/may.ts';
+import { grantsOf, type Party } from '../../src/kernel/access/party.ts';
+import { ledgerActions, programmeActions } from '../../src/kernel/declare/role.ts';
+import { regionBook } from '../../src/kernel/declare/regions.ts';
+import { compile } from '../../src/kernel/model/compile.ts';
+import { regions } from '../../packs/qingdao-dingxi/regions.ts';
+
+const model = compile(domains);
+const book = regionBook(regions);
+const partyWith = (name: string, places: 'all' | readonly string[]): Party => ({ id: name, title: name, grants: roles.filter((role) => role.name === name).flatMap((role) => grantsOf(role, places)) });
+
+test('roles name ledgers and domains that there are, each role once and in both languages', () => {
+  const names = new Set([...model.ledgers.keys(), ...domains.map(({ name }) => name)]);
+  for (const { title, note, rules } of roles) {
+    expect(Object.values({ ...title, ...note }).filter((text) => text === '')).toEqual([]);
+    const named = rules.flatMap(({ ledgers }) => (ledgers === 'all' ? [] : ledgers));
+    expect(named.filter((name) => !names.has(name))).toEqual([]);
+  }
+  expect(new Set(roles.map(({ name }) => name)).size).toBe(roles.length);
+});
+
+test('the three administrators see no record and share no duty; auditors and assessors change nothing', () => {
+  const administrators = roles.filter(({ apart }) => apart === 'administration').map(({ name }) => partyWith(name, 'all'));
+  expect(administrators).toHaveLength(3);
+  for (const party of administrators) for (const ledger of model.ledgers.values()) expect(ledgerActions.filter((action) => mayIn(party, ledger, action))).toEqual([]);
+  for (const action of programmeActions) expect(administrators.filter((party) => may(party, action)).length).toBeLessThanOrEqual(1);
+  for (const name of ['auditor', 'assessor']) expect((['write', 'import', 'undo'] as const).filter((action) => may(partyWith(name, 'all'), action))).toEqual([]);
+  expect(may(partyWith('assessor', 'all'), 'unmask')).toBe(false);
+});
+
+test('no role sees sensitive fields in full without a word', () => {
+  for (const { name } of roles) expect(may(partyWith(name, 'all'), 'reveal')).toBe(false);
+});
+
+test('a county clerk sees the county, and elsewhere only what the county’s records refer to', () => {
+  const clerk = partyWith('county-clerk', ['621126']);
+  const elsewhere = [...model.ledgers.values()].filter((ledger) => sees(clerk, ledger, '370211', book)).map(({ name }) => name);
+  expect(elsewhere.toSorted()).toEqual(['consumption.outlets', 'labour.stations', 'pairing.parties']);
+  for (const ledger of model.ledgers.values()) expect(sees(clerk, ledger, '621126', book)).toBe(true);
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import { expect, test } from 'vitest';
+import { changeRecords } from '../../src/apps/engine/change-records.ts';
+import { narrowed, systemParty } from '../../src/kernel/access/party.ts';
+import type { Change } from '../../src/kernel/ledger/change.ts';
+import { codesOf, expectSound, newest } from '../ledger/expectations.ts';
+import { clerkOf, deletion, edit, forEachMarket, land, salePut, stallPut, supplierPut } from '../ledger/market.ts';
+import { anyParty, can, counties, engineOf, expectNoSecret, said, settled, type Known } from './world.ts';
+
+forEachMarket('access: write', (open) => {
+  test('one changes what one may, where it is and where it goes; what is told of the rest names nothing', async () => {
+    const world = await settled(open);
+    const { market, known, suppliers } = world;
+    const { committer } = market;
+    await fc.assert(
+      fc.asyncProperty(anyParty, fc.nat(known.length - 1), fc.constantFrom(...counties), async (party, at, to) => {
+        const { ledger, record, county, says } = known[at] as Known;
+        const standing = await newest(market, ledger, record);
+        const change: Change = { op: 'put', ledger, record, base: standing.version, values: { ...standing.values, county: to } };
+        const back: Change = { op: 'put', ledger, record, base: standing.version + 1, values: standing.values };
+        const answers: string[] = [];
+        const moved = await said(() => committer.commit(edit([change], { party })));
+        answers.push(moved);
+        const allowed = can(party, 'write', ledger, county) && can(party, 'write', ledger, to);
+        expect(!moved.includes('"code"')).toBe(allowed);
+        if (allowed && to !== county) await land(market, back);
+        answers.push(await said(() => committer.commit(edit([deletion(ledger, record, 99)], { party }))));
+        expect(/record.not-found|access.no-right/.test(answers.at(-1) ?? '')).toBe(!can(party, 'see', ledger, county) || answers.at(-1)?.includes('access.no-right'));
+        // Of a record that there isn't, the same is said as of one out of sight.
+        const nothing = newId();
+        const unseen = await said(() => committer.commit(edit([deletion(ledger, nothing, 99)], { party })));
+        expect(can(party, 'see', ledger, county) || answers.at(-1)?.replaceAll(record, nothing) === unseen).toBe(true);
+        // The same fact again: taken, but by whom is said only to those who see it.
+        answers.push(await said(() => committer.commit(edit([stallPut(newId(), 0, { county: '2001', number: `secret-stall-${county}!` })], { party }))));
+        answers.push(await said(() => committer.commit(edit([deletion('market.suppliers', String(suppliers.get(county)), 1)], { party }))));
+        // Somebody else was first: both versions are shown to those who see them.
+        answers.push(await said(() => changeRecords(engineOf(market), party, [{ op: 'put', ledger, id: record, base: 77, values: { county: to } }])));
+        expectNoSecret(world, party, answers, [...says.filter((text) => !text.startsWith('secret')), String(suppliers.get(county)), `secret-stall-${county}!`]);
+      }),
+      { numRuns: 60 },
+    );
+    await expectSound(market);
+  });
+
+  test('one refers to what one sees; what a record referred to before may stay', async () => {
+    const { market, suppliers } = await settled(open);
+    const pine = clerkOf('2001');
+    const foreign = String(suppliers.get('2002'));
+    expect(await codesOf(market.committer.commit(edit([salePut(newId(), 0, foreign, { invoice: 'own' })], { party: pine })))).toEqual(['field.no-such-record']);
+    const sale = newId();
+    await land(market, salePut(sale, 0, foreign, { invoice: 'given' }));
+    const landing = await market.committer.commit(edit([salePut(sale, 1, foreign, { invoice: 'given', amount: 7n })], { party: pine }));
+    expect(landing.counts.changed).toBe(1);
+    expect(await codesOf(market.committer.commit(edit([supplierPut(foreign, 1, { county: '2001' })], { party: pine })))).toEqual(['record.not-found']);
+  });
+
+  test('who may only see changes nothing', async () => {
+    const { market, known } = await settled(open);
+    const auditor = narrowed(systemParty, (action) => action === 'see');
+    for (const { ledger, record } of known) expect(await codesOf(market.committer.commit(edit([deletion(ledger, record, 1)], { party: auditor })))).toEqual(['access.no-right']);
+    expect(await codesOf(market.committer.commit(edit([stallPut(newId(), 0)], { party: auditor })))).toEqual(['access.no-right']);
+  });
+
+  test('a batch’s id tells nobody else what landed under it', async () => {
+    const { market } = await settled(open);
+    const batch = newId();
+    await market.committer.commit(edit([stallPut(newId(), 0)], { party: clerkOf('2001'), batch }));
+    expect(await codesOf(market.committer.commit(edit([stallPut(newId(), 0, { county: '2002', number: 'B' })], { party: clerkOf('2002'), batch })))).toEqual(['batch.other-changes']);
+  });
+});
