@@ -55,9 +55,9 @@ export interface SheetSource {
   readonly layout: Readonly<Record<string, string>>;
 }
 
-/** An `unmask` writes no record: somebody has looked at sensitive values. */
 export type CommitKind = 'edit' | 'import' | 'undo';
 
+/** An `unmask` writes no record: somebody has looked at sensitive values. */
 export type BatchKind = CommitKind | 'unmask';
 
 /** One batch of changes: it lands whole or not at all. */
