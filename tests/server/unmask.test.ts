@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { visitorParty } from '../../src/kernel/access/party.ts';
+import { narrowed, systemParty } from '../../src/kernel/access/party.ts';
 import { sampleId } from '../../src/kernel/declare/fields/id-number.ts';
 import { forEachDatabase } from '../databases.ts';
 import { enterNight, nightsPath, openHouse, type House } from './house.ts';
 
 const card = sampleId('100000', 1990, 1, 1);
-const auditor = { ...visitorParty, id: 'auditor', mayUnmask: true };
+const auditor = narrowed({ ...systemParty, id: 'auditor' }, (action) => action !== 'reveal');
 
 forEachDatabase('unmasking', (open) => {
   let house: House;

@@ -29,7 +29,7 @@ const columnsShown = 4;
 export function tellingFields(ledger: ModelLedger, party: Party, without?: ModelField): readonly ModelField[] {
   const said = new Set([ledger.scope, ledger.when, without]);
   const few = ledger.fields.filter((field) => field.field.can.includes('splits') && !field.field.optional);
-  const candidates = [...ledger.names, ...ledger.identity, ...ledger.references, ...few, ...ledger.fields].filter((field) => !said.has(field) && !isMasked(field, party) && field.field.carried === undefined);
+  const candidates = [...ledger.names, ...ledger.identity, ...ledger.references, ...few, ...ledger.fields].filter((field) => !said.has(field) && !isMasked(ledger, field, party) && field.field.carried === undefined);
   return [...new Set(candidates)].slice(0, columnsShown);
 }
 

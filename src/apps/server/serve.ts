@@ -34,7 +34,7 @@ export interface Server {
 }
 
 /** Everyone who reaches the server until there is a sign-in. */
-const visitor: Party = narrowed({ ...systemParty, id: 'visitor', title: '访客' }, (action) => action !== 'reveal');
+const visitor: Party = narrowed({ ...systemParty, id: 'visitor', title: '访客' }, (action) => action !== 'reveal' && action !== 'unmask');
 
 const houseDomains = new URL('../../domains/index.ts', import.meta.url).href;
 
