@@ -5,7 +5,7 @@ import { Binder } from '../ledger/binder.ts';
 import type { Store } from '../ledger/store.ts';
 import type { ModelBaseFigure } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
-import { isDistinct, isExtreme } from './ask.ts';
+import { isDistinct, isExtreme, type Ask } from './ask.ts';
 import { Asks, modelFigure, partsOfComposite, worthOf, type Place } from './compose.ts';
 import { contributingRecords, pageSql, type ContributingRecord, type PageAsked } from './contributing.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -15,7 +15,7 @@ import { placeOf, plan, shown, type FigureRequest, type FigureValue, type Placed
 import { readCells, type Answers } from './read-cells.ts';
 import { partsOf } from './scope.ts';
 import { sliceOf, sliceWords } from './slice.ts';
-import { mostSlices } from './slices.ts';
+import { likelySpread, mostSlices, wholeSpread, type Spread } from './slices.ts';
 import { windowText, windowWords } from './window.ts';
 
 /** A figure that the opened one is made of or split into; it opens by its own request. */
@@ -77,7 +77,8 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
   const late = base !== undefined && isExtreme(base.figure);
 
   const open = async (session: Session): Promise<OpenedFigure> => {
-    const answers = await readCells(session, store, asks.list, { spread: base?.slice === '' ? base : undefined, page: late ? undefined : paged(undefined) });
+    const read = (spread?: Spread) => readCells(session, store, asks.list, { spread, page: late ? undefined : paged(undefined) });
+    const answers = base?.slice === '' ? await readSpread(base, read) : await read();
     const { readings, asOf } = answers;
     const value = whole(readings, asOf);
     const rows = late ? await recordsHolding(session, store, value, paged) : answers.page;
@@ -101,6 +102,22 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
     await session.script('set transaction isolation level repeatable read, read only');
     return open(session);
   });
+}
+
+/** Asks for the slices there should be, and looks for those there are where these don't make up the whole. */
+async function readSpread(ask: Ask, read: (spread: Spread) => Promise<Answers>): Promise<Answers> {
+  const { figure } = ask;
+  const likely = likelySpread(ask);
+  const answers = await read(likely);
+  // What is opened is asked first.
+  const whole = worthOf(figure, answers.readings[0]).n;
+  const made = new Map<string, bigint>();
+  for (const [slice, reading] of answers.slices) {
+    const dimension = slice.slice(0, slice.indexOf('='));
+    made.set(dimension, (made.get(dimension) ?? 0n) + worthOf(figure, reading).n);
+  }
+  const named = figure.by.filter((by) => !likely.sought.includes(by));
+  return named.every(({ name }) => made.get(name) === whole) ? answers : read(wholeSpread(ask));
 }
 
 /** The records behind a minimum or maximum are known once it is. */

@@ -11,7 +11,7 @@ import type { Programme } from './programme.ts';
 import { recordset } from './recordset.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
-import { mostSlices, slicesSql } from './slices.ts';
+import { anySlice, mostSlices, slicesSql, type Spread } from './slices.ts';
 
 /** What the cells say to one ask. */
 export interface Reading {
@@ -29,15 +29,14 @@ export interface AsOf {
 
 /** What is read beside the asks when a figure is opened. */
 export interface Opening {
-  /** Read at each slice it has, of every dimension. */
-  readonly spread?: Ask | undefined;
+  readonly spread?: Spread | undefined;
   readonly page?: PageAsked | undefined;
 }
 
 export interface Answers {
   /** One for each ask. */
   readonly readings: readonly Reading[];
-  /** By slice, those that something is behind. */
+  /** By slice. */
   readonly slices: ReadonlyMap<string, Reading>;
   /** Rows of `pageColumns`, in any order. */
   readonly page: readonly Row[];
@@ -48,7 +47,8 @@ export interface Answers {
 export async function readCells(session: Session, of: Programme, asks: readonly Ask[], { spread, page }: Opening = {}): Promise<Answers> {
   const binder = new Binder();
   const programme = binder.bind(of.programme, 'text');
-  const numbered = asks.map((ask, index) => ({ ask, index }));
+  const numbered: Numbered[] = asks.map((ask, index) => ({ ask, index }));
+  if (spread !== undefined) numbered.push(...spread.named.map((slice) => ({ ask: { ...spread.ask, slice }, index: asks.length })));
   const byRecords = numbered.filter(({ ask }) => needsRecords(ask));
   const extremes = numbered.filter(({ ask }) => isExtreme(ask.figure) && !needsRecords(ask));
   const sums = numbered.filter(({ ask }) => !isExtreme(ask.figure) && !needsRecords(ask));
@@ -57,7 +57,7 @@ export async function readCells(session: Session, of: Programme, asks: readonly 
     ...(sums.length === 0 ? [] : [sumsSql(programme, asked(sums, binder, of.regions))]),
     ...(extremes.length === 0 ? [] : [extremesSql(programme, asked(extremes, binder, of.regions))]),
     ...byRecords.map(({ ask, index }) => recordsSql(programme, of, ask, index, undefined, binder)),
-    ...(spread === undefined || spread.figure.by.length === 0 ? [] : spreadSql(programme, of, { ask: spread, index: asks.length }, binder)),
+    ...(spread === undefined || spread.sought.length === 0 ? [] : spreadSql(programme, of, spread, asks.length, binder)),
   ].join('\nunion all\n');
   const rows = await session.query(page === undefined ? answer : withPage(answer, pageSql(of, page, programme, binder)), binder.parameters);
 
@@ -110,18 +110,16 @@ function asked(asks: readonly Numbered[], binder: Binder, regions: RegionBook, a
   return recordset(rows, askedColumns, as, binder);
 }
 
-/** An ask at every slice of its figure. */
-function spreadSql(programme: string, of: Programme, { ask, index }: Numbered, binder: Binder): string[] {
-  const { figure, scope } = ask;
+/** An ask at every slice of the dimensions sought. */
+function spreadSql(programme: string, of: Programme, spread: Spread, index: number, binder: Binder): string[] {
+  const { ask, ask: { figure, scope } } = spread;
   // Whether records are needed, a slice decides: the whole would be found by the day.
-  if (needsRecords({ ...ask, slice: anySlice })) return figure.by.map((by) => recordsSql(programme, of, ask, index, by, binder));
+  if (needsRecords({ ...ask, slice: anySlice })) return spread.sought.map((by) => recordsSql(programme, of, ask, index, by, binder));
   const columns = askedColumns.map(([name]) => (name === 'slice' ? 'met.slice' : `place.${name}`));
   const places = asked([{ ask, index }], binder, of.regions, 'place');
-  const spread = `(select ${columns.join(', ')} from (${slicesSql(figure, regionsKept(figure, scope, of.regions), programme, binder)}) as met join ${places} on place.region = met.region) as asked`;
-  return [isExtreme(figure) ? extremesSql(programme, spread) : sumsSql(programme, spread)];
+  const met = `(select ${columns.join(', ')} from (${slicesSql(spread, regionsKept(figure, scope, of.regions), programme, binder)}) as met join ${places} on place.region = met.region) as asked`;
+  return [isExtreme(figure) ? extremesSql(programme, met) : sumsSql(programme, met)];
 }
-
-const anySlice = '=';
 
 const headSql = (programme: string): string =>
   `select ${headAsk} as ask, null as slice, head_number::numeric as n, null::numeric as s,
