@@ -20,7 +20,9 @@ const filters: Record<string, Condition>[] = [
   { hut: { is: 'lake' }, walkedOn: { atLeast: '2022-02-28', below: '2024-03-02' } as unknown as Condition },
   { place: { is: '22' }, hut: { is: 'peak' } },
   { place: { is: '22' }, hut: { is: 'peak' }, walkedOn: { atLeast: '2022-01-01' } },
-  { hut: { is: 'lake' }, walkedOn: { atLeast: '2022-01-15', below: '2024-03-01' } as unknown as Condition },
+  { hut: { is: 'lake' }, walkedOn: { all: [{ atLeast: '2022-01-15' }, { below: '2024-03-01' }] } },
+  { walkedOn: { all: [{ atLeast: '2022-01-01' }, { below: '2023-01-01' }] } },
+  { place: { all: [{ is: '21' }, { is: '22' }] } },
   { walkedOn: { below: '2024-03-01' } },
   { nights: { atLeast: 3 } },
 ];

@@ -106,11 +106,13 @@ function reckonBase(figure: BaseFigure, asked: Asked, rows: readonly AnyRow[], c
 
 function holds(field: AnyField | undefined, value: unknown, condition: Condition): boolean {
   if (field === undefined) throw new RangeError('A condition asks for a field that is not there.');
+  if ('all' in condition) return condition.all.every((one) => holds(field, value, one));
   if ('present' in condition) return (value !== null) === condition.present;
   if ('not' in condition) return value === null || field.write(value) !== field.write(condition.not);
   if (value === null) return false;
   if ('is' in condition) return field.write(value) === field.write(condition.is);
   if ('oneOf' in condition) return condition.oneOf.some((one) => field.write(one) === field.write(value));
+  if ('contains' in condition) return field.write(value).toLowerCase().includes(condition.contains.toLowerCase());
   if ('atLeast' in condition) return field.amount(value) >= field.amount(condition.atLeast);
   return field.amount(value) < field.amount(condition.below);
 }

@@ -118,6 +118,20 @@ forEachDatabase('records over HTTP', (open) => {
     expect(await prices('sleptOn.below=2023-03-01&sort=price')).toEqual([2, ['10.00', '30.00']]);
     expect(await prices(`number.oneOf=${mark}0,${mark}2&sort=price`)).toEqual([2, ['10.00', '20.00']]);
     expect((await prices('hut.present=true'))[0]).toBe(0);
+    expect(await prices('price.atLeast=20.00&price.below=40.00&sort=price')).toEqual([2, ['20.00', '30.00']]);
+    expect(await prices(`number.contains=${mark.slice(1).toLowerCase()}&sleptOn.atLeast=2023-02-01&sleptOn.below=2023-04-01`)).toEqual([2, ['20.00', '30.00']]);
+    expect((await house.ask('GET', `${nightsPath}?place.within=20&number.contains=${mark}`)).body.total).toBe(4);
+    expect((await house.ask('GET', `${nightsPath}?place.within=21&number.contains=${mark}`)).body.total).toBe(0);
+    expect((await house.ask('GET', `${nightsPath}?price.contains=1`)).body.code).toBe('request.parameter');
+  });
+
+  test('what is exported is what is seen: filtered, sorted, the chosen columns', async () => {
+    const mark = `E${newId().slice(-6)}`;
+    for (const [index, price] of ['10.00', '30.00', '20.00'].entries()) await enterNight(house, { number: `${mark}'${index}`, price, place: '22', guest: '欧阳小明' });
+    const { body } = await house.ask('GET', `/api/ledgers/walks.nights/export.csv?number.contains=${mark}'&price.atLeast=20.00&sort=-price&columns=price,number,guest`);
+    expect(String(body).replace('\uFEFF', '').trim().split(/\r?\n/)).toEqual(['金额（元）,编号,姓名', `30,${mark}'1,欧**`, `20,${mark}'2,欧**`]);
+    expect((await house.ask('GET', '/api/ledgers/walks.nights/export.csv?guest=%E6%AC%A7%E9%98%B3')).body.code).toBe('list.masked-field');
+    expect((await house.ask('GET', '/api/ledgers/walks.nights/export.csv?columns=colour')).body.code).toBe('field.unknown');
   });
 
   test('several changes land as one batch or not at all, and are undone together', async () => {

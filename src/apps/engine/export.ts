@@ -7,26 +7,41 @@ import { expectRightIn } from '../../kernel/access/refusals.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Locale } from '../../kernel/declare/wording.ts';
 import { readFigures, type FigureRequest } from '../../kernel/figure/index.ts';
-import { ledgerNamed } from '../../kernel/ledger/list.ts';
+import { LiteralBinder } from '../../kernel/ledger/binder.ts';
+import { fieldNamed, filterTerms, ledgerNamed, listOrder, type ListRequest } from '../../kernel/ledger/list.ts';
 import { quote } from '../../kernel/ledger/quote.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { ModelField, ModelLedger } from '../../kernel/model/model.ts';
 import { readCopyLine } from '../../kernel/ports/copy.ts';
 import type { Engine } from './open-engine.ts';
+import { refuseMasked } from './records.ts';
+
+/** Which records are exported, in which order, with which fields; all of them where nothing is said. */
+export interface ExportChoice extends Pick<ListRequest, 'where' | 'sort'> {
+  readonly columns?: readonly string[];
+}
 
 /**
- * All records of a ledger that stand and that the party may export, as a workbook that reads back to the same records: headers with units, names
+ * The records of a ledger that stand and that the party may export, as a workbook that reads back to the same records: headers with units, names
  * instead of ids. `name` decides between .xlsx and .csv.
- * @throws Refusal `ledger.unknown`, `access.no-right`, `export.unknown-format`
+ * @throws Refusal `ledger.unknown`, `access.no-right`, `field.unknown`, `list.masked-field`, `list.sealed-order`, `export.unknown-format`
  */
-export async function exportLedger({ store }: Engine, party: Party, ledgerName: string, name: string): Promise<{ bytes: Uint8Array; count: number }> {
+export async function exportLedger({ store }: Engine, party: Party, ledgerName: string, name: string, choice: ExportChoice = {}): Promise<{ bytes: Uint8Array; count: number }> {
   const ledger = ledgerNamed(store, ledgerName);
   expectRightIn(party, ledger, 'export');
-  const columns = await Promise.all(ledger.fields.map((field) => columnOf(store, party, ledger, field)));
+  const { where = {}, sort } = choice;
+  refuseMasked(ledger, party, [...Object.keys(where), ...(sort === undefined ? [] : [sort.field])]);
+  const fields = choice.columns === undefined ? ledger.fields : choice.columns.map((field) => fieldNamed(ledger, field));
+  const columns = await Promise.all(fields.map((field) => columnOf(store, party, ledger, field)));
   const seen = visibleRegions(party, ledger, store.regions, 'export');
-  const where = seen === undefined ? '' : ` and _region in (${seen.map(quote).join(', ') || 'null'})`;
-  const select = `select ${ledger.fields.map(({ column }) => `"${column}"`).join(', ')} from "${ledger.table}"
-    where programme = ${quote(store.programme)} and _until is null and not _gone${where} order by _region, _day, record`;
+  const terms = [
+    `programme = ${quote(store.programme)}`,
+    '_until is null and not _gone',
+    ...(seen === undefined ? [] : [`_region in (${seen.map(quote).join(', ') || 'null'})`]),
+    ...filterTerms(ledger, where, new LiteralBinder()),
+  ];
+  const select = `select ${fields.map(({ column }) => `"${column}"`).join(', ')} from "${ledger.table}"
+    where ${terms.join(' and ')} order by ${listOrder(ledger, sort)}`;
   const rows: WrittenCell[][] = [columns.map(({ header }) => header)];
   for await (const chunk of store.database.copyOut(select)) {
     for (const line of chunk.split('\n')) {

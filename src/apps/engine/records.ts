@@ -40,7 +40,8 @@ export async function readRecords({ store }: Engine, party: Party, request: List
   };
 }
 
-function refuseMasked(ledger: ModelLedger, party: Party, asked: readonly string[]): void {
+/** @throws Refusal `list.masked-field` */
+export function refuseMasked(ledger: ModelLedger, party: Party, asked: readonly string[]): void {
   for (const name of asked) {
     const field = ledger.field.get(name);
     if (field === undefined || !isMasked(ledger, field, party)) continue;

@@ -7,6 +7,7 @@ import type { ImportMode } from '../../kernel/sheet/import/commit-import.ts';
 import type { ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
 import type { SheetAround, WantedRow } from './sheet-around.ts';
 import type { CheckReport } from '../engine/check.ts';
+import type { ExportChoice } from '../engine/export.ts';
 import type { ImportLanding } from '../engine/import.ts';
 import type { ImportPreview } from './import-preview.ts';
 
@@ -38,7 +39,7 @@ export interface Tasks {
   };
   annotate: { readonly ask: { readonly upload: Upload; readonly party: Party }; readonly answer: Uint8Array<ArrayBuffer> };
   around: { readonly ask: WantedRow; readonly answer: SheetAround };
-  export: { readonly ask: { readonly ledger: string; readonly name: string; readonly party: Party }; readonly answer: Uint8Array<ArrayBuffer> };
+  export: { readonly ask: { readonly ledger: string; readonly name: string; readonly party: Party; readonly choice?: ExportChoice }; readonly answer: Uint8Array<ArrayBuffer> };
   check: { readonly ask: Record<string, never>; readonly answer: CheckReport };
 }
 

@@ -56,8 +56,8 @@ const tasks: { readonly [T in Task]: (ask: Tasks[T]['ask']) => Promise<Tasks[T][
     if (found === undefined) throw rowNotThere(wanted);
     return found;
   },
-  async export({ ledger, name, party }) {
-    return Uint8Array.from((await exportLedger(await engine, party, ledger, name)).bytes);
+  async export({ ledger, name, party, choice }) {
+    return Uint8Array.from((await exportLedger(await engine, party, ledger, name, choice)).bytes);
   },
   async check() {
     return checkEngine(await engine);

@@ -24,7 +24,11 @@ export type Condition<V = unknown> =
   | { readonly not: NonNullable<V> }
   | { readonly atLeast: NonNullable<V> }
   | { readonly below: NonNullable<V> }
-  | { readonly present: boolean };
+  | { readonly present: boolean }
+  /** Of texts: has these words in it, whatever the case of the letters A to Z. */
+  | { readonly contains: string }
+  /** Several conditions on the one field, e.g. both ends of a range. */
+  | { readonly all: readonly Condition<V>[] };
 
 /** Conditions that must all hold for a record to count. */
 export type Where<L extends AnyLedger> = {

@@ -59,12 +59,12 @@ const lastDay = 9999_12_31;
 
 function askedBy(ledger: ModelLedger, where: Readonly<Record<string, Condition>>): Asked | undefined {
   const asked: Asked = { region: '', dimension: undefined, slice: '', from: firstDay, to: lastDay };
-  for (const [name, condition] of Object.entries(where)) {
+  for (const [name, condition] of Object.entries(where).flatMap(([name, one]) => ('all' in one ? one.all.map((each) => [name, each] as const) : [[name, one] as const]))) {
     const field = ledger.field.get(name);
     if (field === undefined) return undefined;
-    if (field === ledger.scope && 'is' in condition) asked.region = String(condition.is);
-    else if (field === ledger.when && 'atLeast' in condition) asked.from = field.field.day(condition.atLeast);
-    else if (field === ledger.when && 'below' in condition) asked.to = dayBefore(field.field.day(condition.below));
+    if (field === ledger.scope && 'is' in condition && asked.region === '') asked.region = String(condition.is);
+    else if (field === ledger.when && 'atLeast' in condition) asked.from = Math.max(asked.from, field.field.day(condition.atLeast));
+    else if (field === ledger.when && 'below' in condition) asked.to = Math.min(asked.to, dayBefore(field.field.day(condition.below)));
     else if ('is' in condition && asked.dimension === undefined) {
       asked.dimension = field;
       asked.slice = sliceText({ by: field, value: condition.is });

@@ -7,8 +7,8 @@ import { quoted, type Binder } from './binder.ts';
 import { firstDaySql } from './covered-days.ts';
 
 /**
- * Each kind of condition in its three forms. A blank satisfies neither `is`, `oneOf`, `atLeast` nor `below`; it does
- * satisfy `not`: what is blank is not that value.
+ * Each kind of condition in its three forms. A blank satisfies neither `is`, `oneOf`, `atLeast`, `below` nor `contains`; it
+ * does satisfy `not`: what is blank is not that value.
  */
 interface ConditionKind<C> {
   test(field: AnyField, condition: C): (value: unknown) => boolean;
@@ -74,7 +74,31 @@ const present: ConditionKind<Has<'present'>> = {
       : { zh: `“${title.zh}”为空`, en: `“${title.en}” is blank` },
 };
 
-const kinds = { is, oneOf, not, atLeast, below, present };
+const contains: ConditionKind<Has<'contains'>> = {
+  test(field, condition) {
+    const part = folded(partOf(field, condition));
+    return (value) => isFilled(value) && folded(field.write(value)).includes(part);
+  },
+  sql: ({ field }, condition, binder) => `strpos(translate(${quoted(field.column)}, '${upper}', '${lower}'), ${binder.bind(folded(partOf(field.field, condition)), 'text')}) > 0`,
+  words: (title, condition) => ({ zh: `“${title.zh}”含“${condition.contains}”`, en: `“${title.en}” contains “${condition.contains}”` }),
+};
+
+const all: ConditionKind<Has<'all'>> = {
+  test(field, condition) {
+    const tests = condition.all.map((one) => {
+      const [kind] = dispatch(one);
+      return kind.test(field, one);
+    });
+    return (value) => tests.every((test) => test(value));
+  },
+  sql: ({ field }, condition, binder) => `(${['true', ...conditionsSql(condition.all.map((one) => ({ field, condition: one })), binder)].join(' and ')})`,
+  words(title, condition, print) {
+    const each = condition.all.map((one) => dispatch(one)[0].words(title, one, print));
+    return { zh: each.map(({ zh }) => zh).join('且'), en: each.map(({ en }) => en).join(' and ') };
+  },
+};
+
+const kinds = { is, oneOf, not, atLeast, below, present, contains, all };
 
 function dispatch(condition: Condition): [ConditionKind<Condition>, Condition] {
   const name = Object.keys(kinds).find((kind) => kind in condition) as keyof typeof kinds | undefined;
@@ -122,6 +146,17 @@ function orderOf(field: AnyField): (value: unknown) => bigint | number {
   // Ratios don't add up, but they are kept as whole numbers all the same.
   if (field.scale !== undefined) return (value) => value as bigint;
   throw new TypeError(`“${field.title.en}” has no order: compare amounts and dates only, use is, oneOf or not instead.`);
+}
+
+const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const lower = upper.toLowerCase();
+
+/** What JavaScript and PostgreSQL call lower case differs between letters of other scripts; A to Z they agree on. */
+const folded = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+function partOf(field: AnyField, { contains: part }: Has<'contains'>): string {
+  if (field.can.includes('reads')) return part;
+  throw new TypeError(`“${field.title.en}” is no text: use is, oneOf or not instead of contains.`);
 }
 
 function compare({ field }: ModelCondition, operator: string, limit: unknown, binder: Binder): string {

@@ -43,7 +43,7 @@ export async function listRecords(store: Store, party: Party, request: ListReque
 
   const binder = new Binder();
   const where = standingWhere(store, party, ledger, request.where ?? {}, binder);
-  const order = orderOf(ledger, request.sort);
+  const order = listOrder(ledger, request.sort);
   const { total, before, inner } = await locate(store, party, ledger, request, (page - 1) * size);
   const bound = [...binder.parameters];
   const counted = total ?? Number((await store.database.query(`select count(*) as total from "${ledger.table}" where ${where}`, bound))[0]?.['total']);
@@ -120,16 +120,22 @@ export function visibleTerms(store: Store, party: Party, ledger: ModelLedger, wh
   const terms = [`programme = ${binder.bind(store.programme, 'text')}`];
   const visible = visibleRegions(party, ledger, store.regions);
   if (visible !== undefined) terms.push(`_region = any(${binder.bind(visible, 'text[]')})`);
-  for (const [name, condition] of Object.entries(where)) {
-    const field = fieldNamed(ledger, name);
-    // The scope and the date are kept a second time where the index is.
-    if (field === ledger.scope && 'is' in condition) terms.push(`_region = ${binder.bind(String(condition.is), 'text')}`);
-    else terms.push(...conditionsSql([{ field, condition }], binder));
-  }
+  terms.push(...filterTerms(ledger, where, binder));
   return terms;
 }
 
-function orderOf(ledger: ModelLedger, sort: ListRequest['sort']): string {
+/** The filters of a list as SQL terms. @throws Refusal `field.unknown` */
+export function filterTerms(ledger: ModelLedger, where: NonNullable<ListRequest['where']>, binder: Binder): string[] {
+  return Object.entries(where).flatMap(([name, condition]) => {
+    const field = fieldNamed(ledger, name);
+    // The scope and the date are kept a second time where the index is.
+    if (field === ledger.scope && 'is' in condition) return [`_region = ${binder.bind(String(condition.is), 'text')}`];
+    return conditionsSql([{ field, condition }], binder);
+  });
+}
+
+/** What a list is ordered by. @throws Refusal `field.unknown`, `list.sealed-order` */
+export function listOrder(ledger: ModelLedger, sort: ListRequest['sort']): string {
   if (sort === undefined) return '_day desc, record desc';
   const direction = sort.descending ? 'desc' : 'asc';
   const field = fieldNamed(ledger, sort.field);
@@ -138,7 +144,8 @@ function orderOf(ledger: ModelLedger, sort: ListRequest['sort']): string {
   return `"${field.column}" ${direction} nulls last, record ${direction}`;
 }
 
-function fieldNamed(ledger: ModelLedger, name: string): ModelField {
+/** @throws Refusal `field.unknown` */
+export function fieldNamed(ledger: ModelLedger, name: string): ModelField {
   const field = ledger.field.get(name);
   if (field === undefined) throw new Refusal([unknownField(ledger, name)]);
   return field;

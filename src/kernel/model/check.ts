@@ -1,4 +1,4 @@
-import type { AnyFigure } from '../declare/figure.ts';
+import type { AnyFigure, Condition } from '../declare/figure.ts';
 import type { AnyLedger } from '../declare/ledger.ts';
 import { systemColumns } from './model.ts';
 import { columnName, longestName, tableName } from './naming.ts';
@@ -100,6 +100,9 @@ function ringsOf(ledger: AnyLedger, all: readonly AnyLedger[]): string[] {
   });
 }
 
+const asksForOrder = (condition: Condition): boolean =>
+  'all' in condition ? condition.all.some(asksForOrder) : 'atLeast' in condition || 'below' in condition || 'contains' in condition;
+
 /** Faults of one figure that types can't see. */
 export function checkFigure(figure: AnyFigure, ledgers: readonly AnyLedger[], figures: readonly AnyFigure[]): string[] {
   const at = `figure ${figure.name}`;
@@ -118,7 +121,7 @@ export function checkFigure(figure: AnyFigure, ledgers: readonly AnyLedger[], fi
   if (figure.measure.op !== 'count' && !(figure.measure.field in fields)) faults.push(`${at}: it measures ${figure.measure.field}, which is no field`);
   for (const [name, condition] of Object.entries(figure.where)) {
     if (fields[name] === undefined) faults.push(`${at}: it asks for ${name}, which is no field`);
-    if (fields[name]?.sensitive === true && ('atLeast' in condition || 'below' in condition)) faults.push(`${at}: ${name} is sensitive and has no order`);
+    if (fields[name]?.sensitive === true && asksForOrder(condition)) faults.push(`${at}: ${name} is sensitive and has no order`);
   }
   if (figure.measure.op !== 'count' && figure.measure.op !== 'distinct' && fields[figure.measure.field]?.sensitive === true) {
     faults.push(`${at}: it measures ${figure.measure.field}, which is sensitive: only different values can be counted`);

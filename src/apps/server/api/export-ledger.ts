@@ -2,6 +2,8 @@ import { ledgerNamed } from '../../../kernel/ledger/list.ts';
 import { ledgerTemplate } from '../../engine/template.ts';
 import { attachmentHeaders } from '../http/headers.ts';
 import type { Route } from '../http/route.ts';
+import { sortOf, sortParameter } from './list-records.ts';
+import { filterParameters, filtersOf } from './record-filters.ts';
 
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -10,13 +12,26 @@ const exportAs = (ending: 'xlsx' | 'csv', type: string): Route => ({
   path: `/api/ledgers/{ledger}/export.${ending}`,
   name: `exportLedger${ending === 'csv' ? 'Csv' : 'Xlsx'}`,
   title: { zh: `导出台账（.${ending}）`, en: `A ledger as .${ending}` },
-  note: { zh: '导出的表可以再导入；敏感字段是遮盖的。', en: 'It can be imported again; sensitive fields are masked.' },
-  answer: { note: { zh: '全部记录', en: 'All its records' }, type },
+  note: {
+    zh: '按列表的筛选与排序导出；columns=字段,字段 选列，默认全部。全列导出的表可以再导入；敏感字段是遮盖的。',
+    en: 'Filtered and sorted as the list; columns=field,field chooses columns, all when left out. With all columns it can be imported again; sensitive fields are masked.',
+  },
+  parameters: (ledger) => [
+    { name: 'columns', in: 'query', note: { zh: '列，逗号分隔', en: 'The columns, separated by commas' }, schema: { type: 'string' } },
+    sortParameter,
+    ...filterParameters(ledger),
+  ],
+  answer: { note: { zh: '记录', en: 'The records' }, type },
   problems: [403, 404],
   async handle({ engine, party, reading }, call) {
-    const { name, declared } = ledgerNamed(engine.store, call.path('ledger'));
+    const ledger = ledgerNamed(engine.store, call.path('ledger'));
+    const { name, declared } = ledger;
     const file = `${declared.title.zh}.${ending}`;
-    const bytes = await reading.ask('export', { ledger: name, name: file, party });
+    const where = filtersOf(ledger, call.context.req.query(), engine.store.regions, ['columns']);
+    const sort = sortOf(call);
+    const columns = call.query('columns')?.split(',');
+    const choice = { where, ...(sort === undefined ? {} : { sort }), ...(columns === undefined ? {} : { columns }) };
+    const bytes = await reading.ask('export', { ledger: name, name: file, party, choice });
     return new Response(bytes, { headers: attachmentHeaders(file, type) });
   },
 });

@@ -1,6 +1,7 @@
-import { largestPage, ledgerNamed } from '../../../kernel/ledger/list.ts';
+import { largestPage, ledgerNamed, type ListRequest } from '../../../kernel/ledger/list.ts';
 import { readRecords } from '../../engine/records.ts';
 import { ok } from '../http/answer.ts';
+import type { Call } from '../http/call.ts';
 import type { Parameter, Route } from '../http/route.ts';
 import { filterParameters, filtersOf } from './record-filters.ts';
 
@@ -9,18 +10,25 @@ export const pageParameters: readonly Parameter[] = [
   { name: 'size', in: 'query', note: { zh: '每页条数', en: 'Records on a page' }, schema: { type: 'integer', minimum: 1, maximum: largestPage, default: 50 } },
 ];
 
+export const sortParameter: Parameter = { name: 'sort', in: 'query', note: { zh: '排序字段，前加 - 为降序', en: 'The field to sort by, with - before it descending' }, schema: { type: 'string' } };
+
+export function sortOf(call: Call): ListRequest['sort'] {
+  const sort = call.query('sort');
+  return sort === undefined ? undefined : { field: sort.replace(/^-/, ''), descending: sort.startsWith('-') };
+}
+
 export const listRecords: Route = {
   method: 'get',
   path: '/api/ledgers/{ledger}/records',
   name: 'listRecords',
   title: { zh: '记录列表', en: 'A ledger’s records' },
   note: {
-    zh: '按字段筛选：字段=值、字段.oneOf=甲,乙、字段.atLeast=、字段.below=、字段.present=true；sort=字段 升序，sort=-字段 降序。',
-    en: 'Filters by field: field=value, field.oneOf=a,b, field.atLeast=, field.below=, field.present=true; sort=field ascending, sort=-field descending.',
+    zh: '按字段筛选：字段=值、字段.oneOf=甲,乙、字段.atLeast=、字段.below=、字段.present=true、文本字段.contains=、地区字段.within=，同一字段可有多个条件；sort=字段 升序，sort=-字段 降序。',
+    en: 'Filters by field: field=value, field.oneOf=a,b, field.atLeast=, field.below=, field.present=true, text.contains=, region.within=, several on one field too; sort=field ascending, sort=-field descending.',
   },
   parameters: (ledger) => [
     ...pageParameters,
-    { name: 'sort', in: 'query', note: { zh: '排序字段，前加 - 为降序', en: 'The field to sort by, with - before it descending' }, schema: { type: 'string' } },
+    sortParameter,
     ...filterParameters(ledger),
   ],
   answer: {
@@ -40,13 +48,13 @@ export const listRecords: Route = {
   problems: [403, 404, 422],
   async handle({ engine, party }, call) {
     const ledger = ledgerNamed(engine.store, call.path('ledger'));
-    const sort = call.query('sort');
+    const sort = sortOf(call);
     const request = {
       ledger: ledger.name,
       where: filtersOf(ledger, call.context.req.query(), engine.store.regions),
       page: call.number('page', 1, 1, 10_000_000),
       size: call.number('size', 50, 1, largestPage),
-      ...(sort === undefined ? {} : { sort: { field: sort.replace(/^-/, ''), descending: sort.startsWith('-') } }),
+      ...(sort === undefined ? {} : { sort }),
     };
     return ok(await readRecords(engine, party, request));
   },

@@ -14,35 +14,56 @@ const ordered = new Set(['sums', 'dates']);
 
 /**
  * The conditions in a query: `field=value`, `field.not=`, `field.oneOf=a,b`, `field.atLeast=`, `field.below=`,
- * `field.present=true`; each value as in JSON, texts without quotes.
+ * `field.present=true`, `field.contains=` of texts, `field.within=` of regions with all that lies in them; each value as
+ * in JSON, texts without quotes. Several on one field must all hold.
+ * @param more names of parameters that are no filter, besides those of a list
  * @throws Refusal `request.unknown-parameter`, `request.parameter`, `cell.*`
  */
-export function filtersOf(ledger: ModelLedger, query: Readonly<Record<string, string>>, regions: RegionBook): Record<string, Condition> {
+export function filtersOf(ledger: ModelLedger, query: Readonly<Record<string, string>>, regions: RegionBook, more: readonly string[] = []): Record<string, Condition> {
+  const known = [...others, ...more];
   const where: Record<string, Condition> = {};
   for (const [key, text] of Object.entries(query)) {
-    if (others.includes(key)) continue;
-    const [name = '', operator = 'is', ...more] = key.split('.');
+    if (known.includes(key)) continue;
+    const [name = '', operator = 'is', ...parts] = key.split('.');
     const field = ledger.field.get(name);
     const make = conditions[operator];
-    if (field === undefined || make === undefined || more.length > 0 || key.endsWith('.is')) throw unknownParameter(key, [...ledger.field.keys(), ...others]);
-    // Several conditions on one field would need another form; better told than dropped.
-    if (where[name] !== undefined) throw wrongParameter(key, { zh: '该字段唯一的条件', en: 'the only condition on its field' });
-    where[name] = make(text, (value) => valueOf(ledger, field, value, regions), key);
+    if (field === undefined || make === undefined || parts.length > 0 || key.endsWith('.is')) throw unknownParameter(key, [...ledger.field.keys(), ...known]);
+    const condition = make(text, { key, field, regions, value: (value) => valueOf(ledger, field, value, regions) });
+    const other = where[name];
+    if (other === undefined) where[name] = condition;
+    else where[name] = { all: [...('all' in other ? other.all : [other]), condition] };
   }
   return where;
 }
 
-type Make = (text: string, value: (text: string) => NonNullable<unknown>, key: string) => Condition;
+interface Given {
+  readonly key: string;
+  readonly field: ModelField;
+  readonly regions: RegionBook;
+  value(text: string): NonNullable<unknown>;
+}
+
+type Make = (text: string, given: Given) => Condition;
 
 const conditions: Readonly<Record<string, Make>> = {
-  is: (text, value) => ({ is: value(text) }),
-  not: (text, value) => ({ not: value(text) }),
-  oneOf: (text, value) => ({ oneOf: text.split(',').slice(0, 200).map((each) => value(each)) }),
-  atLeast: (text, value) => ({ atLeast: value(text) }),
-  below: (text, value) => ({ below: value(text) }),
-  present(text, _value, key) {
+  is: (text, { value }) => ({ is: value(text) }),
+  not: (text, { value }) => ({ not: value(text) }),
+  oneOf: (text, { value }) => ({ oneOf: text.split(',').slice(0, 200).map((each) => value(each)) }),
+  atLeast: (text, { value }) => ({ atLeast: value(text) }),
+  below: (text, { value }) => ({ below: value(text) }),
+  present(text, { key }) {
     if (text !== 'true' && text !== 'false') throw wrongParameter(key, { zh: ' true 或 false', en: 'true or false' });
     return { present: text === 'true' };
+  },
+  contains(text, { key, field: { field } }) {
+    if (!field.can.includes('reads') || text === '' || text.length > 200) throw wrongParameter(key, { zh: '文本字段中的词', en: 'words of a text field' });
+    return { contains: text };
+  },
+  within(text, { key, field: { field }, regions, value }) {
+    if (!field.can.includes('places')) throw wrongParameter(key, { zh: '地区字段的地区', en: 'a region of a region field' });
+    const codes = regions.within(String(value(text)));
+    // One region alone is found by the ledger's own counts.
+    return codes.length === 1 ? { is: codes[0] ?? text } : { oneOf: codes };
   },
 };
 
@@ -81,6 +102,8 @@ export function filterParameters(ledger: ModelLedger): Parameter[] {
         of('', '等于', 'is'),
         of('.oneOf', '是其中之一（逗号分隔）', 'is one of these, separated by commas', { type: 'string' }),
         of('.present', '已填', 'is filled in', { type: 'boolean' }),
+        ...(one.field.can.includes('reads') ? [of('.contains', '包含', 'contains', { type: 'string' })] : []),
+        ...(one.field.can.includes('places') ? [of('.within', '在此地区及其下级', 'lies in this region')] : []),
         ...(one.field.can.some((ability) => ordered.has(ability)) ? [of('.atLeast', '不小于', 'is at least'), of('.below', '小于', 'is below')] : []),
       ];
     });

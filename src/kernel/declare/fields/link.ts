@@ -6,11 +6,11 @@ import { fault, shown } from './faults.ts';
 const LONGEST = 2000;
 
 /** A web address, http or https only, kept as written. */
-export function link<const O extends boolean = false>(options: FieldOptions<O>): Field<string, O, never> {
-  return defineField<string, O, never>(
+export function link<const O extends boolean = false>(options: FieldOptions<O>): Field<string, O, 'reads'> {
+  return defineField<string, O, 'reads'>(
     {
       kind: 'link',
-      can: [],
+      can: ['reads'],
       column: 'text',
       widget: 'link',
       template: { format: 'text', example: 'https://www.example.org/notice/1' },

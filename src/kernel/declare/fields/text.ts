@@ -13,9 +13,9 @@ export type TextOptions<O extends boolean> = FieldOptions<O> & {
 };
 
 /** A line of text: a name, a number of a document, an address. Trimmed; blanks inside are kept. */
-export function text<const O extends boolean = false>(options: TextOptions<O>): Field<string, O, 'splits' | 'names'> {
+export function text<const O extends boolean = false>(options: TextOptions<O>): Field<string, O, 'splits' | 'names' | 'reads'> {
   const kind = textKind('text', options.maxLength ?? 200, options.sensitive ?? false);
-  return defineField<string, O, 'splits' | 'names'>({ ...kind, can: ['splits', 'names'] }, options);
+  return defineField<string, O, 'splits' | 'names' | 'reads'>({ ...kind, can: ['splits', 'names', 'reads'] }, options);
 }
 
 /** What text and note have in common. */
