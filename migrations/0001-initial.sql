@@ -68,6 +68,7 @@ create table "team_members" (
   "starts_on" date,
   "ends_on" date,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "team_members_identity" on "team_members" (programme, _identity) where _until is null and not _gone;
@@ -98,6 +99,7 @@ create table "pairing_parties" (
   "contact" text,
   "phone" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "pairing_parties_identity" on "pairing_parties" (programme, _identity) where _until is null and not _gone;
@@ -133,6 +135,7 @@ create table "pairing_pairs" (
   "invested" numeric(20,2),
   "status" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "pairing_pairs_identity" on "pairing_pairs" (programme, _identity) where _until is null and not _gone;
@@ -170,6 +173,7 @@ create table "funds_allocations" (
   "received" numeric(20,2),
   "adjustment" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "funds_allocations_identity" on "funds_allocations" (programme, _identity) where _until is null and not _gone;
@@ -221,6 +225,7 @@ create table "funds_projects" (
   "publicity" text,
   "asset" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "funds_projects_identity" on "funds_projects" (programme, _identity) where _until is null and not _gone;
@@ -253,6 +258,7 @@ create table "funds_payments" (
   "payee" text,
   "voucher" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "funds_payments_identity" on "funds_payments" (programme, _identity) where _until is null and not _gone;
@@ -292,6 +298,7 @@ create table "funds_employments" (
   "income" numeric(20,2),
   "phone" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "funds_employments_identity" on "funds_employments" (programme, _identity) where _until is null and not _gone;
@@ -323,6 +330,7 @@ create table "labour_stations" (
   "contact" text,
   "phone" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "labour_stations_identity" on "labour_stations" (programme, _identity) where _until is null and not _gone;
@@ -383,6 +391,7 @@ create table "labour_placements" (
   "filed_on" date,
   "notes" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "labour_placements_identity" on "labour_placements" (programme, _identity) where _until is null and not _gone;
@@ -418,6 +427,7 @@ create table "consumption_suppliers" (
   "legal_person_id" text,
   "phone" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "consumption_suppliers_identity" on "consumption_suppliers" (programme, _identity) where _until is null and not _gone;
@@ -452,6 +462,7 @@ create table "consumption_outlets" (
   "closed_on" date,
   "phone" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "consumption_outlets_identity" on "consumption_outlets" (programme, _identity) where _until is null and not _gone;
@@ -493,6 +504,7 @@ create table "consumption_sales" (
   "invoice" text,
   "households" bigint,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "consumption_sales_identity" on "consumption_sales" (programme, _identity) where _until is null and not _gone;
@@ -532,6 +544,7 @@ create table "potato_plots" (
   "system" text,
   "wells" bigint,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "potato_plots_identity" on "potato_plots" (programme, _identity) where _until is null and not _gone;
@@ -567,6 +580,7 @@ create table "potato_harvests" (
   "cost" numeric(20,2),
   "weighed_by" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "potato_harvests_identity" on "potato_harvests" (programme, _identity) where _until is null and not _gone;
@@ -603,6 +617,7 @@ create table "potato_households" (
   "gain" numeric(20,2),
   "phone" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "potato_households_identity" on "potato_households" (programme, _identity) where _until is null and not _gone;
@@ -631,6 +646,7 @@ create table "potato_statistics" (
   "output" numeric(20,3),
   "source" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "potato_statistics_identity" on "potato_statistics" (programme, _identity) where _until is null and not _gone;
@@ -680,6 +696,7 @@ create table "investment_projects" (
   "phone" text,
   "referrer" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "investment_projects_identity" on "investment_projects" (programme, _identity) where _until is null and not _gone;
@@ -717,6 +734,7 @@ create table "investment_instalments" (
   "landed_year" text,
   "investment" numeric(20,2),
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "investment_instalments_identity" on "investment_instalments" (programme, _identity) where _until is null and not _gone;
@@ -747,6 +765,7 @@ create table "investment_events" (
   "place" text,
   "host" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "investment_events_identity" on "investment_events" (programme, _identity) where _until is null and not _gone;
@@ -778,6 +797,7 @@ create table "investment_participants" (
   "industry" text,
   "attended_on" date,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "investment_participants_identity" on "investment_participants" (programme, _identity) where _until is null and not _gone;
@@ -811,6 +831,7 @@ create table "investment_signings" (
   "signed_on" date,
   "amount" numeric(20,2),
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "investment_signings_identity" on "investment_signings" (programme, _identity) where _until is null and not _gone;
@@ -845,6 +866,7 @@ create table "investment_jobs" (
   "wage" numeric(20,2),
   "phone" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "investment_jobs_identity" on "investment_jobs" (programme, _identity) where _until is null and not _gone;
@@ -879,6 +901,7 @@ create table "investment_growers" (
   "contract" text,
   "settled" numeric(20,2),
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "investment_growers_identity" on "investment_growers" (programme, _identity) where _until is null and not _gone;
@@ -914,6 +937,7 @@ create table "parks_parks" (
   "output" numeric(20,2),
   "operator" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "parks_parks_identity" on "parks_parks" (programme, _identity) where _until is null and not _gone;
@@ -949,6 +973,7 @@ create table "tech_enterprises" (
   "patents" bigint,
   "revenue" numeric(20,2),
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "tech_enterprises_identity" on "tech_enterprises" (programme, _identity) where _until is null and not _gone;
@@ -989,6 +1014,7 @@ create table "care_donations" (
   "voucher" text,
   "publicity" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "care_donations_identity" on "care_donations" (programme, _identity) where _until is null and not _gone;
@@ -1018,6 +1044,7 @@ create table "care_families" (
   "vetted" boolean,
   "vetted_on" date,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "care_families_identity" on "care_families" (programme, _identity) where _until is null and not _gone;
@@ -1052,6 +1079,7 @@ create table "care_stays" (
   "consent" boolean,
   "siblings" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "care_stays_identity" on "care_stays" (programme, _identity) where _until is null and not _gone;
@@ -1084,6 +1112,7 @@ create table "assessment_results" (
   "score" numeric(24,2),
   "document" text,
   "remarks" text,
+  "evidence" text,
   primary key (programme, record, _version)
 );
 create unique index "assessment_results_identity" on "assessment_results" (programme, _identity) where _until is null and not _gone;

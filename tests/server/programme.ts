@@ -1,5 +1,5 @@
 import { domain } from '../../src/kernel/declare/domain.ts';
-import { carried, choice, date, idNumber, money, phone, reference, region, text } from '../../src/kernel/declare/fields/index.ts';
+import { carried, choice, date, evidence, idNumber, money, phone, reference, region, text } from '../../src/kernel/declare/fields/index.ts';
 import { count, distinct, figure, ratio, sum } from '../../src/kernel/declare/figure.ts';
 import { ledger } from '../../src/kernel/declare/ledger.ts';
 
@@ -38,6 +38,7 @@ const nights = ledger('walks.nights', {
     phone: phone({ ...title('电话', 'Phone'), optional: true }),
     price: money({ ...title('金额', 'Price'), aliases: ['房费'] }),
     sleptOn: date(title('日期', 'Night of')),
+    papers: evidence({ ...title('凭证', 'Papers'), optional: true }),
   },
   scope: 'place',
   when: 'sleptOn',

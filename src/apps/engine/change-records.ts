@@ -8,6 +8,7 @@ import { ledgerNamed } from '../../kernel/ledger/list.ts';
 import { otherChanges } from '../../kernel/ledger/problems.ts';
 import { acceptValues } from './accept-values.ts';
 import { showConflicts } from './edit-conflict.ts';
+import { missingEvidence } from './evidence.ts';
 import { newestVersion } from './newest-version.ts';
 import type { Engine } from './open-engine.ts';
 
@@ -43,7 +44,7 @@ export interface ChangesLanded extends Landing {
 
 /**
  * Lands changes as one batch, whole or not at all.
- * @throws Refusal `access.no-right`, `field.unknown`, `cell.*` for each wrong value, and those of `commitGroup`; `EditConflict` with both
+ * @throws Refusal `access.no-right`, `field.unknown`, `cell.*` for each wrong value, `evidence.not-sent`, and those of `commitGroup`; `EditConflict` with both
  * versions where somebody else was first; `batch.other-changes` for an id under which something else has landed
  */
 export async function changeRecords(engine: Engine, party: Party, requests: readonly ChangeRequest[], { batch = newId(), reason }: Envelope = {}): Promise<ChangesLanded> {
@@ -75,7 +76,7 @@ async function put({ store }: Engine, party: Party, { ledger: name, id, base, va
   const whole = base === 0 || ledger.fields.every((one) => one.field.carried !== undefined || (json[one.name] !== undefined && !one.field.sensitive));
   const standing = whole ? undefined : (await newestVersion(store, party, ledger, id)).values;
   const accepted = acceptValues(ledger, id, json, standing, store.regions);
-  problems.push(...accepted.problems);
+  problems.push(...accepted.problems, ...(await missingEvidence(store, ledger, id, accepted.values)));
   if (accepted.problems.length === 0) {
     for (const problem of checkValues(ledger, accepted.values, id)) if (problem.severity === 'warning') warnings.push(problem);
   }

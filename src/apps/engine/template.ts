@@ -12,7 +12,7 @@ export async function ledgerTemplate({ store }: Engine, ledgerName: string): Pro
   const ledger = ledgerNamed(store, ledgerName);
   const { regions } = store;
   const title = ledger.declared.title.zh;
-  return writeTemplate({ sheetName: title, title, columns: ledger.fields.filter(({ field }) => field.carried === undefined).map(columnOf) });
+  return writeTemplate({ sheetName: title, title, columns: ledger.fields.filter(({ field }) => field.carried === undefined && !field.can.includes('attaches')).map(columnOf) });
 
   function columnOf({ field }: ModelField) {
     const { choices, format, digits, example } = field.template;

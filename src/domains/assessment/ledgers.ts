@@ -1,6 +1,6 @@
 import { choice, count, decimal, region, text, year } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { remarks } from '../vocabulary/index.ts';
+import { evidence, remarks } from '../vocabulary/index.ts';
 
 export const results = ledger('assessment.results', {
   title: { zh: '考核结果台账', en: 'Assessment results' },
@@ -41,6 +41,7 @@ export const results = ledger('assessment.results', {
     score: decimal({ optional: true, min: '0', title: { zh: '得分', en: 'Score' }, aliases: ['分数', '考核得分'], unit: { zh: '分', en: 'points' } }),
     document: text({ optional: true, title: { zh: '通报文号', en: 'Document' }, aliases: ['文号', '文件号'] }),
     remarks,
+    evidence,
   },
   scope: 'region',
   when: 'year',

@@ -1,6 +1,6 @@
 import { choice, date, link, money, note, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, remarks } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, remarks } from '../vocabulary/index.ts';
 
 export const donations = ledger('care.donations', {
   title: { zh: '社会捐赠台账', en: 'Donations' },
@@ -40,6 +40,7 @@ export const donations = ledger('care.donations', {
     voucher: text({ optional: true, title: { zh: '发放凭证', en: 'Voucher' }, aliases: ['拨付凭证', '凭证号'] }),
     publicity: link({ optional: true, title: { zh: '公示链接', en: 'Publicity' }, aliases: ['公示网址'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'receivedOn',

@@ -1,6 +1,6 @@
 import { count, date, flag, region, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { remarks } from '../vocabulary/index.ts';
+import { evidence, remarks } from '../vocabulary/index.ts';
 
 export const families = ledger('care.families', {
   title: { zh: '接待家庭名册', en: 'Host families' },
@@ -12,6 +12,7 @@ export const families = ledger('care.families', {
     vetted: flag({ title: { zh: '是否审核通过', en: 'Vetted' }, aliases: ['审核通过', '是否审核', '审核情况'] }),
     vettedOn: date({ optional: true, title: { zh: '审核日期', en: 'Vetted on' }, aliases: ['审核时间'] }),
     remarks,
+    evidence,
   },
   scope: 'region',
   when: 'vettedOn',

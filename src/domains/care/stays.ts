@@ -1,6 +1,6 @@
 import { carried, choice, date, flag, reference, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, remarks } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, remarks } from '../vocabulary/index.ts';
 import { families } from './families.ts';
 
 export const stays = ledger('care.stays', {
@@ -30,6 +30,7 @@ export const stays = ledger('care.stays', {
     consent: flag({ title: { zh: '监护人是否同意', en: 'Guardian consents' }, aliases: ['监护人同意', '监护人同意书'] }),
     siblings: text({ optional: true, title: { zh: '同胞组', en: 'Sibling group' }, aliases: ['同行兄弟姐妹', '同胞编号'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'startedOn',

@@ -1,6 +1,6 @@
 import { choice, date, phone, region, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { inOrder, remarks } from '../vocabulary/index.ts';
+import { evidence, inOrder, remarks } from '../vocabulary/index.ts';
 
 export const outlets = ledger('consumption.outlets', {
   title: { zh: '展销场所台账', en: 'Outlets' },
@@ -23,6 +23,7 @@ export const outlets = ledger('consumption.outlets', {
     closedOn: date({ optional: true, title: { zh: '关闭时间', en: 'Closed on' }, aliases: ['停业时间', '撤销时间'] }),
     phone: phone({ optional: true, title: { zh: '联系电话', en: 'Phone' }, aliases: ['电话', '联系方式'] }),
     remarks,
+    evidence,
   },
   scope: 'region',
   when: 'openedOn',

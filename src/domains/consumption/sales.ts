@@ -1,6 +1,6 @@
 import { carried, choice, count, date, mass, money, reference, region, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, remarks } from '../vocabulary/index.ts';
+import { county, evidence, remarks } from '../vocabulary/index.ts';
 import { products } from './products.ts';
 import { suppliers } from './suppliers.ts';
 
@@ -59,6 +59,7 @@ export const sales = ledger('consumption.sales', {
     invoice: text({ title: { zh: '发票号', en: 'Invoice' }, aliases: ['发票/订单号', '订单号', '发票号码', '单据号', '票据号'] }),
     households: count({ optional: true, title: { zh: '带动户数', en: 'Households lifted' }, aliases: ['带动农户', '惠及农户'], unit: { zh: '户', en: 'households' } }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'soldOn',

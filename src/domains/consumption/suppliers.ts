@@ -1,6 +1,6 @@
 import { choice, count, date, idNumber, phone, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, remarks } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, remarks } from '../vocabulary/index.ts';
 import { products } from './products.ts';
 
 export const suppliers = ledger('consumption.suppliers', {
@@ -19,6 +19,7 @@ export const suppliers = ledger('consumption.suppliers', {
     legalPersonId: idNumber({ optional: true, title: { zh: '法人身份证号', en: "Representative's ID number" }, aliases: ['法人证件号码'] }),
     phone: phone({ optional: true, title: { zh: '联系电话', en: 'Phone' }, aliases: ['电话', '联系方式'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'certifiedOn',

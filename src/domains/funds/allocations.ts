@@ -1,6 +1,6 @@
 import { choice, date, money, region, text, year } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, remarks } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, remarks } from '../vocabulary/index.ts';
 
 export const allocations = ledger('funds.allocations', {
   title: { zh: '协作资金下达台账', en: 'Fund allocations' },
@@ -30,6 +30,7 @@ export const allocations = ledger('funds.allocations', {
     received: money({ optional: true, title: { zh: '到账金额', en: 'Received' }, aliases: ['到账资金', '到位金额', '到位资金', '实际到账'] }),
     adjustment: text({ optional: true, title: { zh: '调整批文', en: 'Adjustment' }, aliases: ['调整文号', '调剂批文'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'year',

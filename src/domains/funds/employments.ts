@@ -1,6 +1,6 @@
 import { carried, choice, count, date, idNumber, money, phone, reference, text, year } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, householdTypes, inOrder, remarks, township, village } from '../vocabulary/index.ts';
+import { county, evidence, householdTypes, inOrder, remarks, township, village } from '../vocabulary/index.ts';
 import { projects } from './projects.ts';
 
 export const employments = ledger('funds.employments', {
@@ -26,6 +26,7 @@ export const employments = ledger('funds.employments', {
     income: money({ optional: true, title: { zh: '务工收入', en: 'Earned' }, aliases: ['劳务报酬', '务工报酬', '发放工资', '工资金额'] }),
     phone: phone({ optional: true, title: { zh: '联系电话', en: 'Phone' }, aliases: ['电话', '手机号', '手机号码', '联系方式'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'year',

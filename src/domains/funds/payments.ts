@@ -1,6 +1,6 @@
 import { carried, date, money, reference, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, remarks } from '../vocabulary/index.ts';
+import { county, evidence, remarks } from '../vocabulary/index.ts';
 import { projects } from './projects.ts';
 
 export const payments = ledger('funds.payments', {
@@ -15,6 +15,7 @@ export const payments = ledger('funds.payments', {
     payee: text({ optional: true, title: { zh: '收款方', en: 'Payee' }, aliases: ['收款单位', '收款人'] }),
     voucher: text({ title: { zh: '凭证号', en: 'Voucher' }, aliases: ['凭证编号', '支付凭证号', '记账凭证号'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'paidOn',

@@ -1,6 +1,6 @@
 import { choice, count, date, link, money, note, percent, text, year } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, remarks, township, village } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, remarks, township, village } from '../vocabulary/index.ts';
 
 export const projectCategories = {
   industry: { zh: '产业', en: 'Industry', aliases: ['产业类', '产业发展', '产业项目', '产业帮扶'] },
@@ -66,6 +66,7 @@ export const projects = ledger('funds.projects', {
     publicity: link({ optional: true, title: { zh: '公示链接', en: 'Publicity' }, aliases: ['公示网址', '公告公示'] }),
     asset: text({ optional: true, title: { zh: '资产编号', en: 'Asset' }, aliases: ['资产号', '资产卡片号'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'year',

@@ -1,6 +1,6 @@
 import { carried, choice, date, money, reference, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, provinces, remarks } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, provinces, remarks } from '../vocabulary/index.ts';
 import { industries } from './choices.ts';
 
 export const events = ledger('investment.events', {
@@ -14,6 +14,7 @@ export const events = ledger('investment.events', {
     place: text({ optional: true, title: { zh: '举办地点', en: 'Place' }, aliases: ['地点', '活动地点'] }),
     host: text({ optional: true, title: { zh: '主办单位', en: 'Host' }, aliases: ['主办方', '承办单位'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'startsOn',
@@ -41,6 +42,7 @@ export const participants = ledger('investment.participants', {
     industry: choice({ optional: true, title: { zh: '产业类别', en: 'Industry' }, aliases: ['所属产业', '产业'], of: industries }),
     attendedOn: date({ title: { zh: '参会日期', en: 'Attended on' }, aliases: ['签到日期', '签到时间', '参会时间'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'attendedOn',
@@ -64,6 +66,7 @@ export const signings = ledger('investment.signings', {
     signedOn: date({ title: { zh: '签约日期', en: 'Signed on' }, aliases: ['签约时间', '签订时间'] }),
     amount: money({ title: { zh: '签约金额', en: 'Amount' }, aliases: ['签约资金', '投资金额', '金额'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'signedOn',

@@ -1,6 +1,6 @@
 import { carried, date, money, reference, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, remarks } from '../vocabulary/index.ts';
+import { county, evidence, remarks } from '../vocabulary/index.ts';
 import { projects } from './projects.ts';
 
 export const instalments = ledger('investment.instalments', {
@@ -23,6 +23,7 @@ export const instalments = ledger('investment.instalments', {
     landedYear: carried(projects, 'landedYear', { via: 'project', title: { zh: '项目落地年度', en: "Project's year of landing" } }),
     investment: carried(projects, 'amount', { via: 'project', title: { zh: '项目投资金额', en: "Project's investment" } }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'paidOn',

@@ -1,6 +1,6 @@
 import { area, date, idNumber, money, phone, text, year } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, remarks, township, village } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, remarks, township, village } from '../vocabulary/index.ts';
 
 /** What a landed enterprise brings: jobs, and growers who deliver to it. */
 
@@ -19,6 +19,7 @@ export const jobs = ledger('investment.jobs', {
     wage: money({ optional: true, title: { zh: '月工资', en: 'Monthly wage' }, aliases: ['月收入', '工资', '月均工资'] }),
     phone: phone({ optional: true, title: { zh: '联系电话', en: 'Phone' }, aliases: ['电话', '联系方式', '手机号'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'year',
@@ -58,6 +59,7 @@ export const growers = ledger('investment.growers', {
     contract: text({ optional: true, title: { zh: '订单合同号', en: 'Contract' }, aliases: ['合同编号', '合同号', '订单编号'] }),
     settled: money({ optional: true, title: { zh: '结算金额', en: 'Settled' }, aliases: ['收购金额', '交售收入', '结算收入'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'year',

@@ -1,6 +1,6 @@
 import { choice, date, flag, money, phone, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, provinces, remarks } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, provinces, remarks } from '../vocabulary/index.ts';
 import { industries, natures, stages } from './choices.ts';
 
 export const projects = ledger('investment.projects', {
@@ -61,6 +61,7 @@ export const projects = ledger('investment.projects', {
     phone: phone({ optional: true, title: { zh: '联系电话', en: 'Phone' }, aliases: ['电话', '联系方式'] }),
     referrer: text({ optional: true, title: { zh: '推荐人', en: 'Referred by' }, aliases: ['引荐人', '引荐单位', '线索来源'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'signedOn',

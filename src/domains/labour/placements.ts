@@ -1,6 +1,6 @@
 import { choice, count, date, flag, idNumber, money, note, phone, reference, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, householdTypes, remarks, township, village } from '../vocabulary/index.ts';
+import { county, evidence, householdTypes, remarks, township, village } from '../vocabulary/index.ts';
 import { areas, channels, educations, skills, trades } from './choices.ts';
 import { placementRules } from './placement-rules.ts';
 import { stations } from './stations.ts';
@@ -86,6 +86,7 @@ export const placements = ledger('labour.placements', {
     filedOn: date({ optional: true, title: { zh: '填报日期', en: 'Filed on' }, aliases: ['填表日期', '填报时间'] }),
     notes: note({ optional: true, title: { zh: '核实情况', en: 'Verification' }, aliases: ['电话核实情况', '抽查情况'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'startedOn',

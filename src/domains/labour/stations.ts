@@ -1,6 +1,6 @@
 import { date, phone, region, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { inOrder, remarks } from '../vocabulary/index.ts';
+import { evidence, inOrder, remarks } from '../vocabulary/index.ts';
 
 export const stations = ledger('labour.stations', {
   title: { zh: '劳务工作站台账', en: 'Labour workstations' },
@@ -14,6 +14,7 @@ export const stations = ledger('labour.stations', {
     contact: text({ optional: true, title: { zh: '联系人', en: 'Contact' }, aliases: ['负责人', '站长'] }),
     phone: phone({ optional: true, title: { zh: '联系电话', en: 'Phone' }, aliases: ['电话', '联系方式'] }),
     remarks,
+    evidence,
   },
   scope: 'region',
   when: 'openedOn',

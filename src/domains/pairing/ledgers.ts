@@ -1,6 +1,6 @@
 import { carried, choice, date, money, note, phone, reference, region, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, remarks } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, remarks } from '../vocabulary/index.ts';
 
 export const partyKinds = {
   district: { zh: '区县', en: 'District or county', aliases: ['区市', '县区', '市区'] },
@@ -30,6 +30,7 @@ export const parties = ledger('pairing.parties', {
     contact: text({ optional: true, title: { zh: '联系人', en: 'Contact' }, aliases: ['负责人'] }),
     phone: phone({ optional: true, title: { zh: '联系电话', en: 'Phone' }, aliases: ['电话', '手机', '联系方式'] }),
     remarks,
+    evidence,
   },
   scope: 'region',
   when: null,
@@ -70,6 +71,7 @@ export const pairs = ledger('pairing.pairs', {
       },
     }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'startsOn',

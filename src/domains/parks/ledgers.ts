@@ -1,6 +1,6 @@
 import { area, choice, count, date, money, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, remarks, township } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, remarks, township } from '../vocabulary/index.ts';
 
 export const parks = ledger('parks.parks', {
   title: { zh: '共建产业园台账', en: 'Parks' },
@@ -28,6 +28,7 @@ export const parks = ledger('parks.parks', {
     output: money({ optional: true, title: { zh: '年产值', en: 'Yearly output' }, aliases: ['产值'] }),
     operator: text({ optional: true, title: { zh: '运营主体', en: 'Operator' }, aliases: ['运营单位', '管理单位'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'builtOn',

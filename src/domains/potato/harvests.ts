@@ -1,6 +1,6 @@
 import { area, carried, choice, mass, money, reference, text, year } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, remarks } from '../vocabulary/index.ts';
+import { county, evidence, remarks } from '../vocabulary/index.ts';
 import { plots } from './plots.ts';
 
 export const harvests = ledger('potato.harvests', {
@@ -29,6 +29,7 @@ export const harvests = ledger('potato.harvests', {
     cost: money({ optional: true, title: { zh: '投入', en: 'Cost' }, aliases: ['总投入', '生产成本', '成本'] }),
     weighedBy: text({ optional: true, title: { zh: '测产人', en: 'Weighed by' }, aliases: ['过磅人', '测产单位'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'season',

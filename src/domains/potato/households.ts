@@ -1,6 +1,6 @@
 import { choice, money, phone, text, year } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, householdTypes, remarks, township, village } from '../vocabulary/index.ts';
+import { county, evidence, householdTypes, remarks, township, village } from '../vocabulary/index.ts';
 
 export const households = ledger('potato.households', {
   title: { zh: '示范惠及农户台账', en: 'Households of the demonstration' },
@@ -29,6 +29,7 @@ export const households = ledger('potato.households', {
     gain: money({ title: { zh: '增收金额', en: 'Gain' }, aliases: ['增收', '户均增收', '增加收入'], negative: true }),
     phone: phone({ optional: true, title: { zh: '联系电话', en: 'Phone' }, aliases: ['电话', '联系方式'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'year',

@@ -1,6 +1,6 @@
 import { area, choice, count, date, note, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, remarks, township, village } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, remarks, township, village } from '../vocabulary/index.ts';
 
 export const plots = ledger('potato.plots', {
   title: { zh: '示范地块台账', en: 'Demonstration plots' },
@@ -32,6 +32,7 @@ export const plots = ledger('potato.plots', {
     system: note({ optional: true, title: { zh: '良制', en: 'Good system' }, aliases: ['良制措施', '经营机制'] }),
     wells: count({ optional: true, title: { zh: '水肥一体化设施', en: 'Drip units' }, aliases: ['滴灌设施', '水肥一体化'], unit: { zh: '套', en: 'units' } }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'since',

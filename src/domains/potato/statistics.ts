@@ -1,6 +1,6 @@
 import { area, mass, text, year } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, remarks } from '../vocabulary/index.ts';
+import { county, evidence, remarks } from '../vocabulary/index.ts';
 
 export const statistics = ledger('potato.statistics', {
   title: { zh: '马铃薯生产统计', en: 'Potato statistics' },
@@ -12,6 +12,7 @@ export const statistics = ledger('potato.statistics', {
     output: mass({ title: { zh: '总产量', en: 'Output' }, aliases: ['产量', '马铃薯总产量', '鲜薯产量'] }),
     source: text({ optional: true, title: { zh: '数据来源', en: 'Source' }, aliases: ['来源', '填报单位'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'year',

@@ -1,6 +1,6 @@
 import { choice, count, date, note, region, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { inOrder, remarks } from '../vocabulary/index.ts';
+import { evidence, inOrder, remarks } from '../vocabulary/index.ts';
 
 export const members = ledger('team.members', {
   title: { zh: '挂职干部台账', en: 'Seconded officials' },
@@ -47,6 +47,7 @@ export const members = ledger('team.members', {
     startsOn: date({ title: { zh: '挂职开始时间', en: 'Starts on' }, aliases: ['起', '开始时间', '到任时间', '挂职起始时间'] }),
     endsOn: date({ optional: true, title: { zh: '挂职结束时间', en: 'Ends on' }, aliases: ['止', '结束时间', '离任时间', '期满时间'] }),
     remarks,
+    evidence,
   },
   scope: 'region',
   when: 'startsOn',

@@ -1,6 +1,6 @@
 import { choice, count, date, money, text } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
-import { county, inOrder, provinces, remarks } from '../vocabulary/index.ts';
+import { county, evidence, inOrder, provinces, remarks } from '../vocabulary/index.ts';
 
 export const enterprises = ledger('tech.enterprises', {
   title: { zh: '孵化企业台账', en: 'Incubated enterprises' },
@@ -18,6 +18,7 @@ export const enterprises = ledger('tech.enterprises', {
     patents: count({ optional: true, title: { zh: '知识产权数', en: 'Patents' }, aliases: ['专利数', '知识产权'], unit: { zh: '件', en: 'patents' } }),
     revenue: money({ optional: true, title: { zh: '年营业收入', en: 'Yearly revenue' }, aliases: ['营业收入', '营收'] }),
     remarks,
+    evidence,
   },
   scope: 'county',
   when: 'enteredOn',

@@ -2,4 +2,4 @@ export { householdTypes } from './household-types.ts';
 export { inOrder } from './in-order.ts';
 export { county, township, village } from './places.ts';
 export { provinces } from './provinces.ts';
-export { remarks } from './remarks.ts';
+export { evidence, remarks } from './remarks.ts';

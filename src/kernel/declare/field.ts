@@ -12,9 +12,9 @@ import type { RegionBook } from './region-book.ts';
  * What a field can do beyond holding a value:
  * `sums` it can be added up · `dates` it can say when a record counts · `places` it can say whose record it is ·
  * `splits` figures can be split by it · `names` other ledgers can mention a record by it · `reads` it is free text that
- * can be searched in.
+ * can be searched in · `attaches` its values are files kept by their hash, which no workbook cell holds.
  */
-export type Ability = 'sums' | 'dates' | 'places' | 'splits' | 'names' | 'reads';
+export type Ability = 'sums' | 'dates' | 'places' | 'splits' | 'names' | 'reads' | 'attaches';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonSchema = { readonly [key: string]: Json };

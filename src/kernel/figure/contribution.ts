@@ -47,7 +47,7 @@ export function contributionOf(figure: ModelBaseFigure): Contribute {
 }
 
 /** The first day a record stands (0 when that is blank) and the first day it no longer does. */
-function standing(
+export function standing(
   { from, until }: NonNullable<ModelBaseFigure['stock']>,
   values: Counted['values'],
 ): { from: number; over: number | undefined } {

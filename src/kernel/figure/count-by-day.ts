@@ -59,7 +59,8 @@ const lastDay = 9999_12_31;
 
 function askedBy(ledger: ModelLedger, where: Readonly<Record<string, Condition>>): Asked | undefined {
   const asked: Asked = { region: '', dimension: undefined, slice: '', from: firstDay, to: lastDay };
-  for (const [name, condition] of Object.entries(where).flatMap(([name, one]) => ('all' in one ? one.all.map((each) => [name, each] as const) : [[name, one] as const]))) {
+  const each = Object.entries(where).flatMap(([name, one]) => ('all' in one ? one.all : [one]).map((condition) => ({ name, condition })));
+  for (const { name, condition } of each) {
     const field = ledger.field.get(name);
     if (field === undefined) return undefined;
     if (field === ledger.scope && 'is' in condition && asked.region === '') asked.region = String(condition.is);

@@ -11,6 +11,7 @@ export { windowText } from './window.ts';
 export { rebuild } from './rebuild.ts';
 export { verifyFigures } from './verify.ts';
 export { openFigure, type FigurePart, type OpenedFigure } from './open.ts';
+export { figuresOfRecord } from './of-record.ts';
 export type { ContributingRecord } from './contributing.ts';
 export { readSeries, type Series } from './series.ts';
 export { accountFor, type Account } from './account.ts';

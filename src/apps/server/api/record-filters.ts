@@ -89,7 +89,7 @@ function parsed(text: string): unknown[] {
 /** The filters of a ledger, for the OpenAPI document. */
 export function filterParameters(ledger: ModelLedger): Parameter[] {
   return ledger.fields
-    .filter(({ field }) => !field.sensitive && field.kind !== 'evidence')
+    .filter(({ field }) => !field.sensitive && !field.can.includes('attaches'))
     .flatMap((one) => {
       const { title } = one.field;
       const of = (suffix: string, zh: string, en: string, schema = valueSchema(one, true)): Parameter => ({

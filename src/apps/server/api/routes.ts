@@ -1,6 +1,7 @@
 import type { Route } from '../http/route.ts';
 import { annotateImport } from './annotate-import.ts';
 import { commitImport } from './commit-import.ts';
+import { countLedgers } from './count-ledgers.ts';
 import { deleteRecord } from './delete-record.ts';
 import { exportCsv, exportXlsx, readTemplate } from './export-ledger.ts';
 import { listBatches } from './list-batches.ts';
@@ -9,16 +10,19 @@ import { listLedgers } from './list-ledgers.ts';
 import { listRecords } from './list-records.ts';
 import { openFigure } from './open-figure.ts';
 import { postBatch } from './post-batch.ts';
+import { postFile } from './post-file.ts';
 import { postImport } from './post-import.ts';
 import { putImport } from './put-import.ts';
 import { putRecord } from './put-record.ts';
 import { readBatch } from './read-batch.ts';
 import { readCheck } from './read-check.ts';
+import { readEvidence } from './read-evidence.ts';
 import { readFile } from './read-file.ts';
 import { readHealth } from './read-health.ts';
 import { readHistory } from './read-history.ts';
 import { readImport } from './read-import.ts';
 import { readLedger } from './read-ledger.ts';
+import { readRecordFigures } from './read-record-figures.ts';
 import { readRecord } from './read-record.ts';
 import { readSeries } from './read-series.ts';
 import { readSources } from './read-sources.ts';
@@ -31,6 +35,7 @@ import { unmaskRecord } from './unmask-record.ts';
 /** The whole API. Addresses that are spelled out come before those with a part of the same shape. */
 export const routes: readonly Route[] = [
   listLedgers,
+  countLedgers,
   exportXlsx,
   exportCsv,
   readLedger,
@@ -40,6 +45,8 @@ export const routes: readonly Route[] = [
   deleteRecord,
   readHistory,
   readSurroundings,
+  readRecordFigures,
+  readEvidence,
   restoreRecord,
   unmaskRecord,
   listBatches,
@@ -58,6 +65,7 @@ export const routes: readonly Route[] = [
   commitImport,
   readTemplate,
   readFile,
+  postFile,
   readCheck,
   readHealth,
 ];

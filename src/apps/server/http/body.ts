@@ -42,3 +42,23 @@ async function boundedText(request: Request): Promise<string> {
   }
   return text;
 }
+
+/**
+ * The bytes of a body that is a file.
+ * @param most bytes
+ * @param said the limit in words
+ * @throws Refusal `request.content-type` for what a form of another site could send, `request.too-large`
+ */
+export async function fileBody(c: Context, most: number, said: string): Promise<Uint8Array> {
+  const type = c.req.header('content-type') ?? 'application/octet-stream';
+  if (/^(?:text\/plain|application\/x-www-form-urlencoded|multipart\/)/i.test(type)) throw wrongContentType('application/octet-stream');
+  if (Number(c.req.header('content-length') ?? 0) > most) throw bodyTooLarge(said);
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += piece.length;
+    if (size > most) throw bodyTooLarge(said);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}

@@ -30,6 +30,19 @@ export function faceHeaders(nonce: string): Record<string, string> {
   };
 }
 
+/**
+ * A picture or PDF to be looked at inside our own pages. A picture runs nowhere; a browser's PDF reader doesn't start in a
+ * sandbox, so what keeps a PDF in is that nothing may be loaded by it and nobody else may frame it.
+ */
+export function shownHeaders(name: string, type: string): Record<string, string> {
+  const inside = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+  return {
+    ...attachmentHeaders(name, type),
+    'content-security-policy': type.startsWith('image/') ? `${inside}; sandbox` : `${inside}; object-src 'self'; style-src 'unsafe-inline'`,
+    'content-disposition': `inline; filename*=UTF-8''${headerName(name)}`,
+  };
+}
+
 /** A file to be saved and never shown: whatever it holds, it runs nowhere. */
 export function attachmentHeaders(name: string, type = 'application/octet-stream'): Record<string, string> {
   const plain = name.replaceAll(/[^\w.-]+/g, '_');
@@ -38,6 +51,9 @@ export function attachmentHeaders(name: string, type = 'application/octet-stream
     'content-type': type,
     'content-security-policy': "default-src 'none'; sandbox",
     // RFC 6266, 4.3: a plain name for old readers, the real one beside it.
-    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${headerName(name)}`,
   };
 }
+
+/** A name as RFC 8187 writes it. */
+const headerName = (name: string): string => encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

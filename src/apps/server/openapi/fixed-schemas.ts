@@ -166,6 +166,10 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     asOf: ref('AsOf'),
     points: list(object({ window: text, ...worth, before: orNull(object(worth)) })),
   }),
+  CountedIn: object({
+    figures: list(object({ figure: text, title: ref('Wording'), measure: text, unit: orNull(ref('Wording')), window: text, region: text, contribution: { type: 'string', format: 'decimal' } })),
+  }),
+  KeptFile: object({ hash: text, name: text, size: whole, type: text }),
   RowCounts: object({ read: whole, new: whole, changed: whole, same: whole, rejected: whole }),
   ImportOptions: object({
     'ledger?': text,

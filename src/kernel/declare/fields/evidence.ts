@@ -11,14 +11,15 @@ export interface EvidenceFile {
 
 const MOST_FILES = 50;
 
-/** Files that bear a record out. A workbook can't carry them; they are attached to the record afterwards. */
+/** Files that bear a record out. A workbook can't carry them, so an import passes them over and keeps what stands;
+ * they are attached to the record by themselves. */
 export function evidence<const O extends boolean = false>(
   options: FieldOptions<O>,
-): Field<readonly EvidenceFile[], O, never> {
-  return defineField<readonly EvidenceFile[], O, never>(
+): Field<readonly EvidenceFile[], O, 'attaches'> {
+  return defineField<readonly EvidenceFile[], O, 'attaches'>(
     {
       kind: 'evidence',
-      can: [],
+      can: ['attaches'],
       column: 'text',
       widget: 'evidence',
       template: { format: 'text', example: '' },

@@ -47,7 +47,7 @@ function headersOf(ledger: ModelLedger): readonly Names[] {
   let names = namesOf.get(ledger);
   if (names === undefined) {
     names = ledger.fields
-      .filter(({ field }) => field.carried === undefined)
+      .filter(({ field }) => field.carried === undefined && !field.can.includes('attaches'))
       .map((field) => {
         const texts = [field.field.title.zh, field.field.title.en, ...field.field.aliases];
         return { field, keys: new Set(texts.map(headerKey)), wholes: new Set(texts.map(compact)) };
