@@ -4,7 +4,7 @@ import type { Problem } from '../../kernel/declare/problem.ts';
 import type { Workbook } from '../../kernel/sheet/workbook.ts';
 import { demoBatch, markDemo, type DemoEdition } from './demo-state.ts';
 import { demoWorkbooks } from './demo-workbooks.ts';
-import { keepStatistics } from './keep-statistics.ts';
+import { glanceAtTables, keepStatistics } from './keep-statistics.ts';
 import { landPlan, planImport, type WorkbookFile } from './import.ts';
 import type { Engine } from './open-engine.ts';
 
@@ -25,8 +25,6 @@ export interface DemoLoad extends DemoProgress {
   readonly problems: readonly Problem[];
 }
 
-/** Rows after which writers' deltas are folded, so that commands run meanwhile read quickly. */
-const foldEvery = 60_000;
 /** Rows after which the planner looks at the tables again; a load that took it for empty would read them whole. */
 const lookEvery = 4000;
 
@@ -37,7 +35,7 @@ const lookEvery = 4000;
 export async function loadDemo(engine: Engine, edition: DemoEdition, stop: AbortSignal, tell: (progress: DemoProgress) => void): Promise<DemoLoad> {
   const began = performance.now();
   const problems: Problem[] = [];
-  let [workbooks, rows, rejected, folded, looked] = [0, 0, 0, 0, 0];
+  let [workbooks, rows, rejected, looked] = [0, 0, 0, 0];
   const progress = (): DemoProgress => ({ workbooks, rows, rejected, elapsed: performance.now() - began });
   await markDemo(engine, 'begun', edition);
   for await (const { file, workbook } of readAhead(demoWorkbooks(edition))) {
@@ -53,18 +51,15 @@ export async function loadDemo(engine: Engine, edition: DemoEdition, stop: Abort
     }
     workbooks += 1;
     if (rows - looked > lookEvery) {
-      await keepStatistics(engine.store.database);
+      await glanceAtTables(engine.store.database);
       looked = rows;
-    }
-    if (rows - folded > foldEvery) {
-      await engine.fold();
-      folded = rows;
     }
     tell(progress());
     if (stop.aborted) return { ...progress(), problems, done: false };
   }
+  // All at once: each cell is written when all that it adds up is known, and no workbook reads one before.
   await engine.fold();
-  await keepStatistics(engine.store.database);
+  await keepStatistics(engine.store.database, 'all');
   await markDemo(engine, 'loaded', edition);
   return { ...progress(), problems, done: true };
 }

@@ -9,16 +9,34 @@ const small = 2000;
  * Every key begins with the programme, which is one and the same value in all rows. Without statistics PostgreSQL takes
  * that for a narrow condition and reads a whole programme where one record is asked for. Its own upkeep comes a minute
  * late, and the embedded engine has none at all; there, dead rows are cleared too.
+ * @param which `all` looks at every table that holds anything, e.g. after a load that only glanced at them
  */
-export async function keepStatistics(database: Database): Promise<number> {
-  const embedded = database.dialect === 'pglite';
-  const grown = await database.query(
+export async function keepStatistics(database: Database, which: 'doubled' | 'all' = 'doubled'): Promise<number> {
+  const names = await grown(database, which === 'all');
+  const verb = database.dialect === 'pglite' ? 'vacuum (analyze)' : 'analyze';
+  for (const name of names) await database.run(`${verb} "${name}"`);
+  return names.length;
+}
+
+/** As much as an import needs to know of the tables it looks things up in, from a small sample: cheap enough to be had between two workbooks. */
+export async function glanceAtTables(database: Database): Promise<void> {
+  const names = (await grown(database, false)).filter((name) => !onlyAppended.has(name));
+  if (names.length === 0) return;
+  await database.transaction(async (session) => {
+    await session.script('set local default_statistics_target = 10');
+    for (const name of names) await session.run(`analyze "${name}"`);
+  });
+}
+
+/** No import reads them. */
+const onlyAppended: ReadonlySet<string> = new Set(['figure_delta', 'figure_cell']);
+
+async function grown(database: Database, all: boolean): Promise<string[]> {
+  const rows = await database.query(
     `select relname as name from pg_class
-     where relkind = 'r' and relnamespace = current_schema()::regnamespace
-       and (reltuples < $1::bigint or $2::boolean) and pg_relation_size(oid) / 8192 > greatest(relpages, 1) * 2 + 2`,
-    [small, embedded],
+     where relkind = 'r' and relnamespace = current_schema()::regnamespace and (reltuples < $1::bigint or $2::boolean)
+       and pg_relation_size(oid) / 8192 > case when $3::boolean then 0 else greatest(relpages, 1) * 2 + 2 end`,
+    [small, database.dialect === 'pglite', all],
   );
-  const verb = embedded ? 'vacuum (analyze)' : 'analyze';
-  for (const { name } of grown) await database.run(`${verb} "${name}"`);
-  return grown.length;
+  return rows.map(({ name }) => String(name));
 }

@@ -66,7 +66,7 @@ export async function moveMembers(
 }
 
 async function isUnkept(session: Session, programme: string, figure: string): Promise<boolean> {
-  return (await session.query('select 1 as kept from figure_member where programme = $1 and figure = $2 limit 1', [programme, figure])).length === 0;
+  return (await session.query('select 1 as kept from figure_member where programme = $1 and figure = $2 order by key limit 1', [programme, figure])).length === 0;
 }
 
 function* lines(programme: string, figure: string, members: readonly Change[]): Generator<string> {

@@ -1,5 +1,5 @@
 import type { Body } from './body-rows.ts';
-import { isYear } from './cell-sort.ts';
+import { isBlank, isYear } from './cell-sort.ts';
 import { type ColumnContent, contentOf } from './column-kinds.ts';
 import { columnLetter } from './column-letter.ts';
 import { sharedUnit, unitOfPath } from './column-units.ts';
@@ -76,8 +76,8 @@ function unitInLabels(grid: Grid, body: Body, drafts: readonly Draft[]): string 
     const units = new Set<string | null>();
     for (const at of body.data.slice(0, 5000)) {
       const row = grid.at(at);
-      if (row.filled.includes(column)) units.add(unitOfLabel(textIn(row, column)));
-      if (units.size > 1) break;
+      if (!isBlank(row.cells[column])) units.add(unitOfLabel(textIn(row, column)));
+      if (units.size > 1 || units.has(null)) break;
     }
     const only = units.size === 1 ? [...units][0] : null;
     if (only) return only;
