@@ -4,11 +4,12 @@ import type { Model, ModelBaseFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { isExtreme } from './ask.ts';
 import { testOf } from '../ledger/condition.ts';
+import { textDigest } from '../ledger/seal.ts';
 import { contributionOf, slicesOf } from './contribution.ts';
 import { countByDay } from './count-by-day.ts';
 import { appendDeltas, type FigureChanges } from './deltas.ts';
-import { moveMembers } from './members.ts';
-import { moveGaps, placeOf, readPlace, type Presence } from './presence.ts';
+import { moveMembers, type MemberChange } from './members.ts';
+import { moveGaps, placeOf, placesOf, presenceOf, type Place, type Places, type Presence } from './presence.ts';
 import { dayKept } from './slice.ts';
 import { Tally } from './tally.ts';
 
@@ -21,7 +22,19 @@ type Upwards = (region: string) => readonly string[];
 /** Takes in a record, `sign` times; `settle` gives what the figure's cells change by. */
 interface Intake {
   take(record: Counted, sign: 1 | -1): void;
-  settle(session: Session, programme: string): Promise<FigureChanges>;
+  /** @param digests of keys that figures before this one met already, by text */
+  settle(session: Session, programme: string, digests: Map<string, string>): Promise<FigureChanges>;
+}
+
+/** How many movements are taken in between two turns. */
+const atOnce = 5000;
+
+function takeIn(intake: Intake, movements: readonly Movement[], from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const { before, after } = movements[at] as Movement;
+    if (before !== undefined) intake.take(before, -1);
+    if (after !== undefined) intake.take(after, 1);
+  }
 }
 
 /**
@@ -37,19 +50,24 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
   }
 
   return {
-    async absorb(session: Session, programme: string, movements: readonly Movement[]): Promise<void> {
-      const changed: (FigureChanges | Promise<FigureChanges>)[] = [];
+    async absorb(session, programme, movements, written): Promise<void> {
+      const gathered: Intake[] = [];
       for (const [name, of] of [...Map.groupBy(movements, ({ ledger }) => ledger.name)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        for (const make of intakes.get(name) ?? []) {
-          const intake = make();
-          for (const { before, after } of of) {
-            if (before !== undefined) intake.take(before, -1);
-            if (after !== undefined) intake.take(after, 1);
-          }
-          // Of a few movements each figure's keys fit one statement, so all figures may ask at once and still in order.
-          const settled = intake.settle(session, programme);
-          changed.push(movements.length < few ? settled : await settled);
+        const taking = (intakes.get(name) ?? []).map((make) => make());
+        for (let at = 0; at < of.length; at += atOnce) {
+          for (const intake of taking) takeIn(intake, of, at, Math.min(at + atOnce, of.length));
+          // Whoever feeds the database meanwhile has a turn.
+          if (of.length > atOnce) await new Promise((turn) => setTimeout(turn, 0));
         }
+        gathered.push(...taking);
+      }
+      if (written !== undefined) await written;
+      const digests = new Map<string, string>();
+      const changed: (FigureChanges | Promise<FigureChanges>)[] = [];
+      for (const intake of gathered) {
+        // Of a few movements each figure's keys fit one statement, so all figures may ask at once and still in order.
+        const settled = intake.settle(session, programme, digests);
+        changed.push(movements.length < few ? settled : await settled);
       }
       await appendDeltas(session, programme, await Promise.all(changed));
     },
@@ -96,37 +114,56 @@ function distinctIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake
   const place = placeOf(by);
   return () => {
     const own = new Tally();
-    const changes = new Map<string, Map<string, number>>();
+    const changes = new Map<string, string | Map<string, number>>();
     return {
       take(record, sign) {
         const value = record.values[measured.name];
         if (value === null || value === undefined || !counts(record.values)) return;
         // The number of records rides along in `s` of the cells without a predecessor, which every window counts.
-        for (const slice of slices(record.values)) own.add(record.region, slice, dayKept(slice, record.day), -1, 0n, 0, BigInt(sign));
-        const text = measured.field.write(value);
+        for (const cut of slices(record.values)) own.add(record.region, cut, dayKept(cut, record.day), -1, 0n, 0, BigInt(sign));
+        const text = record.texts?.[measured.column] ?? measured.field.write(value);
         const at = place(record);
-        let key = changes.get(text);
-        if (key === undefined) changes.set(text, (key = new Map()));
-        key.set(at, (key.get(at) ?? 0) + sign);
+        let known = changes.get(text);
+        if (known === undefined && sign === 1) changes.set(text, at);
+        else {
+          if (typeof known !== 'object') changes.set(text, (known = new Map(known === undefined ? [] : [[known, 1]])));
+          known.set(at, (known.get(at) ?? 0) + sign);
+        }
       },
-      async settle(session, programme) {
+      async settle(session, programme, digests) {
+        const changed: MemberChange[] = [];
         for (const [text, places] of changes) {
-          for (const [at, change] of places) if (change === 0) places.delete(at);
-          if (places.size === 0) changes.delete(text);
+          if (typeof places === 'object') {
+            for (const [at, change] of places) if (change === 0) places.delete(at);
+            if (places.size === 0) continue;
+          }
+          let key = digests.get(text);
+          if (key === undefined) digests.set(text, (key = textDigest(text)));
+          changed.push({ key, changes: places });
         }
         const tally = new Tally();
-        await moveMembers(session, programme, figure.name, changes, (before, after) => moveKey(own, tally, before, after));
+        const read = placesOf(by);
+        await moveMembers(session, programme, figure.name, changed, (before, after) => moveKey(own, tally, read, before, after));
         own.rollUpInto(tally, upwards);
         return { figure: figure.name, scale: 0, tally };
       },
     };
   };
 
-  function moveKey(own: Tally, tally: Tally, before: Presence, after: Presence): void {
-    const lone = before.size + after.size === 1 ? [...before.keys(), ...after.keys()][0] : undefined;
-    if (lone === undefined) return moveGaps(tally, by, before, after, upwards);
+  function moveKey(own: Tally, tally: Tally, read: (place: string) => Place, before: Presence, after: Places): void {
+    const lone = typeof after === 'string' ? (before.size === 0 ? after : undefined) : before.size + after.size === 1 ? [...before.keys(), ...after.keys()][0] : undefined;
+    if (lone === undefined) return moveMany(own, tally, read, before, presenceOf(after));
     // Most keys come once and stay: one gap, the same in every region above, rolled up with all others at the end.
-    const { region, day, slices: cuts } = readPlace(lone, by);
-    for (const slice of cuts) own.add(region, slice, dayKept(slice, day), -1, 0n, before.size === 0 ? 1 : -1, 0n);
+    const { region, day, slices: cuts } = read(lone);
+    for (const cut of cuts) own.add(region, cut, dayKept(cut, day), -1, 0n, before.size === 0 ? 1 : -1, 0n);
+  }
+
+  /** A key that stays in one region has the same gaps in all above it. */
+  function moveMany(own: Tally, tally: Tally, read: (place: string) => Place, before: Presence, after: Presence): void {
+    const [first] = [...before.keys(), ...after.keys()];
+    const home = first === undefined ? '' : read(first).region;
+    const stays = [before, after].every((presence) => [...presence.keys()].every((at) => read(at).region === home));
+    if (stays) moveGaps(own, read, before, after, (region) => [region]);
+    else moveGaps(tally, read, before, after, upwards);
   }
 }

@@ -1,10 +1,13 @@
-import { textDigest } from '../ledger/seal.ts';
-import { copyLine } from '../ports/copy.ts';
+import { copyField } from '../ports/copy.ts';
 import type { Session } from '../ports/database.ts';
-import { moved, nowhere, readPresence, writePresence, type Presence } from './presence.ts';
+import { moved, nowhere, presenceOf, readPresence, writePresence, type Places, type Presence } from './presence.ts';
 
-/** By key, as the database prints it: by how many records each place changes. */
-export type MemberChanges = ReadonlyMap<string, Presence>;
+/** By how many records a key changes in each place. */
+export interface MemberChange {
+  /** The digest of the value, as the database prints it. */
+  readonly key: string;
+  readonly changes: Places;
+}
 
 /** Presences as written, by key. */
 type Standing = ReadonlyMap<string, string>;
@@ -18,11 +21,6 @@ export const membersSql = `select member.key, member.presence from unnest($3::uu
   select key, presence from figure_member where programme = $1 and figure = $2 and key = given.key limit 1
 ) as member`;
 
-interface Change {
-  readonly key: string;
-  readonly changes: Presence;
-}
-
 /**
  * Moves the presence of a distinct figure's keys and tells each key's presence before and after.
  *
@@ -33,11 +31,10 @@ export async function moveMembers(
   session: Session,
   programme: string,
   figure: string,
-  changed: MemberChanges,
-  tell: (before: Presence, after: Presence) => void,
+  changed: readonly MemberChange[],
+  tell: (before: Presence, after: Places) => void,
 ): Promise<void> {
-  const sorted: Change[] = [...changed].map(([text, changes]) => ({ key: textDigest(text), changes }));
-  sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const sorted = [...changed].sort((a, b) => (a.key < b.key ? -1 : 1));
   if (sorted.length >= many && (await isUnkept(session, programme, figure))) {
     for (const { changes } of sorted) refuseNegative(figure, changes);
     // A key that another writer brings meanwhile breaks the table's key, and the commit is tried again.
@@ -45,7 +42,7 @@ export async function moveMembers(
     for (const { changes } of sorted) tell(nowhere, changes);
     return;
   }
-  const met: Change[] = [];
+  const met: MemberChange[] = [];
   // Few are looked up before it is known which of them are new: that costs less than another round trip.
   const together = sorted.length < many;
   let standing: Promise<Standing> | undefined;
@@ -69,14 +66,15 @@ async function isUnkept(session: Session, programme: string, figure: string): Pr
   return (await session.query('select 1 as kept from figure_member where programme = $1 and figure = $2 order by key limit 1', [programme, figure])).length === 0;
 }
 
-function* lines(programme: string, figure: string, members: readonly Change[]): Generator<string> {
+function* lines(programme: string, figure: string, members: readonly MemberChange[]): Generator<string> {
+  const start = `${copyField(programme)}\t${copyField(figure)}\t`;
   for (let at = 0; at < members.length; at += 5000) {
-    yield members.slice(at, at + 5000).map(({ key, changes }) => copyLine([programme, figure, key, writePresence(changes)])).join('');
+    yield members.slice(at, at + 5000).map(({ key, changes }) => `${start}${key}\t${copyField(writePresence(changes))}\n`).join('');
   }
 }
 
 /** Locks the keys, inserts those not yet there, and answers which those are. */
-async function lock(session: Session, programme: string, figure: string, part: readonly Change[]): Promise<Set<string>> {
+async function lock(session: Session, programme: string, figure: string, part: readonly MemberChange[]): Promise<Set<string>> {
   const rows = await session.query(
     `insert into figure_member (programme, figure, key, presence)
      select $1::text, $2::text, key, presence from unnest($3::uuid[], $4::text[]) as given (key, presence) order by key
@@ -89,7 +87,7 @@ async function lock(session: Session, programme: string, figure: string, part: r
   return fresh;
 }
 
-async function find(session: Session, programme: string, figure: string, part: readonly Change[]): Promise<Standing> {
+async function find(session: Session, programme: string, figure: string, part: readonly MemberChange[]): Promise<Standing> {
   const rows = await session.query(membersSql, [programme, figure, part.map(({ key }) => key)]);
   return new Map(rows.map((row) => [String(row['key']), String(row['presence'])]));
 }
@@ -98,7 +96,7 @@ async function update(
   session: Session,
   programme: string,
   figure: string,
-  part: readonly Change[],
+  part: readonly MemberChange[],
   standing: Standing,
   tell: (before: Presence, after: Presence) => void,
 ): Promise<void> {
@@ -107,7 +105,7 @@ async function update(
   const emptied: string[] = [];
   for (const { key, changes } of part) {
     const before = readPresence(standing.get(key) ?? '');
-    const after = moved(before, changes);
+    const after = moved(before, presenceOf(changes));
     refuseNegative(figure, after);
     tell(before, after);
     if (after.size === 0) emptied.push(key);
@@ -129,7 +127,8 @@ async function update(
   }
 }
 
-function refuseNegative(figure: string, presence: Presence): void {
+function refuseNegative(figure: string, presence: Places): void {
+  if (typeof presence === 'string') return;
   for (const count of presence.values()) {
     if (count < 0) throw new Error(`The keys of figure ${figure} don't match its ledger: rebuild the figure.`);
   }

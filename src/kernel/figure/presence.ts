@@ -11,6 +11,11 @@ export type Presence = ReadonlyMap<string, number>;
 
 export const nowhere: Presence = new Map();
 
+/** A presence, or the one place of a single record: most keys of a large import come once, and a list of one takes ten times the room. */
+export type Places = Presence | string;
+
+export const presenceOf = (places: Places): Presence => (typeof places === 'string' ? new Map([[places, 1]]) : places);
+
 /** The place of a record. */
 export function placeOf(by: readonly ModelField[]): (record: Counted) => string {
   return ({ region, day, values }) => {
@@ -33,7 +38,8 @@ export function readPresence(text: string): Presence {
   return presence;
 }
 
-export function writePresence(presence: Presence): string {
+export function writePresence(presence: Places): string {
+  if (typeof presence === 'string') return `${presence}*1`;
   return [...presence].map(([place, count]) => `${place}*${count}`).sort().join(';');
 }
 
@@ -60,6 +66,16 @@ export function readPlace(place: string, by: readonly ModelField[]): Place {
   return { region, day: Number(day), slices: ['', ...by.map(({ name }, index) => `${name}=${unescaped(values[index] ?? '')}`)] };
 }
 
+/** `readPlace`, each place once: many keys share one. */
+export function placesOf(by: readonly ModelField[]): (place: string) => Place {
+  const known = new Map<string, Place>();
+  return (text) => {
+    let place = known.get(text);
+    if (place === undefined) known.set(text, (place = readPlace(text, by)));
+    return place;
+  };
+}
+
 /**
  * Adds to `tally` what changes in the gaps of one key.
  *
@@ -67,11 +83,11 @@ export function readPlace(place: string, by: readonly ModelField[]): Place {
  * a window, exactly one of a present key's days has its predecessor before the window's start, so the cells with
  * `prev < start` number the keys: a distinct count that adds up, moves by a few cells and never needs the keys to be read.
  */
-export function moveGaps(tally: Tally, by: readonly ModelField[], before: Presence, after: Presence, upwards: (region: string) => readonly string[]): void {
+export function moveGaps(tally: Tally, read: (place: string) => Place, before: Presence, after: Presence, upwards: (region: string) => readonly string[]): void {
   const spans = new Map<string, Map<string, [Set<number>, Set<number>]>>();
   for (const [side, presence] of [before, after].entries()) {
     for (const text of presence.keys()) {
-      const place = readPlace(text, by);
+      const place = read(text);
       for (const region of upwards(place.region)) {
         for (const slice of place.slices) {
           let slices = spans.get(region);

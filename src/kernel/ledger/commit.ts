@@ -78,13 +78,19 @@ export async function commitGroup(store: Store, session: Session, commits: reado
 /** Writes the versions and moves the figures. A few rows are all sent without waiting in between. */
 async function write({ programme, keeper }: Store, session: Session, { ledgers, movements }: Pending, progress: Progress | undefined): Promise<void> {
   if (movements.length === 0) return;
-  const steps = [...ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1)).map((one) => () => writeVersions(session, programme, one, progress));
-  steps.push(() => {
+  const written = [...ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1));
+  if (movements.length < few) {
     progress?.('count', 0, 1);
-    return keeper.absorb(session, programme, movements);
-  });
-  if (movements.length < few) await Promise.all(steps.map((step) => step()));
-  else for (const step of steps) await step();
+    await Promise.all([...written.map((one) => writeVersions(session, programme, one)), keeper.absorb(session, programme, movements)]);
+    return;
+  }
+  const writing = (async () => {
+    for (const one of written) await writeVersions(session, programme, one, progress);
+    progress?.('count', 0, 1);
+  })();
+  // Awaited by the keeper, when it has added up what it can meanwhile.
+  writing.catch(() => undefined);
+  await keeper.absorb(session, programme, movements, writing);
 }
 
 /** Numbers for new entries of the journal. */

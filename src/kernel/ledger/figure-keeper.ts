@@ -8,6 +8,8 @@ export interface Counted {
   readonly region: string;
   /** yyyymmdd; 0 where the record has no date. */
   readonly day: number;
+  /** By column, as PostgreSQL prints the values, where they were written already: sealing one again is dear. */
+  readonly texts?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What happened to one record: created (`before` absent), deleted (`after` absent) or changed. */
@@ -26,8 +28,11 @@ export interface DaysCount {
 
 /** Keeps figures in step with records. The ledger calls it; the figure engine implements it. */
 export interface FigureKeeper {
-  /** Moves every figure by `movements`, within the transaction that writes the records. */
-  absorb(session: Session, programme: string, movements: readonly Movement[]): Promise<void>;
+  /**
+   * Moves every figure by `movements`, within the transaction that writes the records.
+   * @param written when the records are; what can be worked out without the database is until then
+   */
+  absorb(session: Session, programme: string, movements: readonly Movement[], written?: Promise<void>): Promise<void>;
   /**
    * How many standing records match `where`, by day or by month, in order of days, where some figure counts just these;
    * `undefined` where none does. Lets a list jump to any page.

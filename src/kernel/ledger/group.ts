@@ -38,7 +38,7 @@ export class Group {
    */
   async load(commits: readonly Commit[], again: boolean): Promise<void> {
     await Promise.all([
-      ...this.#lockTouched(commits),
+      ...this.#lockTouched(commits, again),
       ...this.#findReferred(commits),
       // An import has looked already, and the table's unique key stands behind it; looking up each row would cost twice.
       ...this.#findTakenIdentities(again ? commits : commits.filter(({ kind }) => kind !== 'import')),
@@ -89,12 +89,13 @@ export class Group {
     return this.pending.ledgers.get(target.name)?.standing.get(record)?.values ?? this.#referred.get(`${ledger.name}.${reference.name}`)?.get(record)?.lent;
   }
 
-  #lockTouched(commits: readonly Commit[]): Promise<void>[] {
+  #lockTouched(commits: readonly Commit[], again: boolean): Promise<void>[] {
     const touched = new Map<string, Set<string>>();
     const expected = new Map<string, Set<string>>();
-    for (const commit of commits) {
-      for (const { ledger, record, base } of commit.changes) {
-        addTo(touched, ledger, record);
+    for (const { kind, changes } of commits) {
+      for (const { ledger, record, base } of changes) {
+        // The ids of an import's new records were made for it; should one stand, its first version breaks the table's key.
+        if (base > 0 || again || kind !== 'import') addTo(touched, ledger, record);
         if (base > 0) addTo(expected, ledger, record);
       }
     }

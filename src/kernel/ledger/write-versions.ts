@@ -6,18 +6,27 @@ import type { LedgerPending, NewVersion } from './pending.ts';
 
 /** From this many rows on, COPY is quicker than an insert. */
 const copyFrom = 300;
-/** Characters of COPY text sent at once. */
-const chunkLength = 1 << 20;
+/** Characters of COPY text put together at once: few enough that none of them grow old in memory. */
+const chunkLength = 1 << 18;
+
+type SystemColumn = (typeof systemColumns)[number][0];
+
+/** A column of a ledger's table, and what a version writes to it. */
+interface Written {
+  readonly name: string;
+  readonly type: string;
+  of(version: NewVersion): string | null;
+}
 
 /** Ends the versions that end and writes the new ones. */
 export async function writeVersions(session: Session, programme: string, pending: LedgerPending, progress?: Progress): Promise<void> {
   const { ledger, inserts } = pending;
-  const columns = [...systemColumns.map(([name]) => name), ...ledger.fields.map(({ column }) => column)];
   const ended = endVersions(session, programme, pending);
   if (inserts.length >= copyFrom) {
     await ended;
-    await session.copyIn(ledger.table, columns, copyChunks(programme, ledger, inserts, progress));
-  } else await Promise.all([ended, inserts.length === 0 ? undefined : insert(session, programme, ledger, columns, inserts)]);
+    const columns = filledColumns(programme, ledger, inserts);
+    await session.copyIn(ledger.table, columns.map(({ name }) => name), copyChunks(columns, inserts, progress));
+  } else await Promise.all([ended, inserts.length === 0 ? undefined : insert(session, ledger.table, columnsOf(programme, ledger), inserts)]);
 }
 
 async function endVersions(session: Session, programme: string, { ledger, endings }: LedgerPending): Promise<void> {
@@ -37,65 +46,60 @@ async function endVersions(session: Session, programme: string, { ledger, ending
   if (ended !== records.length) throw new Error(`${ledger.name}: ${records.length - ended} locked versions were ended by somebody else`);
 }
 
-function cellsOf(programme: string, ledger: ModelLedger, version: NewVersion): (string | null)[] {
-  const cells: (string | null)[] = [
-    programme,
-    version.record,
-    String(version.version),
-    version.since,
-    version.until,
-    version.gone ? 't' : 'f',
-    String(version.ordinal),
-    version.source,
-    version.row,
-    version.region,
-    String(version.day),
-    version.identity,
-    version.digest,
+function columnsOf(programme: string, { fields }: ModelLedger): Written[] {
+  const system: Readonly<Record<SystemColumn, Written['of']>> = {
+    programme: () => programme,
+    record: ({ record }) => record,
+    _version: ({ version }) => String(version),
+    _since: ({ since }) => since,
+    _until: ({ until }) => until,
+    _gone: ({ gone }) => (gone ? 't' : 'f'),
+    _ordinal: ({ ordinal }) => String(ordinal),
+    _source: ({ source }) => source,
+    _row: ({ row }) => row,
+    _region: ({ region }) => region,
+    _day: ({ day }) => String(day),
+    _identity: ({ identity }) => identity,
+    _digest: ({ digest }) => digest,
+  };
+  return [
+    ...systemColumns.map(([name, type]) => ({ name, type, of: system[name] })),
+    ...fields.map(({ column, field }) => ({ name: column, type: field.column, of: ({ texts }: NewVersion) => texts[column] ?? null })),
   ];
-  for (const { column } of ledger.fields) cells.push(version.texts[column] ?? null);
-  return cells;
 }
 
-/** A version as a line of COPY text, put together without a list of its many blanks. */
-function lineOf(start: string, ledger: ModelLedger, version: NewVersion): string {
-  const { record, since, until, gone, ordinal, source, row, region, day, identity, digest, texts } = version;
-  let line = `${start}\t${record}\t${version.version}\t${since}\t${until ?? '\\N'}\t${gone ? 't' : 'f'}\t${ordinal}\t${source ?? '\\N'}\t${row ?? '\\N'}\t${copyField(region)}\t${day}\t${identity}\t${digest}`;
-  for (const { column } of ledger.fields) {
-    const text = texts[column];
-    line += text === undefined ? '\t\\N' : `\t${copyField(text)}`;
-  }
-  return `${line}\n`;
+/** Most workbooks fill a part of the columns; the others cost the database as much as those. */
+function filledColumns(programme: string, ledger: ModelLedger, inserts: readonly NewVersion[]): Written[] {
+  const filled = new Set<string>();
+  for (const { texts } of inserts) for (const column in texts) filled.add(column);
+  const fields = new Set(ledger.fields.map(({ column }) => column));
+  return columnsOf(programme, ledger).filter(({ name }) => !fields.has(name) || filled.has(name));
 }
 
-function* copyChunks(programme: string, ledger: ModelLedger, inserts: readonly NewVersion[], progress: Progress | undefined): Generator<string> {
-  const start = copyField(programme);
-  let chunk = '';
+function* copyChunks(columns: readonly Written[], inserts: readonly NewVersion[], progress: Progress | undefined): Generator<string> {
+  let lines: string[] = [];
+  let length = 0;
+  const fields = new Array<string>(columns.length);
   for (const [index, version] of inserts.entries()) {
-    chunk += lineOf(start, ledger, version);
-    if (chunk.length >= chunkLength) {
-      progress?.('write', index + 1, inserts.length);
-      yield chunk;
-      chunk = '';
-    }
+    for (let at = 0; at < columns.length; at++) fields[at] = copyField(columns[at]?.of(version) ?? null);
+    const line = `${fields.join('\t')}\n`;
+    lines.push(line);
+    length += line.length;
+    if (length < chunkLength) continue;
+    progress?.('write', index + 1, inserts.length);
+    yield lines.join('');
+    lines = [];
+    length = 0;
   }
-  if (chunk !== '') yield chunk;
+  if (length > 0) yield lines.join('');
 }
 
-async function insert(
-  session: Session,
-  programme: string,
-  ledger: ModelLedger,
-  columns: readonly string[],
-  inserts: readonly NewVersion[],
-): Promise<void> {
-  const types = [...systemColumns.map(([, type]) => type as string), ...ledger.fields.map(({ field }) => field.column)];
-  const rows = inserts.map((version) => cellsOf(programme, ledger, version));
+async function insert(session: Session, table: string, columns: readonly Written[], inserts: readonly NewVersion[]): Promise<void> {
   // The cast goes from text to the column's own type: an array of numeric(20,2) would lose the scale's check.
   await session.query(
-    `insert into "${ledger.table}" (${columns.map((column) => `"${column}"`).join(', ')})
-     select ${types.map((type, index) => `c${index}::${type}`).join(', ')}
+    `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})
+     select ${columns.map(({ type }, index) => `c${index}::${type}`).join(', ')}
      from unnest(${columns.map((_, index) => `$${index + 1}::text[]`).join(', ')}) as given (${columns.map((_, index) => `c${index}`).join(', ')})`,
-    columns.map((_, index) => rows.map((row) => row[index] ?? null)),
+    columns.map(({ of }) => inserts.map(of)),
   );
 }
