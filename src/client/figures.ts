@@ -1,5 +1,5 @@
 import type { figureJson, openedJson, seriesJson, sourcesJson } from '../apps/server/api/figure-json.ts';
-import { call } from './call.ts';
+import { call, type Wording } from './call.ts';
 
 export type FigureDeclared = ReturnType<typeof figureJson>;
 export type Opened = Awaited<ReturnType<typeof openedJson>>;
@@ -21,7 +21,7 @@ export interface FigurePlace {
   readonly slice?: string | undefined;
 }
 
-export const listFigures = (signal?: AbortSignal) => call<{ figures: readonly FigureDeclared[] }>('GET', '/api/figures', { signal });
+export const listFigures = (signal?: AbortSignal) => call<{ figures: readonly FigureDeclared[]; domains: readonly { readonly name: string; readonly title: Wording }[] }>('GET', '/api/figures', { signal });
 
 /** All figures, or those named, of one state. */
 export const readFigures = (place: FigurePlace, figures?: readonly string[], signal?: AbortSignal) =>

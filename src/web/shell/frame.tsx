@@ -23,6 +23,9 @@ export function Frame() {
           <Link to="/" activeOptions={{ exact: true }}>
             {t(shellWords.cockpit)}
           </Link>
+          <Link to="/figures" search={{}}>
+            {t(shellWords.figures)}
+          </Link>
         </nav>
         <div className={style['right']}>
           <Button type="text" size="small" onClick={() => choose(locale === 'zh' ? 'en' : 'zh')}>

@@ -11,6 +11,8 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 /** A page of its own chunk, loaded when it is first visited. */
 const cockpit = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('../cockpit/cockpit-page.tsx'), 'CockpitPage') });
 
+const figures = createRoute({ getParentRoute: () => root, path: '/figures', validateSearch: figureSearch, component: lazyRouteComponent(() => import('../figures/figures-page.tsx'), 'FiguresPage') });
+
 const figure = createRoute({
   getParentRoute: () => root,
   path: '/figures/$name',
@@ -20,7 +22,7 @@ const figure = createRoute({
 
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([cockpit, figure]),
+  routeTree: root.addChildren([cockpit, figures, figure]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

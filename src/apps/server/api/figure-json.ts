@@ -1,5 +1,6 @@
 import { windowText, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure, type Series } from '../../../kernel/figure/index.ts';
-import type { ModelFigure } from '../../../kernel/model/model.ts';
+import { Fault } from '../../../kernel/declare/field.ts';
+import type { ModelBaseFigure, ModelFigure } from '../../../kernel/model/model.ts';
 import type { Engine } from '../../engine/open-engine.ts';
 import type { figureSources } from '../../engine/figure-sources.ts';
 import { columnJson, shownCells, tellingFields } from '../../engine/shown-records.ts';
@@ -22,6 +23,8 @@ export function figureJson(figure: ModelFigure) {
     measure: base === undefined ? null : base.declared.measure,
     stock: base?.stock !== undefined,
     by: base === undefined ? [] : base.by.map((one) => ({ name: one.name, title: one.field.title })),
+    /** How a composite is made of its parts. */
+    composition: figure.kind === 'composite' ? figure.declared.of.op : null,
     parts: figure.kind === 'composite' ? figure.parts : [],
   };
 }
@@ -39,9 +42,9 @@ export async function openedJson({ store }: Engine, party: Party, opened: Opened
     value: valueJson(opened.value),
     definition: opened.definition,
     window: opened.window,
-    regions: opened.regions.map(partJson),
-    dimensions: opened.dimensions.map(({ name, title, parts }) => ({ name, title, parts: parts.map(partJson) })),
-    parts: opened.parts.map(partJson),
+    regions: opened.regions.map((part) => partJson(part)),
+    dimensions: opened.dimensions.map(({ name, title, parts }) => ({ name, title, parts: parts.map((part) => partJson(part, valueLabel(store, base, name, part))) })),
+    parts: opened.parts.map((part) => partJson(part)),
     records: {
       total: opened.records.total,
       next: opened.records.next,
@@ -54,7 +57,24 @@ export async function openedJson({ store }: Engine, party: Party, opened: Opened
   };
 }
 
-const partJson = ({ title, request, value }: FigurePart) => ({ title, ...requestJson(request), value: valueJson(value) });
+const partJson = ({ title, request, value }: FigurePart, label: Wording = title) => ({ title, label, ...requestJson(request), value: valueJson(value) });
+
+/** What a slice's value is called, without its dimension. */
+function valueLabel({ regions }: Engine['store'], figure: ModelBaseFigure | undefined, dimension: string, { title, request: { slice = '' } }: FigurePart): Wording {
+  const text = slice.slice(dimension.length + 1);
+  const field = figure?.by.find(({ name }) => name === dimension)?.field;
+  if (text === '') return { zh: '未填', en: 'Blank' };
+  const value = [text, ...json(text)].map((one) => field?.accept(one, regions)).find((one) => !(one instanceof Fault));
+  return field === undefined || value === undefined ? title : { zh: field.format(value, 'zh', regions), en: field.format(value, 'en', regions) };
+}
+
+function json(text: string): unknown[] {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return [];
+  }
+}
 
 /** A value as figures are read everywhere. */
 export const valueJson = ({ figure, value, printed, unit, n, asOf }: FigureValue) => ({ figure, value, printed, unit, n, asOf });

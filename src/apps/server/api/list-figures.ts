@@ -10,7 +10,11 @@ export const listFigures: Route = {
   title: { zh: '看得到的指标', en: 'The figures one sees' },
   answer: {
     note: { zh: '指标的标题、单位、口径与拆分维度', en: 'Titles, units, what they measure and how they split' },
-    schema: { type: 'object', required: ['figures'], properties: { figures: { type: 'array', items: { $ref: '#/components/schemas/Figure' } } } },
+    schema: { type: 'object', required: ['figures', 'domains'], properties: { domains: { type: 'array', items: { type: 'object', required: ['name', 'title'], properties: { name: { type: 'string' }, title: { $ref: '#/components/schemas/Wording' } } } }, figures: { type: 'array', items: { $ref: '#/components/schemas/Figure' } } } },
   },
-  handle: ({ engine: { store: { model } }, party }) => ok({ figures: [...model.figures.values()].filter((figure) => seesFigure(party, model, figure)).map(figureJson) }),
+  handle: ({ engine: { store: { model } }, party }) =>
+    ok({
+      figures: [...model.figures.values()].filter((figure) => seesFigure(party, model, figure)).map(figureJson),
+      domains: model.domains.map(({ name, title: called }) => ({ name, title: called })),
+    }),
 };

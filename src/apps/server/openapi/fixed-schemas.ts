@@ -131,11 +131,12 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     measure: orNull({ type: 'object' }),
     stock: { type: 'boolean' },
     by: list(object({ name: text, title: ref('Wording') })),
+    composition: orNull(text),
     parts: list(text),
   }),
   AsOf: object({ batch: text, at: orNull(instant) }),
   FigureValue: object({ figure: text, value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole, 'asOf?': ref('AsOf') }),
-  FigurePart: object({ title: ref('Wording'), figure: text, window: text, region: orNull(text), slice: orNull(text), value: ref('FigureValue') }),
+  FigurePart: object({ title: ref('Wording'), label: ref('Wording'), figure: text, window: text, region: orNull(text), slice: orNull(text), value: ref('FigureValue') }),
   OpenedFigure: object({
     title: ref('Wording'),
     value: ref('FigureValue'),
