@@ -17,6 +17,8 @@ interface RecordsBehindProps {
   readonly extra: ReactNode;
 }
 
+const pageSize = 20;
+
 /** The records that make a base figure up, each with what it adds, and the proof that together they are the value. */
 export function RecordsBehind({ figure, place, extra }: RecordsBehindProps) {
   const { t, locale } = useLanguage();
@@ -24,7 +26,7 @@ export function RecordsBehind({ figure, place, extra }: RecordsBehindProps) {
   const pages = useInfiniteQuery({
     queryKey: ['records-behind', name, place],
     initialPageParam: '',
-    queryFn: ({ signal, pageParam }) => openFigure(name, place, pageParam === '' ? {} : { cursor: pageParam }, signal),
+    queryFn: ({ signal, pageParam }) => openFigure(name, place, { size: pageSize, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal),
     getNextPageParam: (last) => last.records.next ?? undefined,
   });
   const account = useQuery({ queryKey: ['sources', name, place], queryFn: ({ signal }) => readSources(name, place, signal) });
@@ -49,7 +51,7 @@ export function RecordsBehind({ figure, place, extra }: RecordsBehindProps) {
           {t(figureWords.nothingYetMend)}
         </p>
       ) : (
-        <div className={style['scroll']} tabIndex={0} role="region" aria-labelledby="records">
+        <div className={style['scroll']}>
           <table className={style['table']}>
             <thead>
               <tr>
@@ -104,7 +106,7 @@ export function RecordsBehind({ figure, place, extra }: RecordsBehindProps) {
       {pages.hasNextPage ? (
         <div className={style['foot']}>
           <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t(figureWords.more)}
+            {t(figureWords.more(pageSize))}
           </Button>
         </div>
       ) : null}

@@ -1,11 +1,11 @@
 import { LineChart, type LineSeriesOption } from 'echarts/charts';
 import { GridComponent, TooltipComponent, type GridComponentOption, type TooltipComponentOption } from 'echarts/components';
-import { init, use as useParts, type ComposeOption, type ECharts } from 'echarts/core';
+import { init, use as take, type ComposeOption, type ECharts } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import style from './figures.module.css';
 
-useParts([LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
+take([LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
 type Option = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>;
 
@@ -30,10 +30,12 @@ interface TrendChartProps {
 
 /** Drawn on a canvas; the table under it says the same. */
 export function TrendChart({ label, periods, now, before, marked, say, onOpen }: TrendChartProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const chart = useRef<ECharts>(undefined);
   const open = useRef(onOpen);
-  open.current = onOpen;
+  useEffect(() => {
+    open.current = onOpen;
+  }, [onOpen]);
   useEffect(() => {
     if (place.current === null) return undefined;
     const made = init(place.current);
@@ -53,7 +55,7 @@ export function TrendChart({ label, periods, now, before, marked, say, onOpen }:
   useEffect(() => {
     chart.current?.setOption(optionOf({ periods, now, before, marked, say }), true);
   }, [periods, now, before, marked, say]);
-  return <div ref={place} className={style['chart']} role="img" aria-label={label} />;
+  return <figure ref={place} className={style['chart']} aria-label={label} />;
 }
 
 function optionOf({ periods, now, before, marked, say }: Pick<TrendChartProps, 'periods' | 'now' | 'before' | 'marked' | 'say'>): Option {

@@ -60,8 +60,8 @@ function Drawn({ name, title, place, series }: TrendProps & { readonly series: S
   const { t, locale } = useLanguage();
   const navigate = useNavigate();
   const { points, step } = series;
-  const unit = series.unit ?? { zh: '', en: '' };
-  const printed = useCallback(({ value, printed: text }: { value: string | null; printed: string }): Printed => ({ value, printed: text, unit }), [series]);
+  const unit = useMemo(() => series.unit ?? { zh: '', en: '' }, [series]);
+  const printed = useCallback(({ value, printed: text }: { value: string | null; printed: string }): Printed => ({ value, printed: text, unit }), [unit]);
   const lines = useMemo(() => {
     const said = (worth: { value: string | null; printed: string }) => {
       const { number, unit: of } = spoken(printed(worth), locale);

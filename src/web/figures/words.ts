@@ -44,7 +44,7 @@ export const figureWords = words({
   undated: { zh: '无日期', en: 'No date' },
   row: (row: number) => ({ zh: `第 ${row} 行`, en: `row ${row}` }),
   openRecord: { zh: '打开这条记录', en: 'Open this record' },
-  more: { zh: '再看 50 条', en: '50 more' },
+  more: (n: number) => ({ zh: `再看 ${n} 条`, en: `${n} more` }),
   shownSum: (shown: string, total: string, sum: string) => ({ zh: `已显示 ${shown} / ${total} 条，合计 ${sum}`, en: `${shown} of ${total} shown, together ${sum}` }),
   agrees: (sum: string) => ({ zh: `逐条重算 ${sum}，与指标一致`, en: `Worked out anew from its records: ${sum}, the same` }),
   disagrees: (sum: string) => ({ zh: `逐条重算 ${sum}，与指标不一致，请告诉管理员`, en: `Worked out anew from its records: ${sum}. It differs; tell your administrator` }),

@@ -32,13 +32,13 @@ interface OneOfProps<T extends string> {
 /** A choice of two to four, all in sight. */
 export function OneOf<T extends string>({ label, value, options, onChoose }: OneOfProps<T>) {
   return (
-    <div className={style['kinds']} role="group" aria-label={label}>
+    <fieldset className={style['kinds']} aria-label={label}>
       {options.map((option) => (
         <button key={option.value} type="button" className={style['kind']} aria-pressed={option.value === value} onClick={() => onChoose(option.value)}>
           {option.text}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLanguage } from '../shell/locale.tsx';
 import { Choose, Controls, OneOf } from './choose.tsx';
 import style from './choose.module.css';
@@ -16,7 +17,7 @@ interface PeriodPickerProps {
 export function PeriodPicker({ value, onChange, label }: PeriodPickerProps) {
   const { t, locale } = useLanguage();
   const period = periodOf(value);
-  const thisYear = new Date().getFullYear();
+  const [thisYear] = useState(() => new Date().getFullYear());
   const year = period.from.slice(0, 4) || String(thisYear);
   const months = { from: monthOf(period.from || year, 'first'), to: monthOf(period.to || year, 'last') };
   const named = (what: string) => (label === undefined ? what : `${label} ${what}`);
