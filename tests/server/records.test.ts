@@ -95,7 +95,7 @@ forEachDatabase('records over HTTP', (open) => {
       const { values } = (await house.ask('GET', `${nightsPath}/${id}`)).body;
       await house.ask('PUT', `${nightsPath}/${id}`, { base: 1, values: { ...values, price: '77.00' } });
       const [row] = await house.engine.store.database.query(`select guest, card, price from "${house.engine.store.model.ledgers.get('walks.nights')?.table}" where record = $1 and _until is null`, [id]);
-      expect(row).toEqual({ guest: testVault.seal('欧阳小明', 'text'), card: testVault.seal(card, 'idNumber'), price: '77.00' });
+      expect(row).toEqual({ guest: testVault.encrypt('欧阳小明', 'text'), card: testVault.encrypt(card, 'idNumber'), price: '77.00' });
     });
 
     test('can’t be found out by filtering or sorting', async () => {

@@ -59,21 +59,21 @@ forEachDatabase('at rest', (open) => {
     await backUp({ database: engine.store.database, files: engine.files, vault: engine.vault }, join(engine.settings.folder, 'backups', 'one.tar.gz'));
 
     const text = await dump(engine.store.database);
-    expect(text).toContain(engine.vault.seal('欧阳小明', 'text'));
+    expect(text).toContain(engine.vault.encrypt('欧阳小明', 'text'));
     expect(personal.filter((one) => text.includes(one))).toEqual([]);
     const kept = await contents(engine.settings.folder);
     expect(kept.map(({ path }) => path.split('/')[0]).filter((part, at, all) => all.indexOf(part) === at).sort()).toEqual(['backups', 'files', 'uploads']);
     expect(await telling(engine.settings.folder)).toEqual([]);
 
-    // The person is one, whatever was sealed where.
+    // The person is one, whatever was encrypted where.
     expect((await ask('GET', '/api/figures/walks.guests?window=2024')).body.value.value).toBe('1');
     expect((await ask('GET', '/api/check')).body).toMatchObject({ sound: true });
     await house.close();
   }, 120_000);
 });
 
-test('neither does the embedded database’s own folder, and an import compares with what is sealed', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'shanhai-sealed-'));
+test('neither does the embedded database’s own folder, and an import compares with what is encrypted', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shanhai-encrypted-'));
   const settings = { folder, domains, programme: { code: 'test', title: { zh: '测试', en: 'Test' }, regions } };
   const engine = await openEngine(settings);
   await importInto(engine);

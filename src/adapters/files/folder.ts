@@ -8,20 +8,20 @@ import type { Vault } from '../../kernel/ports/vault.ts';
 const HASH = /^[0-9a-f]{64}$/;
 
 /**
- * Keeps files sealed in a folder as `ab/cd/abcd…`, by the SHA-256 of what they say. A file is under its name only once the
+ * Keeps files encrypted in a folder as `ab/cd/abcd…`, by the SHA-256 of what they say. A file is under its name only once the
  * disk has all of it. Reading throws `Refusal` `file.damaged` when the bytes are no longer those that were kept.
  */
-export function folderFiles(root: string, vault: Pick<Vault, 'sealBytes' | 'openBytes'>): Files {
+export function folderFiles(root: string, vault: Pick<Vault, 'encryptBytes' | 'decryptBytes'>): Files {
   return {
     async keep(bytes) {
       const hash = hashOf(bytes);
       const { folder, path } = placeOf(root, hash);
-      const sealed = vault.sealBytes(bytes);
-      if (await isKept(path, sealed.length)) return hash;
+      const encrypted = vault.encryptBytes(bytes);
+      if (await isKept(path, encrypted.length)) return hash;
       await mkdir(folder, { recursive: true });
       const writing = join(folder, `.${randomUUID()}`);
       try {
-        await write(writing, sealed);
+        await write(writing, encrypted);
         await rename(writing, path);
       } catch (error) {
         await rm(writing, { force: true });
@@ -40,7 +40,7 @@ export function folderFiles(root: string, vault: Pick<Vault, 'sealBytes' | 'open
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw error;
       }
-      const opened = openedWith(vault, bytes);
+      const opened = decryptedWith(vault, bytes);
       if (opened === undefined || hashOf(opened) !== hash) throw damaged(hash);
       return opened;
     },
@@ -55,9 +55,9 @@ export function folderFiles(root: string, vault: Pick<Vault, 'sealBytes' | 'open
   };
 }
 
-function openedWith(vault: Pick<Vault, 'openBytes'>, sealed: Uint8Array): Buffer | undefined {
+function decryptedWith(vault: Pick<Vault, 'decryptBytes'>, encrypted: Uint8Array): Buffer | undefined {
   try {
-    return vault.openBytes(sealed);
+    return vault.decryptBytes(encrypted);
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;

@@ -14,7 +14,7 @@ const long = 1024;
 
 /**
  * Galois/Counter Mode (NIST SP 800-38D) over one block cipher that is made once. Node makes an OpenSSL context for each
- * message, which costs five times as much as sealing an identity number does, and has no SM4-GCM (RFC 8998) at all.
+ * message, which costs five times as much as encrypting an identity number does, and has no SM4-GCM (RFC 8998) at all.
  */
 export class Gcm {
   readonly #cipher: BlockCipher;
@@ -30,23 +30,23 @@ export class Gcm {
   }
 
   /** `nonce | ciphertext | tag`. @param about bound to it, but not in it */
-  seal(nonce: Buffer, plain: Buffer, about: Buffer): Buffer {
-    const sealed = Buffer.allocUnsafe(nonceLength + plain.length + tagLength);
-    nonce.copy(sealed);
-    const mask = this.#cross(nonce, plain, sealed, nonceLength);
-    this.#tag(sealed, about, mask);
-    mask.copy(sealed, nonceLength + plain.length);
-    return sealed;
+  encrypt(nonce: Buffer, plain: Buffer, about: Buffer): Buffer {
+    const encrypted = Buffer.allocUnsafe(nonceLength + plain.length + tagLength);
+    nonce.copy(encrypted);
+    const mask = this.#cross(nonce, plain, encrypted, nonceLength);
+    this.#tag(encrypted, about, mask);
+    mask.copy(encrypted, nonceLength + plain.length);
+    return encrypted;
   }
 
-  /** Inverse of `seal`; `undefined` where it doesn't prove itself. */
-  open(sealed: Buffer, about: Buffer): Buffer | undefined {
-    const length = sealed.length - nonceLength - tagLength;
+  /** Inverse of `encrypt`; `undefined` where it doesn't prove itself. */
+  decrypt(encrypted: Buffer, about: Buffer): Buffer | undefined {
+    const length = encrypted.length - nonceLength - tagLength;
     if (length < 0) return undefined;
     const plain = Buffer.allocUnsafe(length);
-    const mask = this.#cross(sealed.subarray(0, nonceLength), sealed.subarray(nonceLength, nonceLength + length), plain, 0);
-    this.#tag(sealed, about, mask);
-    return timingSafeEqual(mask, sealed.subarray(nonceLength + length)) ? plain : undefined;
+    const mask = this.#cross(encrypted.subarray(0, nonceLength), encrypted.subarray(nonceLength, nonceLength + length), plain, 0);
+    this.#tag(encrypted, about, mask);
+    return timingSafeEqual(mask, encrypted.subarray(nonceLength + length)) ? plain : undefined;
   }
 
   /** Writes `text` XORed with the key stream to `out`; answers the block that masks the tag. */
@@ -64,14 +64,14 @@ export class Gcm {
   }
 
   /** Turns the mask into the tag of `nonce | ciphertext | …`. */
-  #tag(sealed: Buffer, about: Buffer, mask: Buffer): void {
-    const end = sealed.length - tagLength;
+  #tag(encrypted: Buffer, about: Buffer, mask: Buffer): void {
+    const end = encrypted.length - tagLength;
     const lengths = Buffer.alloc(16);
     lengths.writeBigUInt64BE(BigInt(about.length) * 8n, 0);
     lengths.writeBigUInt64BE(BigInt(end - nonceLength) * 8n, 8);
     this.#ghash.start();
     this.#ghash.absorb(about, 0, about.length);
-    this.#ghash.absorb(sealed, nonceLength, end);
+    this.#ghash.absorb(encrypted, nonceLength, end);
     this.#ghash.absorb(lengths, 0, 16);
     this.#ghash.xorInto(mask, 0);
   }

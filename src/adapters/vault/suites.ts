@@ -6,7 +6,7 @@ export interface Suite {
   readonly digest: 'sha256' | 'sm3';
   /** Bytes of the cipher's key. */
   readonly keyLength: number;
-  /** Begins every text sealed by it. */
+  /** Begins every text encrypted by it. */
   readonly mark: string;
 }
 

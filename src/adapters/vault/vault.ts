@@ -34,22 +34,22 @@ export function vaultOf(key: VaultKey): KeyedVault {
     if (about === undefined) abouts.set(kind, (about = Buffer.from(`${kind}\0`)));
     return about;
   };
-  const sealed = (plain: Buffer, about: Buffer): Buffer => gcm.seal(prf(Buffer.concat([about, plain])).subarray(0, nonceLength), plain, about);
+  const encrypted = (plain: Buffer, about: Buffer): Buffer => gcm.encrypt(prf(about, plain).subarray(0, nonceLength), plain, about);
 
   return {
     key,
     suite: key.suite,
     fingerprint: derive('fingerprint', 8).toString('hex'),
-    seal: (text, kind) => mark + sealed(Buffer.from(text), aboutOf(kind)).toString('base64url'),
-    open(stored, kind) {
-      const plain = stored.startsWith(mark) ? gcm.open(Buffer.from(stored.slice(mark.length), 'base64url'), aboutOf(kind)) : undefined;
-      if (plain === undefined) throw sealBroken();
+    encrypt: (text, kind) => mark + encrypted(Buffer.from(text), aboutOf(kind)).toString('base64url'),
+    decrypt(stored, kind) {
+      const plain = stored.startsWith(mark) ? gcm.decrypt(Buffer.from(stored.slice(mark.length), 'base64url'), aboutOf(kind)) : undefined;
+      if (plain === undefined) throw undecipherable();
       return plain.toString();
     },
-    sealBytes: (bytes) => sealed(asBuffer(bytes), aboutOf('bytes')),
-    openBytes(stored) {
-      const plain = gcm.open(asBuffer(stored), aboutOf('bytes'));
-      if (plain === undefined) throw sealBroken();
+    encryptBytes: (bytes) => encrypted(asBuffer(bytes), aboutOf('bytes')),
+    decryptBytes(stored) {
+      const plain = gcm.decrypt(asBuffer(stored), aboutOf('bytes'));
+      if (plain === undefined) throw undecipherable();
       return plain;
     },
   };
@@ -57,9 +57,9 @@ export function vaultOf(key: VaultKey): KeyedVault {
 
 const asBuffer = (bytes: Uint8Array): Buffer => (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
-export const sealBroken = (): Refusal =>
+export const undecipherable = (): Refusal =>
   refuse(
-    'store.seal-broken',
-    { zh: '一个加密保存的值打不开：它被改动过，或不是用这把密钥加密的', en: 'A value kept sealed can’t be opened: it was altered, or sealed with another key' },
+    'store.undecipherable',
+    { zh: '一个加密保存的值打不开：它被改动过，或不是用这把密钥加密的', en: 'A value kept encrypted can’t be opened: it was altered, or encrypted with another key' },
     { zh: '请运行 shanhai check 找出被改动的记录，再从备份恢复', en: 'Run shanhai check to find what was altered, and restore it from a backup' },
   );

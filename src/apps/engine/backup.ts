@@ -18,7 +18,7 @@ export interface BackupHead {
   readonly kernel: number;
   readonly hash: string;
   readonly snapshot: Snapshot;
-  /** What sealed its sensitive values and originals; the key itself is never in a backup. */
+  /** What encrypts its sensitive values and originals; the key itself is never in a backup. */
   readonly vault: VaultMark;
   readonly tables: readonly { readonly name: string; readonly columns: readonly string[] }[];
 }
@@ -73,7 +73,7 @@ export async function backUp({ database, files, vault }: Kept, path: string, now
     for await (const one of files.list()) {
       const bytes = await files.read(one);
       if (bytes === undefined) continue;
-      await add(`files/${one}`, vault.sealBytes(bytes));
+      await add(`files/${one}`, vault.encryptBytes(bytes));
       missing.delete(one);
       count += 1;
     }

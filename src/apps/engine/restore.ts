@@ -37,7 +37,7 @@ export async function restore(database: Database, settings: KeySettings, path: s
 
 async function bringBack(session: Session, settings: KeySettings, path: string): Promise<Restored> {
   let head: BackupHead | undefined;
-  let keep: ((sealed: Buffer) => Promise<string>) | undefined;
+  let keep: ((encrypted: Buffer) => Promise<string>) | undefined;
   let contents: BackupContents | undefined;
   const found = new Map<string, string>();
   const rows: Record<string, number> = {};
@@ -47,7 +47,7 @@ async function bringBack(session: Session, settings: KeySettings, path: string):
       head = readHead(bytes);
       const vault = await unlock(settings, head.vault);
       const files = folderFiles(join(settings.folder, 'files'), vault);
-      keep = (sealed) => files.keep(vault.openBytes(sealed));
+      keep = (encrypted) => files.keep(vault.decryptBytes(encrypted));
       await layOut(session, head);
     } else if (name === contentsName) {
       contents = readContents(bytes);

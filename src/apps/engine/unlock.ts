@@ -12,7 +12,7 @@ export type KeySettings = Pick<EngineSettings, 'folder' | 'keyFile' | 'suite'>;
 export const keyFileOf = ({ folder, keyFile }: KeySettings): string => keyFile ?? join(folder, 'keys', 'vault.json');
 
 /**
- * The vault of these settings. Where nothing is sealed yet and no key is there, one is made.
+ * The vault of these settings. Where nothing is encrypted yet and no key is there, one is made.
  * @param mark what the database or the backup tells of its key
  * @throws Refusal `store.key-missing`, `store.key-wrong`, `store.key-unreadable`
  */
@@ -29,6 +29,6 @@ export async function unlock(settings: KeySettings, mark: VaultMark | undefined)
 const keyMissing = (path: string, { fingerprint, suite }: VaultMark) =>
   refuse(
     'store.key-missing',
-    { zh: `没有密钥文件 ${path}；数据是用密钥 ${fingerprint}（${suite}）加密的`, en: `There is no key file ${path}; the records are sealed with key ${fingerprint} (${suite})` },
+    { zh: `没有密钥文件 ${path}；数据是用密钥 ${fingerprint}（${suite}）加密的`, en: `There is no key file ${path}; the records are encrypted with key ${fingerprint} (${suite})` },
     { zh: '把密钥的备份放到那里，或用 SHANHAI_KEY_FILE、--key-file 指出它在哪里', en: 'Put the key’s copy there, or say where it is by SHANHAI_KEY_FILE or --key-file' },
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { v7 as newId } from 'uuid';
-import { sealingFrames } from '../../adapters/vault/frames.ts';
+import { encryptingFrames } from '../../adapters/vault/frames.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Vault } from '../../kernel/ports/vault.ts';
@@ -28,7 +28,7 @@ export interface Import {
   readonly landing: ImportLanding | null;
 }
 
-/** Workbooks between their upload and their commit, sealed in a folder, for a day. */
+/** Workbooks between their upload and their commit, encrypted in a folder, for a day. */
 export class Uploads {
   readonly #folder: string;
   readonly #vault: Vault;
@@ -52,7 +52,7 @@ export class Uploads {
       },
     });
     try {
-      await pipeline(bytes, bounded, sealingFrames(this.#vault), createWriteStream(path, { flags: 'wx' }));
+      await pipeline(bytes, bounded, encryptingFrames(this.#vault), createWriteStream(path, { flags: 'wx' }));
     } catch (error) {
       await rm(path, { force: true });
       throw error;
@@ -63,14 +63,14 @@ export class Uploads {
   /** Keeps how far an import has got. */
   async keep(of: Import): Promise<void> {
     const path = join(this.#folder, `${of.id}.json`);
-    await writeFile(`${path}.new`, this.#vault.sealBytes(Buffer.from(JSON.stringify(of))));
+    await writeFile(`${path}.new`, this.#vault.encryptBytes(Buffer.from(JSON.stringify(of))));
     await rename(`${path}.new`, path);
   }
 
   /** @throws Refusal `import.not-found`, also for another party's */
   async find(id: string, party: Party): Promise<Import> {
     const kept = await readFile(join(this.#folder, `${id}.json`)).catch(() => undefined);
-    const found = kept === undefined ? undefined : (JSON.parse(this.#vault.openBytes(kept).toString()) as Import);
+    const found = kept === undefined ? undefined : (JSON.parse(this.#vault.decryptBytes(kept).toString()) as Import);
     if (found === undefined || found.party !== party.id) throw notFound(id);
     return found;
   }

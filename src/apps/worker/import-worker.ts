@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectPglite } from '../../adapters/pglite/connect.ts';
 import { openPostgres } from '../../adapters/postgres/open.ts';
-import { openFrames } from '../../adapters/vault/frames.ts';
+import { decryptFrames } from '../../adapters/vault/frames.ts';
 import { vaultOf } from '../../adapters/vault/vault.ts';
 import { annotate } from '../../adapters/workbook/write/annotate.ts';
 import type { Party } from '../../kernel/access/party.ts';
@@ -65,7 +65,7 @@ const tasks: { readonly [T in Task]: (ask: Tasks[T]['ask']) => Promise<Tasks[T][
 };
 
 async function planned(upload: Upload, party: Party): Promise<{ bytes: Uint8Array; plan: ImportPlan }> {
-  const bytes = openFrames(vault, await readFile(upload.path));
+  const bytes = decryptFrames(vault, await readFile(upload.path));
   const key = JSON.stringify([upload, party]);
   if (latest?.key !== key) {
     latest = undefined;

@@ -34,7 +34,7 @@ export const largestPage = 200;
 
 /**
  * One page of the records that stand, as far as the party sees them, and how many there are in all.
- * Refusals: `ledger.unknown`, `access.no-right`, `field.unknown`, `list.sealed-order`, `list.page-out-of-bounds`.
+ * Refusals: `ledger.unknown`, `access.no-right`, `field.unknown`, `list.encrypted-order`, `list.page-out-of-bounds`.
  */
 export async function listRecords(store: Store, party: Party, request: ListRequest): Promise<ListPage> {
   const ledger = ledgerSeen(store, party, request.ledger);

@@ -26,10 +26,10 @@ export function unknownField(ledger: ModelLedger, name: string, record?: string)
 
 export function noOrder(ledger: ModelLedger, { name, field: { title } }: ModelField): Problem {
   return {
-    code: 'list.sealed-order',
+    code: 'list.encrypted-order',
     severity: 'error',
     place: placeOf(ledger, undefined, name),
-    message: { zh: `“${title.zh}”是加密保存的，不能按它排序`, en: `“${title.en}” is kept sealed and can’t be sorted by` },
+    message: { zh: `“${title.zh}”是加密保存的，不能按它排序`, en: `“${title.en}” is kept encrypted and can’t be sorted by` },
     mend: { zh: '请按其他字段排序；可以按它的某个值筛选', en: 'Sort by another field; filtering by one of its values works' },
   };
 }

@@ -94,6 +94,6 @@ function refuseStranger({ kernel, hash }: ModelState, model: Model, knownHashes:
 const older = () =>
   refuse(
     'store.older',
-    { zh: '数据库由首个发布版之前的山海写成，那时敏感字段还没有加密', en: 'A Shanhai before the first release wrote this database; it kept sensitive fields unsealed' },
+    { zh: '数据库由首个发布版之前的山海写成，那时敏感字段还没有加密', en: 'A Shanhai before the first release wrote this database; it kept sensitive fields unencrypted' },
     { zh: '请换一个空的数据目录重新导入；旧目录用旧版本打开', en: 'Import anew into an empty data folder; the old one opens with the old version' },
   );

@@ -5,7 +5,7 @@ import type { Vault } from '../ports/vault.ts';
 import { checkFigure, checkLedger, checkNames } from './check.ts';
 import type { Model, ModelBaseFigure, ModelField, ModelFigure, ModelLedger } from './model.ts';
 import { columnName, tableName } from './naming.ts';
-import { sealedField } from './sealed-field.ts';
+import { encryptedField } from './encrypted-field.ts';
 
 /** The declarations don't fit together. Lists everything found, each naming the declaration and the mend. */
 export class ModelError extends Error {
@@ -53,7 +53,7 @@ export function compile(domains: readonly Domain[], vault?: Vault): Model {
 
 function modelFields(ledger: AnyLedger, vault: Vault | undefined): ReadonlyMap<string, ModelField> {
   const fields = Object.entries(ledger.fields).map(([name, field]) =>
-    Object.freeze({ name, column: columnName(name), field: sealedField(field, vault) }),
+    Object.freeze({ name, column: columnName(name), field: encryptedField(field, vault) }),
   );
   return new Map(fields.map((field) => [field.name, field]));
 }

@@ -12,7 +12,7 @@ export function backup(desk: Desk): Command {
     .description(
       say(
         '把数据库里的全部项目和全部原件存成一个 .tar.gz，取同一时刻的内容。内置数据库和 PostgreSQL 的备份可互相恢复。\n其中的敏感字段和原件仍是加密的，密钥不在备份里，请另外保管。服务运行时每天也会自动备份到数据目录的 backups 中，保留七份。',
-        'Saves all programmes and originals of one moment in one .tar.gz. What was saved from the embedded database restores into PostgreSQL and the other way round.\nSensitive fields and originals stay sealed in it; the key is not in it and has to be kept elsewhere. A running server also saves one a day in the data folder’s backups, and keeps seven.',
+        'Saves all programmes and originals of one moment in one .tar.gz. What was saved from the embedded database restores into PostgreSQL and the other way round.\nSensitive fields and originals stay encrypted in it; the key is not in it and has to be kept elsewhere. A running server also saves one a day in the data folder’s backups, and keeps seven.',
       ),
     )
     .argument('[out]', say('存为（默认在数据目录的 backups 中）', 'where to save it (default: backups in the data folder)'))

@@ -52,7 +52,8 @@ export async function resolveMentions(
       }
       const index = columns.find(({ field }) => field === reference)?.index;
       const place = placeIn(sheet, ledger, row.row, index === undefined ? undefined : columnLetter(index), reference);
-      problems.push(first === undefined ? unknownMention(reference, mention.text, place) : ambiguousMention(reference, mention.text, meant.length, place));
+      const shown = store.model.ledgers.get(reference.field.refersTo ?? '')?.names.some(({ field }) => field.sensitive) === true ? undefined : mention.text;
+      problems.push(first === undefined ? unknownMention(reference, shown, place) : ambiguousMention(reference, shown, meant.length, place));
       row.values[reference.name] = null;
       rejected = true;
     }

@@ -50,24 +50,26 @@ export function contradicts(ledger: ModelLedger, place: Place, first: number): P
   };
 }
 
-export function unknownMention({ field }: ModelField, text: string, place: Place, severity: Severity = 'error'): Problem {
+/** @param text absent where what it names is sensitive */
+export function unknownMention({ field }: ModelField, text: string | undefined, place: Place, severity: Severity = 'error'): Problem {
   return {
     code: 'cell.no-such-record',
     severity,
     place,
-    value: text,
-    message: { zh: `没有登记过的${field.title.zh}：“${text}”`, en: `No ${field.title.en} is registered as “${text}”` },
+    ...(text === undefined ? {} : { value: text }),
+    message: { zh: `没有登记过的${field.title.zh}：“${text ?? '…'}”`, en: `No ${field.title.en} is registered as “${text ?? '…'}”` },
     mend: { zh: '请核对名称，或先登记它', en: 'Check the name, or register it first' },
   };
 }
 
-export function ambiguousMention({ field }: ModelField, text: string, count: number, place: Place): Problem {
+/** @param text absent where what it names is sensitive */
+export function ambiguousMention({ field }: ModelField, text: string | undefined, count: number, place: Place): Problem {
   return {
     code: 'cell.ambiguous-record',
     severity: 'error',
     place,
-    value: text,
-    message: { zh: `有 ${count} 个${field.title.zh}都叫“${text}”`, en: `${count} records of ${field.title.en} are called “${text}”` },
+    ...(text === undefined ? {} : { value: text }),
+    message: { zh: `有 ${count} 个${field.title.zh}都叫“${text ?? '…'}”`, en: `${count} records of ${field.title.en} are called “${text ?? '…'}”` },
     mend: { zh: '请改填编号等能区分的内容', en: 'Use its number, or something else that tells them apart' },
   };
 }

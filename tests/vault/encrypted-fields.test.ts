@@ -44,8 +44,8 @@ const [one, two] = [sampleId('100000', 2014, 5, 6), sampleId('100000', 2015, 7, 
 const personSheet = (...rows: string[][]) => sheet('人员', [['县区', '身份证号', '姓名', '电话'], ...rows]);
 const visitSheet = (...rows: string[][]) => sheet('走访', [['县区', '编号', '走访对象'], ...rows]);
 
-forEachDatabase('sealed fields', (open) => {
-  test('are found, mentioned, carried, counted, compared and taken back through their sealed texts', async () => {
+forEachDatabase('encrypted fields', (open) => {
+  test('are found, mentioned, carried, counted, compared and taken back through their encrypted texts', async () => {
     const market = await openMarket(await open(), { domains: [care] });
     const { store } = market;
     await bring(market, workbook(personSheet(['松县', one, '欧阳小明', '13812345678'], ['竹县', two, '司马小红', '13812345678'])));
@@ -53,7 +53,7 @@ forEachDatabase('sealed fields', (open) => {
     expect(told(first.plan)).toEqual([]);
 
     const rows = await store.database.query('select phone from care_visits where _until is null');
-    expect(rows).toEqual([{ phone: testVault.seal('13812345678', 'phone') }, { phone: testVault.seal('13812345678', 'phone') }]);
+    expect(rows).toEqual([{ phone: testVault.encrypt('13812345678', 'phone') }, { phone: testVault.encrypt('13812345678', 'phone') }]);
     const listed = async (where: Record<string, Condition>) => (await listRecords(store, systemParty, { ledger: 'care.persons', where })).records.map(({ values }) => values['name']);
     expect(await listed({ card: { is: one } })).toEqual(['欧阳小明']);
     expect(await listed({ card: { oneOf: [two, one] } })).toHaveLength(2);
@@ -79,9 +79,16 @@ forEachDatabase('sealed fields', (open) => {
     expect((await verifyStore({ ...store, model: compile([care]) })).problems).toEqual([]);
   });
 
+  test('are not told where a mention of one leads nowhere', async () => {
+    const market = await openMarket(await open(), { domains: [care] });
+    const { problems } = await plan(market, workbook(visitSheet(['松县', 'V1', one])));
+    expect(problems.map(({ code }) => code)).toEqual(['cell.no-such-record']);
+    expect(JSON.stringify(problems)).not.toContain(one);
+  });
+
   test('have no order', async () => {
     const { store } = await openMarket(await open(), { domains: [care] });
-    expect(await codesOf(listRecords(store, systemParty, { ledger: 'care.persons', sort: { field: 'name', descending: false } }))).toEqual(['list.sealed-order']);
+    expect(await codesOf(listRecords(store, systemParty, { ledger: 'care.persons', sort: { field: 'name', descending: false } }))).toEqual(['list.encrypted-order']);
   });
 
   test('a model compiled without a vault keeps none of them', async () => {

@@ -2,20 +2,20 @@ import type { AnyField } from '../declare/field.ts';
 import type { Vault } from '../ports/vault.ts';
 
 /**
- * A field as the engines keep it: a sensitive one writes sealed text and opens what it reads. The declared field stays as
+ * A field as the engines keep it: a sensitive one writes encrypted text and opens what it reads. The declared field stays as
  * it is, for whoever has no key. Sealed texts have no order and don't add up.
  *
- * @param vault absent where a model is only looked at: it then keeps nothing sensitive, sealed or not
+ * @param vault absent where a model is only looked at: it then keeps nothing sensitive, encrypted or not
  */
-export function sealedField(field: AnyField, vault: Vault | undefined): AnyField {
+export function encryptedField(field: AnyField, vault: Vault | undefined): AnyField {
   if (!field.sensitive) return field;
   const { kind } = field;
   return Object.freeze({
     ...field,
     can: Object.freeze(field.can.filter((ability) => ability === 'names')),
     column: 'text',
-    write: (value: unknown) => needed(vault).seal(field.write(value), kind),
-    restore: (text: string) => field.restore(needed(vault).open(text, kind)),
+    write: (value: unknown) => needed(vault).encrypt(field.write(value), kind),
+    restore: (text: string) => field.restore(needed(vault).decrypt(text, kind)),
   });
 }
 
