@@ -39,7 +39,7 @@ export const columnJson = ({ name, field }: ModelField): ShownColumn => ({ name,
 export async function shownCells(store: Store, party: Party, ledger: ModelLedger, fields: readonly ModelField[], keys: readonly VersionKey[]): Promise<Map<string, readonly (Wording | null)[]>> {
   if (keys.length === 0) return new Map();
   const rows = await store.database.query(
-    `select ${versionColumns(ledger)} from "${ledger.table}" join unnest($2::uuid[], $3::integer[]) as given (id, number) on record = given.id and _version = given.number where programme = $1`,
+    `select ${versionColumns(ledger)} from "${ledger.table}" join unnest($2::uuid[], $3::integer[]) as given (_id, _number) on record = given._id and _version = given._number where programme = $1`,
     [store.programme, keys.map(({ record }) => record), keys.map(({ version }) => version)],
   );
   const versions = rows.map((row) => restoreVersion(ledger, row));
