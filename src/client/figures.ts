@@ -7,7 +7,7 @@ export type Sources = ReturnType<typeof sourcesJson>;
 export type Series = ReturnType<typeof seriesJson>;
 export type Part = Opened['parts'][number];
 /** A figure's value with its unit, how many records are behind it, and as of when. */
-export type FigureWorth = Omit<Opened['value'], 'asOf'>;
+export type FigureWorth = Omit<Opened['value'], 'asOf'> & { readonly region?: string | null };
 export interface FigureValues {
   readonly window: string;
   readonly asOf: Opened['value']['asOf'] | null;
@@ -37,3 +37,6 @@ export const readSeries = (name: string, place: FigurePlace, step: 'month' | 'ye
 /** Its value worked out anew from the records, and the workbooks they came from. */
 export const readSources = (name: string, place: FigurePlace, signal?: AbortSignal) =>
   call<Sources>('GET', `/api/figures/${encodeURIComponent(name)}/sources`, { query: { ...place }, signal });
+/** One figure in several regions, in the order they were asked. */
+export const readByRegion = (figure: string, window: string, regions: readonly string[], signal?: AbortSignal) =>
+  call<FigureValues>('GET', '/api/figures/values', { query: { figures: figure, window, regions: regions.join(',') }, signal });

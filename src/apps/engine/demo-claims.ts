@@ -9,6 +9,9 @@ export interface ClaimResult {
   readonly id: string;
   readonly statement: Wording;
   readonly figure: string;
+  readonly window: string;
+  readonly region?: string | undefined;
+  readonly slice?: string | undefined;
   readonly expected: string;
   /** In the unit of the claim; `null` where the records give none. */
   readonly value: string | null;
@@ -27,7 +30,7 @@ export async function checkClaims({ store }: Engine, party: Party): Promise<Clai
     const given = values[index]?.value ?? null;
     const value = given === null ? null : inUnit(given, query.divideBy ?? 1);
     const ok = value !== null && checkPrecision(expected, value, precision);
-    return { id, statement, figure: query.figure, expected, value, unit, precision, ok, records: values[index]?.n ?? 0 };
+    return { id, statement, figure: query.figure, window: query.window, region: query.region, slice: query.slice, expected, value, unit, precision, ok, records: values[index]?.n ?? 0 };
   });
 }
 

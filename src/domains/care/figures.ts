@@ -64,3 +64,13 @@ export const vettedFamilies = figure('care.vetted-families', {
   stock: {},
   unit: { zh: '户', en: 'families' },
 });
+
+export const waiting = figure('care.waiting', {
+  title: { zh: '已接收未拨付的捐赠', en: 'Donations received and not yet handed out' },
+  over: donations,
+  measure: count(),
+  where: { disbursedOn: { present: false } },
+  stock: { from: 'receivedOn' },
+  unit: { zh: '笔', en: 'donations' },
+  concern: 'overdue',
+});

@@ -96,3 +96,12 @@ export const certifiedSuppliers = figure('consumption.certified-suppliers', {
   stock: { until: 'validUntil' },
   unit: { zh: '家', en: 'suppliers' },
 });
+
+export const expiredCertificates = figure('consumption.expired-certificates', {
+  title: { zh: '认定已过期的供应商', en: 'Suppliers whose certificate has expired' },
+  over: suppliers,
+  measure: count(),
+  stock: { from: 'validUntil' },
+  unit: { zh: '家', en: 'suppliers' },
+  concern: 'overdue',
+});

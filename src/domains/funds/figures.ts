@@ -124,3 +124,33 @@ export const meanEarned = figure('funds.mean-earned', {
   measure: mean('income'),
   by: ['category', 'householdType'],
 });
+
+export const awaitingAcceptance = figure('funds.awaiting-acceptance', {
+  title: { zh: '已完工未验收项目', en: 'Completed projects not yet accepted' },
+  over: projects,
+  measure: count(),
+  where: { status: { is: 'completed' }, acceptedOn: { present: false } },
+  stock: { from: 'completedOn' },
+  unit: { zh: '个', en: 'projects' },
+  concern: 'overdue',
+});
+
+/** domain.md §3.6 */
+export const closedWithoutAsset = figure('funds.closed-without-asset', {
+  title: { zh: '已办结而无资产编号的项目', en: 'Closed projects without an asset card' },
+  over: projects,
+  measure: count(),
+  where: { status: { is: 'closed' }, asset: { present: false } },
+  unit: { zh: '个', en: 'projects' },
+  concern: 'contradictory',
+});
+
+/** domain.md §3.4 */
+export const industryWithoutBenefit = figure('funds.industry-without-benefit', {
+  title: { zh: '未写明联农带农机制的产业项目', en: 'Industry projects that do not say how they benefit households' },
+  over: projects,
+  measure: count(),
+  where: { category: { is: 'industry' }, benefitWay: { present: false }, status: { not: 'withdrawn' } },
+  unit: { zh: '个', en: 'projects' },
+  concern: 'contradictory',
+});

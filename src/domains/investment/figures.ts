@@ -158,3 +158,13 @@ export const settled = figure('investment.settled', {
   measure: sum('settled'),
   by: ['enterprise', 'crop'],
 });
+
+export const signedNotLanded = figure('investment.signed-not-landed', {
+  title: { zh: '已签约未落地项目', en: 'Projects signed and not yet landed' },
+  over: projects,
+  measure: count(),
+  where: { stage: { is: 'signed' }, landedOn: { present: false } },
+  stock: { from: 'signedOn' },
+  unit: projectUnit,
+  concern: 'overdue',
+});

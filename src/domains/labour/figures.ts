@@ -99,3 +99,13 @@ export const subsidies = figure('labour.subsidies', {
   measure: sum('subsidy'),
   by: ['area', 'householdType'],
 });
+
+/** domain.md §3.7 */
+export const stoppedWithoutEnd = figure('labour.stopped-without-end', {
+  title: { zh: '未在务工而无结束时间', en: 'Not at work, yet no end date' },
+  over: placements,
+  measure: count(),
+  where: { working: { is: false }, endedOn: { present: false } },
+  unit: personTimes,
+  concern: 'contradictory',
+});

@@ -53,3 +53,13 @@ export const invested = figure('pairing.invested', {
   measure: sum('invested'),
   by: ['level', 'eastRegion'],
 });
+
+export const expiredPairs = figure('pairing.expired', {
+  title: { zh: '协议到期未续签的结对', en: 'Pairs past the end of their agreement' },
+  over: pairs,
+  measure: count(),
+  where: { status: { not: 'ended' } },
+  stock: { from: 'endsOn' },
+  unit: { zh: '对', en: 'pairs' },
+  concern: 'overdue',
+});

@@ -43,6 +43,8 @@ export interface Wordings {
   readonly note?: Wording;
   /** Decimal places printed. */
   readonly digits?: number;
+  /** What it counts should not be there: records that are overdue, or that contradict themselves. Shown as such wherever it is above zero. */
+  readonly concern?: 'overdue' | 'contradictory';
 }
 
 export interface BaseSpec<L extends AnyLedger> extends Wordings {

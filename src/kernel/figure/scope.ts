@@ -12,9 +12,7 @@ import { ledgersOf } from './base-figures.ts';
  */
 export function scopeFor(party: Party, model: Model, regions: RegionBook, figure: ModelFigure, asked: string | undefined): readonly string[] {
   if (!seesFigure(party, model, figure)) throw notVisible(figure);
-  const reached = ledgersOf(model, figure)
-    .map((ledger) => reach(party, ledger, 'see', regions))
-    .reduce<Grant['regions']>((both, one) => common(both, one, regions), 'all');
+  const reached = reachOf(party, model, regions, figure);
   if (asked === undefined || asked === '') return reached === 'all' ? [''] : reached;
   if (regions.get(asked) === undefined) {
     throw refuse(
@@ -23,7 +21,7 @@ export function scopeFor(party: Party, model: Model, regions: RegionBook, figure
       { zh: '请填写本项目地区的行政区划代码。', en: 'Give the code of a region of the programme.' },
     );
   }
-  if (reached !== 'all' && !regions.ancestors(asked).some((code) => reached.includes(code))) {
+  if (!liesIn(reached, asked, regions)) {
     throw refuse(
       'figure.region-not-visible',
       { zh: `您看不到地区 ${asked}。`, en: `You don't see region ${asked}.` },
@@ -37,6 +35,20 @@ export function scopeFor(party: Party, model: Model, regions: RegionBook, figure
 export function seesFigure(party: Party, model: Model, figure: ModelFigure): boolean {
   return ledgersOf(model, figure).every((ledger) => mayIn(party, ledger, 'see'));
 }
+
+/** Whether the party sees the figure of this region. */
+export function seesFigureOf(party: Party, model: Model, regions: RegionBook, figure: ModelFigure, region: string): boolean {
+  return seesFigure(party, model, figure) && liesIn(reachOf(party, model, regions, figure), region, regions);
+}
+
+/** The regions in which the party sees the records of every ledger behind the figure. */
+function reachOf(party: Party, model: Model, regions: RegionBook, figure: ModelFigure): Grant['regions'] {
+  return ledgersOf(model, figure)
+    .map((ledger) => reach(party, ledger, 'see', regions))
+    .reduce<Grant['regions']>((both, one) => common(both, one, regions), 'all');
+}
+
+const liesIn = (reached: Grant['regions'], region: string, regions: RegionBook): boolean => reached === 'all' || regions.ancestors(region).some((code) => reached.includes(code));
 
 function notVisible({ name, declared: { title } }: ModelFigure) {
   return refuse(

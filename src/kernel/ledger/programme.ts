@@ -12,6 +12,13 @@ export interface Programme {
   readonly regions: readonly Region[];
   /** The figures shown first, by name. */
   readonly headlines?: readonly string[];
+  /** Which county of one side is paired with which of the other, by code. */
+  readonly pairs?: readonly RegionPair[];
+}
+
+export interface RegionPair {
+  readonly east: string;
+  readonly west: string;
 }
 
 /** Enters the programme and its regions, or brings their titles up to date. */

@@ -1,37 +1,84 @@
-import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
-import { listFigures, readFigures } from '../../client/figures.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Empty, Segmented } from 'antd';
+import { useState } from 'react';
+import { readCockpit } from '../../client/programme.ts';
 import { Failure } from '../shell/failure.tsx';
+import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
-import { FigureDoor } from '../shown/figure-door.tsx';
+import { useProgramme } from '../shell/programme.ts';
+import { shellWords } from '../shell/words.ts';
+import { instantText } from '../shown/time.ts';
+import style from './cockpit.module.css';
+import { ConcernList } from './concern-list.tsx';
+import { FlowMap } from './flow-map.tsx';
+import { FlowPicker } from './flow-picker.tsx';
+import { HeadlineTile } from './headline-tile.tsx';
+import { PublishedStrip } from './published-strip.tsx';
+import { RecentList } from './recent-list.tsx';
 import { cockpitWords } from './words.ts';
 
-/** How the programme is doing. */
+/** How is the programme doing, and what needs a look? */
 export function CockpitPage() {
   const { t } = useLanguage();
-  const year = '2024';
-  const declared = useQuery({ queryKey: ['figures'], queryFn: ({ signal }) => listFigures(signal) });
-  const values = useQuery({ queryKey: ['values', year], queryFn: ({ signal }) => readFigures({ window: year }, undefined, signal) });
-  const failed = declared.error ?? values.error;
-  if (failed !== null) return <Failure error={failed} reset={() => void values.refetch()} />;
-  if (declared.data === undefined || values.data === undefined) return <Skeleton active />;
-  const titles = new Map(declared.data.figures.map(({ name, title }) => [name, title]));
+  const { year: asked } = useSearch({ from: '/framed/' });
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<string>();
+  const programme = useProgramme();
+  const cockpit = useQuery({ queryKey: ['cockpit', asked], queryFn: ({ signal }) => readCockpit(asked, signal), placeholderData: keepPreviousData });
+  const failed = programme.error ?? cockpit.error;
+  if (failed !== null) return <Failure error={failed} reset={() => void Promise.all([programme.refetch(), cockpit.refetch()])} />;
+  if (programme.data === undefined || cockpit.data === undefined) return <Loading />;
+  const { year, years, asOf, headlines, concerns, recent } = cockpit.data;
+  const { title, demo } = programme.data;
+  const empty = headlines.every(({ value }) => value.n === 0);
+  const figure = chosen ?? headlines.find(({ value, counties }) => value.n > 0 && counties.some((county) => Number(county.value ?? 0) > 0))?.value.figure;
   return (
     <>
-      <h1>{t(cockpitWords.title(year))}</h1>
-      <dl>
-        {values.data.values.map((value) => {
-          const title = titles.get(value.figure);
-          return (
-            <div key={value.figure}>
-              <dt>{title === undefined ? value.figure : t(title)}</dt>
-              <dd>
-                <FigureDoor figure={value.figure} window={year} value={value} />
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
+      <div className={style['head']}>
+        <div>
+          <h1>{t(cockpitWords.title(t(title), year))}</h1>
+          <p className={style['sub']}>
+            {asOf?.at == null ? null : t(cockpitWords.asOf(instantText(asOf.at), asOf.batch))} · {t(cockpitWords.doors)} {demo ? <span className={style['tag']}>{t(shellWords.demo)}</span> : null}
+          </p>
+        </div>
+        <div className={style['actions']}>
+          <Segmented aria-label={t(cockpitWords.year)} options={years.slice(0, 6).toReversed()} value={year} onChange={(to) => void navigate({ to: '/', search: { year: to } })} />
+          <Link to="/wall" search={{ year }}>
+            <Button>{t(cockpitWords.wall)}</Button>
+          </Link>
+        </div>
+      </div>
+      {empty ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(cockpitWords.nothingYet)}>
+          <p>{t(cockpitWords.nothingYetMend)}</p>
+        </Empty>
+      ) : null}
+      <div className={style['columns']}>
+        <div>
+          {figure === undefined ? null : (
+            <section className={style['map']} aria-label={t(cockpitWords.flows)}>
+              <div className={style['caption']}>
+                <span>
+                  {t(cockpitWords.flows)} · <FlowPicker figure={figure} onChoose={setChosen} />
+                </span>
+                <span>{t(cockpitWords.flowHint(year))}</span>
+              </div>
+              <FlowMap programme={programme.data} figure={figure} year={year} />
+            </section>
+          )}
+          <section className={style['tiles']} aria-label={t(cockpitWords.keyFigures)}>
+            {headlines.map((headline) => (
+              <HeadlineTile key={headline.value.figure} headline={headline} year={year} />
+            ))}
+          </section>
+        </div>
+        <aside className={style['side']}>
+          <RecentList batches={recent} />
+          <ConcernList concerns={concerns} />
+          {demo ? <PublishedStrip /> : null}
+        </aside>
+      </div>
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Button } from 'antd';
 import style from './frame.module.css';
+import { useLive } from './live.ts';
 import { useLanguage } from './locale.tsx';
 import { shellWords } from './words.ts';
 
 /** What surrounds every page. */
 export function Frame() {
+  useLive();
   const { t, locale, choose } = useLanguage();
   return (
     <>

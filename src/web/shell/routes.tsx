@@ -4,25 +4,31 @@ import { Failure } from './failure.tsx';
 import { Frame } from './frame.tsx';
 import { Loading } from './loading.tsx';
 import { NotFound } from './not-found.tsx';
-import { readSearch, writeSearch } from './search-params.ts';
+import { readSearch, writeSearch, yearSearch } from './search-params.ts';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+const root = createRootRoute({ notFoundComponent: NotFound });
 
-/** A page of its own chunk, loaded when it is first visited. */
-const cockpit = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('../cockpit/cockpit-page.tsx'), 'CockpitPage') });
+/** Every page but those that fill the screen has the frame around it. A page is a chunk of its own, loaded when it is first visited. */
+const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Frame, notFoundComponent: NotFound });
 
-const figures = createRoute({ getParentRoute: () => root, path: '/figures', validateSearch: figureSearch, component: lazyRouteComponent(() => import('../figures/figures-page.tsx'), 'FiguresPage') });
+const cockpit = createRoute({ getParentRoute: () => framed, path: '/', validateSearch: yearSearch, component: lazyRouteComponent(() => import('../cockpit/cockpit-page.tsx'), 'CockpitPage') });
+
+const published = createRoute({ getParentRoute: () => framed, path: '/published', component: lazyRouteComponent(() => import('../published/published-page.tsx'), 'PublishedPage') });
+
+const figures = createRoute({ getParentRoute: () => framed, path: '/figures', validateSearch: figureSearch, component: lazyRouteComponent(() => import('../figures/figures-page.tsx'), 'FiguresPage') });
 
 const figure = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => framed,
   path: '/figures/$name',
   validateSearch: figureSearch,
   component: lazyRouteComponent(() => import('../figures/figure-page.tsx'), 'FigurePage'),
 });
 
+const wall = createRoute({ getParentRoute: () => root, path: '/wall', validateSearch: yearSearch, component: lazyRouteComponent(() => import('../wall/wall-page.tsx'), 'WallPage') });
+
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([cockpit, figures, figure]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure]), wall]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

@@ -8,3 +8,9 @@ export function writeSearch(search: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(search).flatMap(([name, value]) => (value === undefined || value === null || value === '' ? [] : [[name, String(value)]]));
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%3D', '=')}`;
 }
+
+/** The year a page shows; absent for the newest with records. */
+export function yearSearch(search: Readonly<Record<string, unknown>>): { readonly year?: string } {
+  const { year } = search;
+  return typeof year === 'string' && /^\d{4}$/.test(year) ? { year } : {};
+}

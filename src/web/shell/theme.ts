@@ -18,10 +18,10 @@ export const paper: ThemeConfig = {
     colorBgLayout: '#fbfaf6',
     colorBorder: '#d9d4c8',
     colorBorderSecondary: '#e7e3da',
-    colorTextPlaceholder: '#6b7680',
+    colorTextPlaceholder: '#616c76',
     colorTextSecondary: '#55636f',
     colorTextTertiary: '#5f6b76',
-    colorTextQuaternary: '#6b7680',
+    colorTextQuaternary: '#616c76',
     colorTextDescription: '#5f6b76',
     colorIcon: '#55636f',
   },
@@ -33,6 +33,7 @@ export const paper: ThemeConfig = {
 
 /** The meeting room's wall: the same figures, in the dark. */
 export const wall: ThemeConfig = {
+  inherit: false,
   algorithm: theme.darkAlgorithm,
-  token: { ...shape, colorPrimary: '#63c1c4', colorInfo: '#63c1c4', colorSuccess: '#63c1c4', colorWarning: '#d9a765', colorError: '#f08a7d', colorLink: '#63c1c4', colorBgBase: '#0e161d' },
+  token: { ...shape, colorTextBase: '#eef1ee', colorPrimary: '#63c1c4', colorInfo: '#63c1c4', colorSuccess: '#63c1c4', colorWarning: '#d9a765', colorError: '#f08a7d', colorLink: '#63c1c4', colorBgBase: '#0e161d' },
 };

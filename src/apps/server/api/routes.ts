@@ -17,12 +17,15 @@ import { putRecord } from './put-record.ts';
 import { readBatch } from './read-batch.ts';
 import { readCheck } from './read-check.ts';
 import { readEvidence } from './read-evidence.ts';
+import { readCockpit } from './read-cockpit.ts';
 import { readFile } from './read-file.ts';
 import { readHealth } from './read-health.ts';
 import { readHistory } from './read-history.ts';
 import { readImport } from './read-import.ts';
 import { readLedger } from './read-ledger.ts';
 import { readRecordFigures } from './read-record-figures.ts';
+import { readProgramme } from './read-programme.ts';
+import { readPublished } from './read-published.ts';
 import { readRecord } from './read-record.ts';
 import { readSeries } from './read-series.ts';
 import { readSources } from './read-sources.ts';
@@ -34,6 +37,9 @@ import { unmaskRecord } from './unmask-record.ts';
 
 /** The whole API. Addresses that are spelled out come before those with a part of the same shape. */
 export const routes: readonly Route[] = [
+  readProgramme,
+  readCockpit,
+  readPublished,
   listLedgers,
   countLedgers,
   exportXlsx,
