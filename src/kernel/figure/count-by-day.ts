@@ -8,7 +8,8 @@ import { sliceText } from './slice.ts';
 import { dayBefore } from '../ledger/calendar.ts';
 
 interface Asked {
-  region: string;
+  /** `undefined` for all in scope. */
+  region: string | undefined;
   dimension: ModelField | undefined;
   slice: string;
   /** Both ends included. */
@@ -18,7 +19,7 @@ interface Asked {
 
 /**
  * How many standing records of a ledger match `where`, in order of days, from the cells of a figure that counts just
- * these: the whole ledger, one region, one value of one dimension, a span of days, or these together. By day; by month
+ * these: all in `scope`, one region, one value of one dimension, a span of days, or these together. By day; by month
  * where the figure keeps a dimension's value so. `undefined` where no figure tells.
  */
 export async function countByDay(
@@ -27,25 +28,27 @@ export async function countByDay(
   programme: string,
   ledger: ModelLedger,
   where: Readonly<Record<string, Condition>>,
+  scope: readonly string[],
 ): Promise<readonly DaysCount[] | undefined> {
   const asked = askedBy(ledger, where);
   const figure = asked === undefined ? undefined : countingFigure(of.model, ledger, asked.dimension);
   if (asked === undefined || figure === undefined) return undefined;
   // A list asks for the records of the region itself, its cells hold those of the regions in it too.
-  if (asked.region !== '' && of.regions.within(asked.region).length > 1) return undefined;
-  const { dimension } = asked;
-  const daily = dimension === undefined || (asked.region === '' && figure.byDay.some(({ name }) => name === dimension.name));
+  const { region, dimension } = asked;
+  if (region !== undefined && of.regions.within(region).length > 1) return undefined;
+  const regions = region === undefined ? scope : [region].filter((code) => scope.includes('') || of.regions.ancestors(code).some((above) => scope.includes(above)));
+  const daily = dimension === undefined || (regions.includes('') && figure.byDay.some(({ name }) => name === dimension.name));
   const grain = daily ? 1 : 100;
   if (grain === 100 && aligned({ from: asked.from, to: asked.to }).grain === 1) return undefined;
   const rows = await session.query(
     `select period, sum(n) as n from (
        select period, n from figure_cell
-       where programme = $1 and figure = $2 and region = $3 and slice = $4 and period between $5 and $6
+       where programme = $1 and figure = $2 and region = any($3::text[]) and slice = $4 and period between $5 and $6
        union all
        select day / $7::integer, n from figure_delta
-       where programme = $1 and figure = $2 and region = $3 and slice = $4 and day / $7::integer between $5 and $6
+       where programme = $1 and figure = $2 and region = any($3::text[]) and slice = $4 and day / $7::integer between $5 and $6
      ) as counted group by period having sum(n) <> 0 order by period`,
-    [programme, figure.name, asked.region, asked.slice, Math.trunc(asked.from / grain), Math.trunc(asked.to / grain), grain],
+    [programme, figure.name, regions, asked.slice, Math.trunc(asked.from / grain), Math.trunc(asked.to / grain), grain],
   );
   return rows.map((row) => {
     const first = Number(row['period']) * grain;
@@ -58,12 +61,12 @@ const firstDay = 1900_01_01;
 const lastDay = 9999_12_31;
 
 function askedBy(ledger: ModelLedger, where: Readonly<Record<string, Condition>>): Asked | undefined {
-  const asked: Asked = { region: '', dimension: undefined, slice: '', from: firstDay, to: lastDay };
+  const asked: Asked = { region: undefined, dimension: undefined, slice: '', from: firstDay, to: lastDay };
   const each = Object.entries(where).flatMap(([name, one]) => ('all' in one ? one.all : [one]).map((condition) => ({ name, condition })));
   for (const { name, condition } of each) {
     const field = ledger.field.get(name);
     if (field === undefined) return undefined;
-    if (field === ledger.scope && 'is' in condition && asked.region === '') asked.region = String(condition.is);
+    if (field === ledger.scope && 'is' in condition && asked.region === undefined) asked.region = String(condition.is);
     else if (field === ledger.when && 'atLeast' in condition) asked.from = Math.max(asked.from, field.field.day(condition.atLeast));
     else if (field === ledger.when && 'below' in condition) asked.to = Math.min(asked.to, dayBefore(field.field.day(condition.below)));
     else if ('is' in condition && asked.dimension === undefined) {

@@ -71,7 +71,7 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
       }
       await appendDeltas(session, programme, await Promise.all(changed));
     },
-    countByDay: (session, programme, ledger, where) => countByDay(session, { model, regions }, programme, ledger, where),
+    countByDay: (session, programme, ledger, where, scope) => countByDay(session, { model, regions }, programme, ledger, where, scope),
   };
 
   function intakeOf(figure: ModelBaseFigure): () => Intake {

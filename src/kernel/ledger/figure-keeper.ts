@@ -36,6 +36,8 @@ export interface FigureKeeper {
   /**
    * How many standing records match `where`, by day or by month, in order of days, where some figure counts just these;
    * `undefined` where none does. Lets a list jump to any page.
+   *
+   * @param scope regions, none within another, with all that lies in them; the empty text is the whole programme
    */
-  countByDay?(session: Session, programme: string, ledger: ModelLedger, where: Readonly<Record<string, Condition>>): Promise<readonly DaysCount[] | undefined>;
+  countByDay?(session: Session, programme: string, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, scope: readonly string[]): Promise<readonly DaysCount[] | undefined>;
 }

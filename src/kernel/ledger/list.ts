@@ -1,4 +1,4 @@
-import { sees, seesAll, visibleRegions } from '../access/may.ts';
+import { reach, sees, visibleRegions } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import { expectRightIn } from '../access/refusals.ts';
 import type { Condition } from '../declare/figure.ts';
@@ -67,10 +67,10 @@ interface Location {
 async function locate(store: Store, party: Party, ledger: ModelLedger, request: ListRequest, offset: number): Promise<Location> {
   const plain: Location = { total: undefined, before: () => '', inner: offset };
   const byDay = request.sort === undefined || request.sort.field === ledger.when?.name;
-  // A party that sees a few regions only gets fewer records than the figures count.
-  if (!byDay || ledger.when === undefined || !seesAll(party, ledger, store.regions)) return plain;
+  if (!byDay || ledger.when === undefined) return plain;
+  const reached = reach(party, ledger, 'see', store.regions);
   const descending = request.sort?.descending ?? true;
-  const days = await store.keeper.countByDay?.(store.database, store.programme, ledger, request.where ?? {});
+  const days = await store.keeper.countByDay?.(store.database, store.programme, ledger, request.where ?? {}, reached === 'all' ? [''] : reached);
   if (days === undefined) return plain;
   const total = days.reduce((sum, { n }) => sum + n, 0);
   let skipped = 0;
