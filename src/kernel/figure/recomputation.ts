@@ -59,7 +59,7 @@ function stockMoments(figure: ModelBaseFigure): string {
 }
 
 /**
- * Cells at day grain.
+ * Cells at day grain. Added up where the records belong first: all that lies above is made of these few.
  *
  * @param counted what is counted where it belongs: a relation (region, slice, day, measured, way)
  * @param upwards binds the relation place (code, above) of each region with all it lies in
@@ -72,16 +72,17 @@ function dailyCells(op: string, counted: string, upwards: () => string): string 
       return `select region, slice, day, 0 as prev, (${value})::numeric as value, count(*) as n, 0::numeric as s from (${counted}) as one group by 1, 2, 3, 5`;
     }
     case 'distinct': {
-      const above = `select above as region, slice, day, measured from (${counted}) as own join ${upwards()} on code = own.region`;
+      const own = `select region, slice, day, measured, count(*) as records from (${counted}) as one group by 1, 2, 3, 4`;
       return `select region, slice, day, prev, 0::numeric as value, sum(n) as n, sum(s) as s from (
-          select region, slice, day, lag(day, 1, -1) over (partition by region, slice, measured order by day) as prev, 1 as n, 0::numeric as s
-          from (select distinct region, slice, day, measured from (${above}) as one) as present
+          with present as materialized (
+            select above as region, slice, day, measured, sum(records) as records from (${own}) as own join ${upwards()} on code = own.region group by 1, 2, 3, 4
+          )
+          select region, slice, day, lag(day, 1, -1) over (partition by region, slice, measured order by day) as prev, 1 as n, 0::numeric as s from present
           union all
-          select region, slice, day, -1, 0, count(*) from (${above}) as one group by 1, 2, 3
+          select region, slice, day, -1, 0, sum(records) from present group by 1, 2, 3
         ) as gap group by 1, 2, 3, 4`;
     }
     default: {
-      // Added up where it belongs first: all that lies above is made of these few.
       const own = `select region, slice, day, sum(way) as n, sum(${op === 'count' ? '0' : 'measured * way'})::numeric as s from (${counted}) as one group by 1, 2, 3`;
       const day = `case when above = '' or slice = '' then day else ${monthSql('day')} end`;
       return `select above as region, slice, ${day} as day, 0 as prev, 0::numeric as value, sum(n) as n, sum(s) as s
