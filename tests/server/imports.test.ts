@@ -136,4 +136,66 @@ forEachDatabase('imports over HTTP', (open) => {
     expect((await openWorkbook(new Uint8Array(await book.arrayBuffer()), 'e.xlsx')).sheets[0]?.rows.length).toBeGreaterThan(1);
     expect((await house.raw('GET', '/api/templates/nothing.xlsx')).status).toBe(404);
   });
+
+  test('a cell is mended and a row left out in the browser; the original stays, the batch says how many', async () => {
+    const { body } = await upload(['K1,西丙,,,12,2018-01-01,', 'K2,西甲,,,很多,2018-01-02,', 'K3,西甲,,,坏,2018-01-03,']);
+    const sheet = '住宿台账';
+    const cells = `/api/imports/${body.id}/cells`;
+    const once = await house.ask('PUT', cells, { corrections: [{ sheet, row: 2, column: 'B', value: '西乙' }, { sheet, row: 3, column: 'E', value: '30' }] });
+    expect(once.body).toMatchObject({ counts: { read: 3, new: 2, rejected: 1 }, corrections: [{ sheet, row: 2, column: 'B' }, { sheet, row: 3, column: 'E' }], corrected: 2, file: { hash: body.file.hash } });
+    expect(once.body.expected).toContainEqual({ figure: 'walks.income', window: '2018', before: '0.00', after: '42.00' });
+    const rows = (await house.ask('GET', `/api/imports/${body.id}/sheets/${encodeURIComponent(sheet)}/rows?rows=1-4`)).body.rows;
+    expect(rows.map((row: { role: string; status: string | null }) => [row.role, row.status])).toEqual([['header', null], ['data', 'new'], ['data', 'new'], ['data', 'rejected']]);
+    expect(rows[1]).toMatchObject({ cells: ['K1', '西乙', '', '', '12', '2018-01-01'], corrected: ['B'] });
+    expect(rows[3].problems).toMatchObject([{ code: 'cell.not-a-number', place: { column: 'E' } }]);
+    const left = await house.ask('PUT', cells, { leftOut: [{ sheet, row: 4, out: true }], corrections: [{ sheet, row: 3, column: 'E', value: null }, { sheet, row: 3, column: 'E', value: '31' }] });
+    expect(left.body).toMatchObject({ counts: { read: 2, new: 2, rejected: 0 }, leftOut: [{ sheet, row: 4 }] });
+    expect((await house.ask('GET', `/api/imports/${body.id}`)).body).toMatchObject({ state: 'checked', corrected: 2, progress: null });
+    const landed = await house.ask('POST', `/api/imports/${body.id}/commit`, { mode: 'all' });
+    expect(landed.body.landing.batch.counts).toMatchObject({ created: 2, corrected: 2, leftOut: 1 });
+    expect(landed.body.landing.moved).toContainEqual({ figure: 'walks.income', window: '2018', before: '0.00', after: '43.00' });
+    // Nothing more can be said of what has landed.
+    expect((await house.ask('PUT', cells, { corrections: [{ sheet, row: 2, column: 'E', value: '99' }] })).body.state).toBe('committed');
+    for (const wrong of [{ corrections: [{ sheet, row: 0, column: 'B', value: '' }] }, { corrections: [{ sheet, row: 2, column: '2', value: '' }] }, { leftOut: [{ sheet, row: 2 }] }, { corrections: {} }]) {
+      expect((await house.ask('PUT', cells, wrong)).status).toBe(400);
+    }
+  });
+
+  test('rows of a sheet never show a sensitive cell, whether it could be read or not', async () => {
+    const card = sampleId('100000', 1988, 5, 6);
+    const { body } = await upload([`P1,西甲,诸葛孔明,${card},1,2017-01-01,备注13812345678`, `P2,西甲,,${card.slice(0, 17)}Y,1,2017-01-02,`]);
+    const { rows } = (await house.ask('GET', `/api/imports/${body.id}/sheets/${encodeURIComponent('住宿台账')}/rows?rows=1-3`)).body;
+    expect(rows[1].masked).toEqual(['C', 'D', 'G']);
+    expect(rows[2].masked).toEqual(['D']);
+    expect(JSON.stringify([rows, body])).not.toMatch(new RegExp(`诸葛孔明|${card.slice(4, 15)}|13812345678`));
+    expect((await house.ask('GET', `/api/imports/${body.id}/sheets/${encodeURIComponent('住宿台账')}/rows?rows=1-4000`)).status).toBe(400);
+    expect((await house.ask('GET', `/api/imports/${body.id}/sheets/nothing/rows?rows=1`)).body.code).toBe('mapping.no-such-sheet');
+  });
+
+  test('an upload sent again under its key is one import; it is listed, and dropped', async () => {
+    const id = newId();
+    const send = () => house.raw('POST', '/api/imports', `${headers}\nD1,西甲,,,10,2016-01-01,\n`, { 'content-type': 'text/csv', 'x-file-name': 'd.csv', 'idempotency-key': id });
+    const [first, second] = [await send(), await send()];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    const listed = async () => (await house.ask('GET', '/api/imports')).body.imports.filter((one: { id: string }) => one.id === id);
+    expect(await listed()).toMatchObject([{ id, name: 'd.csv', state: 'checked', counts: { new: 1 } }]);
+    expect((await house.raw('DELETE', `/api/imports/${id}`)).status).toBe(204);
+    expect(await listed()).toEqual([]);
+    const broken = newId();
+    await house.raw('POST', '/api/imports', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]), { 'content-type': 'application/octet-stream', 'idempotency-key': broken });
+    expect((await house.ask('GET', `/api/imports/${broken}`)).body).toMatchObject({ state: 'refused', refused: [{ code: expect.stringMatching(/^workbook\./) as string }] });
+  });
+
+  test('a commit that is called off writes nothing, says so, and can be had again', async () => {
+    const lines = Array.from({ length: 4000 }, (_, n) => `C${n},西甲,,,${n + 1},2015-01-01,`);
+    const { body } = await upload(lines);
+    const commit = house.ask('POST', `/api/imports/${body.id}/commit`, { mode: 'all' });
+    let state = '';
+    for (let tries = 0; state !== 'committing' && tries < 500; tries++) ({ state } = (await house.ask('GET', `/api/imports/${body.id}`)).body);
+    await house.ask('POST', `/api/imports/${body.id}/cancel`);
+    expect(await commit).toMatchObject({ status: 409, body: { code: 'import.cancelled' } });
+    expect((await house.ask('GET', `/api/imports/${body.id}`)).body).toMatchObject({ state: 'checked', interrupted: false, landing: null });
+    expect((await house.ask('GET', `${nightsPath}?number=C1`)).body.total).toBe(0);
+    expect((await house.ask('POST', `/api/imports/${body.id}/commit`, { mode: 'all' })).body.landing.batch.counts.created).toBe(4000);
+  });
 });

@@ -4,11 +4,13 @@ import { openWorkbook } from '../../adapters/workbook/open.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import { readFigures, seesFigure } from '../../kernel/figure/index.ts';
 import type { Landing } from '../../kernel/ledger/change.ts';
+import type { Progress } from '../../kernel/ports/progress.ts';
 import { importCommit, type ImportMode } from '../../kernel/sheet/import/commit-import.ts';
 import { rememberLayout } from '../../kernel/sheet/import/layout-memory.ts';
 import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
 import { prepareImport, type ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
 import type { Workbook } from '../../kernel/sheet/workbook.ts';
+import { movesBetween, type FigureMove } from './figure-moves.ts';
 import type { Engine } from './open-engine.ts';
 
 export interface WorkbookFile {
@@ -21,21 +23,13 @@ export interface WorkbookFile {
  * @throws Refusal `workbook.*` for files that can't be read, and those of `prepareImport`.
  */
 export async function previewImport(engine: Engine, party: Party, file: WorkbookFile, options: Partial<ImportOptions> = {}): Promise<ImportPlan> {
-  return planImport(engine, party, file, await openWorkbook(file.bytes, file.name), options);
+  return planImport(engine, party, file, await openWorkbook(file.bytes, file.name, {}, options.progress), options);
 }
 
 /** As `previewImport`, of a workbook that was read already. */
 export function planImport(engine: Engine, party: Party, file: WorkbookFile, workbook: Workbook, options: Partial<ImportOptions> = {}): Promise<ImportPlan> {
   const incoming = { workbook, name: file.name, hash: hash('sha256', file.bytes, 'hex'), size: file.bytes.length };
   return prepareImport(engine.store, party, incoming, { batch: newId(), ...options });
-}
-
-/** A figure that a landing moved. */
-export interface FigureMove {
-  readonly figure: string;
-  readonly window: string;
-  readonly before: string | null;
-  readonly after: string | null;
 }
 
 export interface ImportLanding extends Landing {
@@ -46,26 +40,22 @@ export interface ImportLanding extends Landing {
  * Lands a plan and tells which figures it moved.
  * @throws Refusal as `landPlan`
  */
-export async function landImport(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string): Promise<ImportLanding> {
+export async function landImport(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string, progress?: Progress): Promise<ImportLanding> {
   const { store } = engine;
   const watched = figuresTouched(engine, party, plan);
   const before = await readFigures(store, party, watched);
-  const landing = await landPlan(engine, party, file, plan, mode, reason);
+  const landing = await landPlan(engine, party, file, plan, mode, reason, progress);
   const after = await readFigures(store, party, watched);
-  const moved = watched.flatMap(({ figure, window }, index) => {
-    const [was, is] = [before[index], after[index]];
-    return was?.value === is?.value ? [] : [{ figure, window, before: was?.printed ?? null, after: is?.printed ?? null }];
-  });
-  return { ...landing, moved };
+  return { ...landing, moved: movesBetween(before, after, watched) };
 }
 
 /**
  * Lands a plan: the original is kept, the batch committed, a mapping the clerk gave remembered.
  * @throws Refusal `import.*`, and those of `commitGroup`.
  */
-export async function landPlan(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string): Promise<Landing> {
+export async function landPlan(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string, progress?: Progress): Promise<Landing> {
   const { store } = engine;
-  const commit = importCommit(plan, party, mode, reason);
+  const commit = importCommit(plan, party, mode, reason, progress);
   const kept = await engine.files.keep(file.bytes);
   await store.database.query(
     'insert into file (programme, hash, name, size, format, at) values ($1, $2, $3, $4, $5, $6) on conflict (programme, hash) do nothing',
@@ -80,7 +70,7 @@ export async function landPlan(engine: Engine, party: Party, file: WorkbookFile,
 }
 
 /** The base figures over the plan's ledgers that the party sees, for each year that its rows count in. */
-function figuresTouched({ store: { model } }: Engine, party: Party, plan: ImportPlan): { figure: string; window: string }[] {
+export function figuresTouched({ store: { model } }: Engine, party: Party, plan: ImportPlan): { figure: string; window: string }[] {
   return plan.tables.flatMap(({ ledger, rows }) => {
     if (ledger === undefined) return [];
     const { when } = ledger;

@@ -12,6 +12,7 @@ import { guard } from './http/guard.ts';
 import { localeOf } from './http/locale.ts';
 import { problemAnswer } from './http/problem.ts';
 import type { Service } from './service.ts';
+import { ImportJobs } from './import-jobs.ts';
 import { Uploads } from './uploads.ts';
 
 export interface ServeSettings {
@@ -51,6 +52,7 @@ export async function startServer(engine: Engine, settings: ServeSettings): Prom
     party,
     demo,
     uploads,
+    jobs: new ImportJobs(),
     importing: new EngineThread(engine, domains),
     reading: new EngineThread(engine, domains),
     folding: new Folding(engine, tell),

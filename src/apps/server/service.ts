@@ -3,6 +3,7 @@ import type { Wording } from '../../kernel/declare/wording.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import type { EngineThread } from '../worker/engine-thread.ts';
 import type { Folding } from './folding.ts';
+import type { ImportJobs } from './import-jobs.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What every route is given. */
@@ -13,6 +14,8 @@ export interface Service {
   /** The records are invented samples, and every page says so. */
   readonly demo: boolean;
   readonly uploads: Uploads;
+  /** What is under way with them. */
+  readonly jobs: ImportJobs;
   /** Reads, checks and lands workbooks. */
   readonly importing: EngineThread;
   /** Reads originals and checks the store, which may take long too. */

@@ -3,15 +3,14 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { v7 as newId } from 'uuid';
 import { encryptingFrames } from '../../adapters/vault/frames.ts';
 import type { Party } from '../../kernel/access/party.ts';
-import { refuse } from '../../kernel/declare/problem.ts';
 import type { Vault } from '../../kernel/ports/vault.ts';
 import type { ImportLanding } from '../engine/import.ts';
 import type { Upload } from '../worker/calls.ts';
 import type { ImportPreview } from '../worker/import-preview.ts';
 import { bodyTooLarge } from './http/faults.ts';
+import { importNotFound } from './import-not-found.ts';
 
 /** Bytes of a workbook. */
 export const largestUpload = 200 * 1024 * 1024;
@@ -26,6 +25,10 @@ export interface Import {
   readonly options: Upload['options'];
   readonly preview: ImportPreview;
   readonly landing: ImportLanding | null;
+  /** A commit was begun; the journal knows whether it landed. */
+  readonly committing?: boolean;
+  /** A commit was begun and the server ended on the way: nothing was written. */
+  readonly interrupted?: boolean;
 }
 
 /** Workbooks between their upload and their commit, encrypted in a folder, for a day. */
@@ -38,10 +41,9 @@ export class Uploads {
     this.#vault = vault;
   }
 
-  /** Streams a workbook to disk. @throws Refusal `request.too-large` */
-  async receive(bytes: Readable, name: string): Promise<Upload> {
+  /** Streams a workbook to disk. @param id the import's, and one day its batch's @throws Refusal `request.too-large` */
+  async receive(bytes: Readable, name: string, id: string): Promise<Upload> {
     await mkdir(this.#folder, { recursive: true });
-    const id = newId();
     const path = this.#pathOf(id);
     let size = 0;
     const bounded = new Transform({
@@ -71,8 +73,21 @@ export class Uploads {
   async find(id: string, party: Party): Promise<Import> {
     const kept = await readFile(join(this.#folder, `${id}.json`)).catch(() => undefined);
     const found = kept === undefined ? undefined : (JSON.parse(this.#vault.decryptBytes(kept).toString()) as Import);
-    if (found === undefined || found.party !== party.id) throw notFound(id);
+    if (found === undefined || found.party !== party.id) throw importNotFound(id);
     return found;
+  }
+
+  /** Whether there is anything of this id, whosever it is. */
+  async has(id: string): Promise<boolean> {
+    return (await stat(this.#pathOf(id)).catch(() => undefined)) !== undefined;
+  }
+
+  /** The party's imports, newest first. */
+  async list(party: Party): Promise<Import[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
+    const found = await Promise.all(ids.map((id) => this.find(id, party).catch(() => undefined)));
+    return found.filter((one) => one !== undefined).sort((a, b) => b.at.localeCompare(a.at));
   }
 
   uploadOf({ id, name, options }: Import): Upload {
@@ -102,10 +117,3 @@ export class Uploads {
 function plainName(name: string): string {
   return name.replace(/^.*[\\/]/, '').replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'workbook';
 }
-
-const notFound = (id: string) =>
-  refuse(
-    'import.not-found',
-    { zh: `没有这次导入：${id}`, en: `There is no import ${id}` },
-    { zh: '预览保留一天，请重新上传', en: 'A preview is kept for a day; upload the workbook again' },
-  );

@@ -3,6 +3,7 @@ import type { VaultKey } from '../../adapters/vault/vault.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import type { Problem } from '../../kernel/declare/problem.ts';
 import type { Programme } from '../../kernel/ledger/programme.ts';
+import type { Stage } from '../../kernel/ports/progress.ts';
 import type { ImportMode } from '../../kernel/sheet/import/commit-import.ts';
 import type { ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
 import type { SheetAround, WantedRow } from './sheet-around.ts';
@@ -10,6 +11,7 @@ import type { CheckReport } from '../engine/check.ts';
 import type { ExportChoice } from '../engine/export.ts';
 import type { ImportLanding } from '../engine/import.ts';
 import type { ImportPreview } from './import-preview.ts';
+import type { RowSpan, SheetRows } from './sheet-rows.ts';
 
 /** What a worker is started with. Declarations hold functions, so it loads them itself. */
 export interface WorkerStart {
@@ -27,7 +29,7 @@ export interface Upload {
   readonly id: string;
   readonly path: string;
   readonly name: string;
-  readonly options: Pick<ImportOptions, 'ledger' | 'sheets'>;
+  readonly options: Pick<ImportOptions, 'ledger' | 'sheets' | 'corrections' | 'leftOut'>;
 }
 
 /** What a worker can be asked, and what it answers. */
@@ -37,12 +39,19 @@ export interface Tasks {
     readonly ask: { readonly upload: Upload; readonly party: Party; readonly mode: ImportMode; readonly reason: string | undefined };
     readonly answer: ImportLanding;
   };
+  rows: { readonly ask: { readonly upload: Upload; readonly party: Party; readonly sheet: string; readonly rows: readonly RowSpan[] }; readonly answer: SheetRows };
   annotate: { readonly ask: { readonly upload: Upload; readonly party: Party }; readonly answer: Uint8Array<ArrayBuffer> };
   around: { readonly ask: WantedRow; readonly answer: SheetAround };
   export: { readonly ask: { readonly ledger: string; readonly name: string; readonly party: Party; readonly choice?: ExportChoice }; readonly answer: Uint8Array<ArrayBuffer> };
   check: { readonly ask: Record<string, never>; readonly answer: CheckReport };
 }
 
+/** How far a task is. */
+export interface Reached {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly total: number | null;
+}
 
 export type Task = keyof Tasks;
 
@@ -50,9 +59,12 @@ export interface TaskCall<T extends Task = Task> {
   readonly id: number;
   readonly task: T;
   readonly ask: Tasks[T]['ask'];
+  /** One shared whole number: 1 asks the task to stop, even while it computes. */
+  readonly stop: SharedArrayBuffer;
 }
 
 export type TaskAnswer =
   | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly reached: Reached }
   | { readonly id: number; readonly problems: readonly Problem[] }
   | { readonly id: number; readonly failure: { readonly message: string; readonly state: string | undefined } };

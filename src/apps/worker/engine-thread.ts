@@ -2,12 +2,19 @@ import { MessagePort, Worker } from 'node:worker_threads';
 import { Refusal, type Problem } from '../../kernel/declare/problem.ts';
 import { DatabaseError } from '../../kernel/ports/database.ts';
 import type { Engine } from '../engine/open-engine.ts';
-import type { Task, TaskAnswer, TaskCall, Tasks, WorkerStart } from './calls.ts';
+import type { Reached, Task, TaskAnswer, TaskCall, Tasks, WorkerStart } from './calls.ts';
 
 /** A thread that waited this long for work is let go, with its memory. */
 const idleFor = 60_000;
 
+/** Whoever waits for a task may follow it and have it stopped. */
+export interface Following {
+  readonly onReached?: (reached: Reached) => void;
+  readonly signal?: AbortSignal;
+}
+
 interface Waiting {
+  readonly onReached: Following['onReached'];
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -27,14 +34,21 @@ export class EngineThread {
     this.#domains = domains;
   }
 
-  /** @throws Refusal as the task does; DatabaseError; Error when the thread ended on the way */
-  ask<T extends Task>(task: T, ask: Tasks[T]['ask']): Promise<Tasks[T]['answer']> {
+  /**
+   * @throws Refusal as the task does, `import.cancelled` once `signal` stopped it; DatabaseError; Error when the thread
+   * ended on the way
+   */
+  ask<T extends Task>(task: T, ask: Tasks[T]['ask'], { onReached, signal }: Following = {}): Promise<Tasks[T]['answer']> {
     clearTimeout(this.#idle);
     this.#worker ??= this.#start();
     const id = ++this.#calls;
-    const call: TaskCall<T> = { id, task, ask };
+    const stop = new SharedArrayBuffer(4);
+    const halt = () => Atomics.store(new Int32Array(stop), 0, 1);
+    if (signal?.aborted === true) halt();
+    signal?.addEventListener('abort', halt, { once: true });
+    const call: TaskCall<T> = { id, task, ask, stop };
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, onReached });
       this.#worker?.postMessage(call);
     });
   }
@@ -61,6 +75,10 @@ export class EngineThread {
 
   #settle(given: TaskAnswer): void {
     const waiting = this.#waiting.get(given.id);
+    if ('reached' in given) {
+      waiting?.onReached?.(given.reached);
+      return;
+    }
     this.#waiting.delete(given.id);
     if ('answer' in given) waiting?.resolve(given.answer as never);
     else if ('problems' in given) waiting?.reject(new Refusal(given.problems as [Problem, ...Problem[]]));

@@ -1,5 +1,8 @@
 import type { Problem } from '../../kernel/declare/problem.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
+import type { FigureMove } from '../engine/figure-moves.ts';
+import type { Workbook } from '../../kernel/sheet/workbook.ts';
+import { outlinesOf, type SheetOutline } from './sheet-outline.ts';
 import type { Difference, ImportPlan, PlannedColumn, PlannedTable, RowCounts } from '../../kernel/sheet/import/plan.ts';
 
 /** Problems, changed rows that a preview shows; the rest is counted. */
@@ -14,6 +17,12 @@ export interface ImportPreview {
   readonly tables: readonly TablePreview[];
   readonly problems: readonly Problem[];
   readonly problemsInAll: number;
+  readonly errorsInAll: number;
+  readonly sheets: readonly SheetOutline[];
+  /** Cells mended in the browser. */
+  readonly corrected: number;
+  /** Figures as they would move with the commit; `null` where it is too large to try. */
+  readonly expected: readonly FigureMove[] | null;
 }
 
 export interface TablePreview {
@@ -30,12 +39,17 @@ export interface TablePreview {
   readonly counts: RowCounts;
   readonly columns: readonly PlannedColumn[];
   readonly unused: PlannedTable['unused'];
+  readonly leftOut: readonly number[];
+  readonly remembered: PlannedTable['remembered'] | null;
+  readonly unitRows: readonly number[];
+  readonly titleRows: readonly number[];
   readonly fromTitle: PlannedTable['fromTitle'];
-  readonly totals: PlannedTable['totals'];
+  /** Totals that their rows don't add up to. */
+  readonly totals: readonly Omit<PlannedTable['totals'][number], 'covers'>[];
   readonly changes: readonly { readonly row: number; readonly record: string; readonly differences: readonly Difference[] }[];
 }
 
-export function previewOf(plan: ImportPlan): ImportPreview {
+export function previewOf(plan: ImportPlan, workbook: Workbook, expected: readonly FigureMove[] | null): ImportPreview {
   return {
     file: plan.file,
     ignored: plan.ignored,
@@ -43,10 +57,14 @@ export function previewOf(plan: ImportPlan): ImportPreview {
     tables: plan.tables.map(tableOf),
     problems: plan.problems.slice(0, mostProblems),
     problemsInAll: plan.problems.length,
+    errorsInAll: plan.problems.filter(({ severity }) => severity === 'error').length,
+    sheets: outlinesOf(workbook, plan),
+    corrected: plan.corrected,
+    expected,
   };
 }
 
-function tableOf({ sheet, hidden, ledger, table, counts, columns, unused, fromTitle, totals, rows }: PlannedTable): TablePreview {
+function tableOf({ sheet, hidden, ledger, table, counts, columns, unused, fromTitle, totals, rows, leftOut, remembered }: PlannedTable): TablePreview {
   return {
     sheet,
     hidden,
@@ -60,8 +78,13 @@ function tableOf({ sheet, hidden, ledger, table, counts, columns, unused, fromTi
     counts,
     columns,
     unused,
+    leftOut,
+    remembered: remembered ?? null,
+    unitRows: table.unitRows,
+    titleRows: table.titleRows,
     fromTitle,
-    totals,
+    // The rows a total covers may be as many as the sheet has.
+    totals: totals.filter(({ difference }) => difference !== '0').slice(0, mostChanges).map(({ covers: _, ...total }) => total),
     changes: rows
       .filter(({ status }) => status === 'changed')
       .slice(0, mostChanges)

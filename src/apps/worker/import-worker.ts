@@ -5,27 +5,33 @@ import { connectPglite } from '../../adapters/pglite/connect.ts';
 import { openPostgres } from '../../adapters/postgres/open.ts';
 import { decryptFrames } from '../../adapters/vault/frames.ts';
 import { vaultOf } from '../../adapters/vault/vault.ts';
+import { openWorkbook } from '../../adapters/workbook/open.ts';
 import { annotate } from '../../adapters/workbook/write/annotate.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import type { Domain } from '../../kernel/declare/domain.ts';
 import { Refusal } from '../../kernel/declare/problem.ts';
 import { compile } from '../../kernel/model/compile.ts';
 import { DatabaseError } from '../../kernel/ports/database.ts';
-import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
+import type { Progress } from '../../kernel/ports/progress.ts';
+import { importCommit } from '../../kernel/sheet/import/commit-import.ts';
+import { correctCells } from '../../kernel/sheet/import/correct-cells.ts';
+import { noSuchSheet } from '../../kernel/sheet/import/sheet-problems.ts';
 import { checkEngine } from '../engine/check.ts';
 import { exportLedger } from '../engine/export.ts';
-import { landImport, previewImport } from '../engine/import.ts';
+import { rehearse } from '../engine/figure-moves.ts';
+import { figuresTouched, landImport, planImport } from '../engine/import.ts';
 import { engineOver, type Engine } from '../engine/open-engine.ts';
 import type { Task, TaskAnswer, TaskCall, Tasks, Upload, WorkerStart } from './calls.ts';
 import { previewOf } from './import-preview.ts';
-import { rowNotThere } from './refusals.ts';
+import { PlanShelf, type Planned } from './plan-shelf.ts';
+import { cancelled, rowNotThere } from './refusals.ts';
 import { sheetAround } from './sheet-around.ts';
+import { sheetRows } from './sheet-rows.ts';
 
 const { domains, folder, programme, key: vaultKey, database } = workerData as WorkerStart;
 const vault = vaultOf(vaultKey);
 const engine = open();
-/** The plan made last: a preview is mostly committed next. Any other is made anew. */
-let latest: { readonly key: string; readonly plan: ImportPlan } | undefined;
+const plans = new PlanShelf();
 
 async function open(): Promise<Engine> {
   const module = (await import(domains)) as { domains: readonly Domain[] };
@@ -33,18 +39,34 @@ async function open(): Promise<Engine> {
   return engineOver({ folder, domains: module.domains, programme }, opened, compile(module.domains, vault), vault);
 }
 
-const tasks: { readonly [T in Task]: (ask: Tasks[T]['ask']) => Promise<Tasks[T]['answer']> } = {
-  async preview({ upload, party }) {
-    return previewOf((await planned(upload, party)).plan);
+type Perform<T extends Task> = (ask: Tasks[T]['ask'], progress: Progress) => Promise<Tasks[T]['answer']>;
+
+const tasks: { readonly [T in Task]: Perform<T> } = {
+  async preview({ upload, party }, progress) {
+    // What stands may have changed since the last one.
+    plans.outdate(upload);
+    const { plan, workbook } = await planned(upload, party, progress);
+    progress('count', 0, 1);
+    const opened = await engine;
+    const expected = plan.tables.some(({ ledger }) => ledger !== undefined) ? await rehearse(opened, party, importCommit(plan, party, 'valid'), figuresTouched(opened, party, plan)) : [];
+    return previewOf(plan, workbook, expected);
   },
-  async land({ upload, party, mode, reason }) {
-    const { bytes, plan } = await planned(upload, party);
-    const landing = await landImport(await engine, party, { name: upload.name, bytes }, plan, mode, reason);
-    latest = undefined;
+  async land({ upload, party, mode, reason }, progress) {
+    const { bytes, plan } = await planned(upload, party, progress);
+    progress('write', 0, plan.counts.new + plan.counts.changed);
+    const landing = await landImport(await engine, party, { name: upload.name, bytes }, plan, mode, reason, progress);
+    plans.remove(upload);
     return landing;
   },
-  async annotate({ upload, party }) {
-    const { bytes, plan } = await planned(upload, party);
+  async rows({ upload, party, sheet, rows }, progress) {
+    const { plan, workbook } = await planned(upload, party, progress);
+    const corrections = upload.options.corrections ?? [];
+    const shown = sheetRows(correctCells(workbook, corrections), plan, corrections, (await engine).store.regions, sheet, rows);
+    if (shown === undefined) throw noSuchSheet(sheet, workbook);
+    return shown;
+  },
+  async annotate({ upload, party }, progress) {
+    const { bytes, plan } = await planned(upload, party, progress);
     const marks = plan.problems.flatMap(({ place: { sheet, row, column }, message, mend }) =>
       sheet === undefined || row === undefined ? [] : [{ sheet, row, column: column ?? 'A', message: `${message.zh}。${mend.zh}` }],
     );
@@ -64,14 +86,14 @@ const tasks: { readonly [T in Task]: (ask: Tasks[T]['ask']) => Promise<Tasks[T][
   },
 };
 
-async function planned(upload: Upload, party: Party): Promise<{ bytes: Uint8Array; plan: ImportPlan }> {
+async function planned(upload: Upload, party: Party, progress: Progress): Promise<Planned> {
+  const known = plans.find(upload, party);
+  if (known !== undefined) return known;
   const bytes = decryptFrames(vault, await readFile(upload.path));
-  const key = JSON.stringify([upload, party]);
-  if (latest?.key !== key) {
-    latest = undefined;
-    latest = { key, plan: await previewImport(await engine, party, { name: upload.name, bytes }, { batch: upload.id, ...upload.options }) };
-  }
-  return { bytes, plan: latest.plan };
+  const { name, id, options } = upload;
+  const workbook = plans.workbookOf(upload) ?? (await openWorkbook(bytes, name, {}, progress));
+  const plan = await planImport(await engine, party, { name, bytes }, workbook, { batch: id, ...options, progress });
+  return plans.keep(upload, party, { bytes, workbook, plan });
 }
 
 let turn: Promise<void> = Promise.resolve();
@@ -79,13 +101,27 @@ parentPort?.on('message', (call: TaskCall) => {
   turn = turn.then(() => perform(call));
 });
 
-async function perform({ id, task, ask }: TaskCall): Promise<void> {
+async function perform({ id, task, ask, stop }: TaskCall): Promise<void> {
   try {
-    const answer = await (tasks[task] as (ask: unknown) => Promise<unknown>)(ask);
+    const answer = await (tasks[task] as (ask: unknown, progress: Progress) => Promise<unknown>)(ask, progressOf(id, new Int32Array(stop)));
     parentPort?.postMessage({ id, answer } satisfies TaskAnswer);
   } catch (error) {
     parentPort?.postMessage(failed(id, error));
   }
+}
+
+/** Milliseconds between two tellings within one stage. */
+const tellEvery = 100;
+
+function progressOf(id: number, stop: Int32Array): Progress {
+  let [stage, told]: [string, number] = ['', 0];
+  return (at, done, total) => {
+    if (Atomics.load(stop, 0) === 1) throw cancelled();
+    const now = performance.now();
+    if (at === stage && now - told < tellEvery) return;
+    [stage, told] = [at, now];
+    parentPort?.postMessage({ id, reached: { stage: at, done, total } } satisfies TaskAnswer);
+  };
 }
 
 function failed(id: number, error: unknown): TaskAnswer {

@@ -1,8 +1,8 @@
 import { readRows } from '../../adapters/workbook/open.ts';
 import { findTables } from '../../kernel/sheet/table/find-tables.ts';
 import { columnLetter } from '../../kernel/sheet/table/column-letter.ts';
-import { isoOfDay, dayOfSerial } from '../../kernel/declare/reading/date.ts';
-import type { Cell, Sheet, SheetRow } from '../../kernel/sheet/workbook.ts';
+import type { Sheet, SheetRow } from '../../kernel/sheet/workbook.ts';
+import { cellText, looksPersonal } from './cell-text.ts';
 
 /** A row of a kept workbook, to be shown in its surroundings. */
 export interface WantedRow {
@@ -59,24 +59,10 @@ function shown(wanted: WantedRow, sheet: Sheet): SheetAround {
       row: row.row,
       header: isHeader(row.row),
       cells: columns.map((letter, index) => {
-        const text = textOf(row.cells[index] ?? null, row.dated?.includes(index) === true);
+        const text = cellText(row.cells[index] ?? null, row.dated?.includes(index) === true);
         if (text === '' || isHeader(row.row)) return text;
-        return wanted.masked.includes(letter) || (wanted.careful && personal.test(text)) ? '•••' : text;
+        return wanted.masked.includes(letter) || (wanted.careful && looksPersonal(text)) ? '•••' : text;
       }),
     })),
   };
-}
-
-/** An identity number of 18 or 15 digits, or a mobile number, anywhere in a text. */
-const personal = /(?<!\d)(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?!\d)/;
-
-function textOf(cell: Cell, dated: boolean): string {
-  if (cell === null) return '';
-  if (typeof cell === 'object') return cell.error;
-  if (typeof cell === 'number' && dated) {
-    const day = dayOfSerial(cell, 1900);
-    if (typeof day === 'number') return isoOfDay(day);
-  }
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return String(cell).slice(0, 200);
 }

@@ -19,20 +19,34 @@ export const commitImport: Route = {
   answer: { note: { zh: '已写入，列出变动的指标', en: 'It has landed; the figures that moved are listed' }, schema: { $ref: '#/components/schemas/Import' } },
   problems: [404, 409, 413, 415, 422],
   async handle(service, call) {
-    const found = await service.uploads.find(call.id('id'), service.party);
+    const id = call.id('id');
+    await service.uploads.find(id, service.party);
     const body = await call.json();
     const { mode } = body;
     if (mode !== 'all' && mode !== 'valid') throw wrongMember('mode', { zh: ' all 或 valid', en: 'all or valid' });
-    return ok(importJson(await landUpload(service, found, mode, envelopeOf(call, body).reason)));
+    const kept = await landUpload(service, id, mode, envelopeOf(call, body).reason);
+    return ok(importJson({ id, kept, job: undefined }));
   },
 };
 
 /** Lands an import once; asking again answers the first landing. */
-export async function landUpload({ uploads, importing, party, folding }: Service, found: Import, mode: ImportMode, reason: string | undefined): Promise<Import> {
-  if (found.landing !== null) return found;
-  const landing = await importing.ask('land', { upload: uploads.uploadOf(found), party, mode, reason });
-  folding.soon();
-  const landed = { ...found, landing };
-  await uploads.keep(landed);
-  return landed;
+function landUpload({ uploads, importing, party, folding, jobs }: Service, id: string, mode: ImportMode, reason: string | undefined): Promise<Import> {
+  return jobs.exclusive(id, async () => {
+    const { interrupted: _, ...found } = await uploads.find(id, party);
+    if (found.landing !== null) return found;
+    // Should the server end on the way, the next one knows what to look for.
+    await uploads.keep({ ...found, committing: true });
+    try {
+      const landing = await jobs.run(id, { kind: 'committing', party: party.id, name: found.name, at: found.at }, (following) =>
+        importing.ask('land', { upload: uploads.uploadOf(found), party, mode, reason }, following),
+      );
+      folding.soon();
+      const landed = { ...found, landing };
+      await uploads.keep(landed);
+      return landed;
+    } catch (error) {
+      await uploads.keep(found);
+      throw error;
+    }
+  });
 }

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import { expectRight } from '../../../kernel/access/refusals.ts';
 import { ledgerNamed } from '../../../kernel/ledger/list.ts';
 import { ok } from '../http/answer.ts';
@@ -6,6 +7,7 @@ import type { Route } from '../http/route.ts';
 import { receiveUpload } from '../http/upload-body.ts';
 import type { Service } from '../service.ts';
 import type { Import } from '../uploads.ts';
+import { batchParameter } from './envelope.ts';
 import { importJson } from './import-json.ts';
 import { previewUpload } from './preview-upload.ts';
 
@@ -19,6 +21,7 @@ export const postImport: Route = {
     en: 'A form’s file, or the file itself as the body, its name in X-File-Name, percent-encoded. It is checked and nothing is written; 200 MB at most.',
   },
   parameters: [
+    batchParameter,
     { name: 'ledger', in: 'query', note: { zh: '指定台账，默认自动识别', en: 'The ledger it is for; found out when left out' }, schema: { type: 'string' } },
     { name: 'name', in: 'query', note: { zh: '文件名', en: 'The file’s name' }, schema: { type: 'string' } },
     { name: 'X-File-Name', in: 'header', note: { zh: '文件名，百分号编码', en: 'The file’s name, percent-encoded' }, schema: { type: 'string' } },
@@ -26,18 +29,32 @@ export const postImport: Route = {
   body: { type: 'application/octet-stream', schema: {} },
   answer: { status: 201, note: { zh: '预览', en: 'The preview' }, schema: { $ref: '#/components/schemas/Import' } },
   problems: [403, 404, 413, 415, 422],
-  handle: async (service, call) => ok(importJson(await receiveImport(service, call)), 201),
+  async handle(service, call) {
+    const kept = await receiveImport(service, call);
+    return ok(importJson({ id: kept.id, kept, job: undefined }), 201);
+  },
 };
 
-export async function receiveImport(service: Service, call: Call): Promise<Import> {
-  expectRight(service.party, 'import');
+/** Takes a workbook in and checks it. Sent again under the same key, it answers what was made of it the first time. */
+async function receiveImport(service: Service, call: Call): Promise<Import> {
+  const { jobs, uploads, party, engine } = service;
+  expectRight(party, 'import');
   const ledger = call.query('ledger');
-  if (ledger !== undefined) ledgerNamed(service.engine.store, ledger);
-  const upload = await receiveUpload(call.context, service.uploads);
-  try {
-    return await previewUpload(service, { ...upload, options: ledger === undefined ? {} : { ledger } });
-  } catch (error) {
-    await service.uploads.forget(upload.id);
-    throw error;
-  }
+  if (ledger !== undefined) ledgerNamed(engine.store, ledger);
+  const id = call.batch() ?? newId();
+  if (await uploads.has(id)) return jobs.exclusive(id, () => uploads.find(id, party));
+  return jobs.exclusive(id, async () => {
+    const of = { party: party.id, name: '', at: engine.store.clock.now().toISOString() };
+    let told = of;
+    try {
+      const upload = await jobs.run(id, { kind: 'receiving', ...of }, () => receiveUpload(call.context, uploads, id));
+      told = { ...of, name: upload.name };
+      const wanted = { ...upload, options: ledger === undefined ? {} : { ledger } };
+      return await jobs.run(id, { kind: 'checking', ...told }, (following) => previewUpload(service, wanted, following));
+    } catch (error) {
+      await uploads.forget(id);
+      jobs.remember(id, { kind: 'checking', ...told }, error);
+      throw error;
+    }
+  });
 }

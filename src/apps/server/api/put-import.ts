@@ -3,7 +3,7 @@ import { wrongMember } from '../http/faults.ts';
 import type { Route } from '../http/route.ts';
 import type { Upload } from '../../worker/calls.ts';
 import { importJson } from './import-json.ts';
-import { previewUpload } from './preview-upload.ts';
+import { checkAgain } from './preview-upload.ts';
 
 export const putImport: Route = {
   method: 'put',
@@ -14,22 +14,36 @@ export const putImport: Route = {
   answer: { note: { zh: '新的预览', en: 'The new preview' }, schema: { $ref: '#/components/schemas/Import' } },
   problems: [404, 413, 415, 422],
   async handle(service, call) {
-    const found = await service.uploads.find(call.id('id'), service.party);
-    const options = optionsOf(await call.json());
-    return ok(importJson(await previewUpload(service, { ...service.uploads.uploadOf(found), options })));
+    const id = call.id('id');
+    const told = optionsOf(await call.json());
+    const kept = await checkAgain(service, id, ({ corrections, leftOut }) => ({
+      ...told,
+      ...(corrections === undefined ? {} : { corrections }),
+      ...(leftOut === undefined ? {} : { leftOut }),
+    }));
+    return ok(importJson({ id, kept, job: undefined }));
   },
 };
 
 function optionsOf({ ledger, sheets }: Readonly<Record<string, unknown>>): Upload['options'] {
   if (ledger !== undefined && typeof ledger !== 'string') throw wrongMember('ledger', { zh: '台账名', en: 'a ledger’s name' });
-  if (sheets !== undefined && !isInstructions(sheets)) throw wrongMember('sheets', { zh: '各工作表的 ledger 与 mapping', en: 'ledger and mapping by sheet' });
+  if (sheets !== undefined && !isInstructions(sheets)) throw wrongMember('sheets', { zh: '各工作表的 ledger、mapping、headerRows、units', en: 'ledger, mapping, headerRows and units by sheet' });
   return { ...(ledger === undefined ? {} : { ledger }), ...(sheets === undefined ? {} : { sheets }) };
 }
 
 function isInstructions(given: unknown): given is NonNullable<Upload['options']['sheets']> {
-  return isObject(given) && Object.values(given).every((sheet) => isObject(sheet) && isText(sheet['ledger']) && (sheet['mapping'] === undefined || isMapping(sheet['mapping'])));
+  return isObject(given) && Object.values(given).every(isInstruction);
+}
+
+function isInstruction(given: unknown): boolean {
+  if (!isObject(given)) return false;
+  const { ledger, mapping, headerRows, units } = given;
+  return (ledger === null || isText(ledger)) && (mapping === undefined || isMapping(mapping)) && (headerRows === undefined || isSpan(headerRows)) && (units === undefined || isUnits(units));
 }
 
 const isObject = (given: unknown): given is Record<string, unknown> => typeof given === 'object' && given !== null && !Array.isArray(given);
 const isText = (given: unknown): boolean => given === undefined || typeof given === 'string';
 const isMapping = (given: unknown): boolean => isObject(given) && Object.values(given).every((column) => column === null || (typeof column === 'string' && /^[A-Z]{1,3}$/.test(column)));
+const isRow = (given: unknown): given is number => typeof given === 'number' && Number.isInteger(given) && given >= 1 && given <= 1_048_576;
+const isSpan = (given: unknown): boolean => Array.isArray(given) && given.length === 2 && isRow(given[0]) && isRow(given[1]) && given[0] <= given[1] && given[1] - given[0] < 20;
+const isUnits = (given: unknown): boolean => isObject(given) && Object.values(given).every((unit) => typeof unit === 'string' && unit.length <= 20);

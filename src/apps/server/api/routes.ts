@@ -1,7 +1,9 @@
 import type { Route } from '../http/route.ts';
 import { annotateImport } from './annotate-import.ts';
+import { cancelImport, deleteImport } from './cancel-import.ts';
 import { commitImport } from './commit-import.ts';
 import { countLedgers } from './count-ledgers.ts';
+import { correctImport } from './correct-import.ts';
 import { deleteRecord } from './delete-record.ts';
 import { exportCsv, exportXlsx, readTemplate } from './export-ledger.ts';
 import { listBatches } from './list-batches.ts';
@@ -21,7 +23,7 @@ import { readCockpit } from './read-cockpit.ts';
 import { readFile } from './read-file.ts';
 import { readHealth } from './read-health.ts';
 import { readHistory } from './read-history.ts';
-import { readImport } from './read-import.ts';
+import { listImports, readImport } from './read-import.ts';
 import { readLedger } from './read-ledger.ts';
 import { readRecordFigures } from './read-record-figures.ts';
 import { readProgramme } from './read-programme.ts';
@@ -29,6 +31,7 @@ import { readPublished } from './read-published.ts';
 import { readRecord } from './read-record.ts';
 import { readSeries } from './read-series.ts';
 import { readSources } from './read-sources.ts';
+import { readSheetRows } from './read-sheet-rows.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { readValues } from './read-values.ts';
 import { restoreRecord } from './restore-record.ts';
@@ -64,9 +67,14 @@ export const routes: readonly Route[] = [
   readSeries,
   readSources,
   openFigure,
+  listImports,
   postImport,
   readImport,
   putImport,
+  correctImport,
+  readSheetRows,
+  cancelImport,
+  deleteImport,
   annotateImport,
   commitImport,
   readTemplate,

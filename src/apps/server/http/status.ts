@@ -18,6 +18,7 @@ const exact: Readonly<Record<string, number>> = {
   'undo.changed-since': 409,
   'commit.crowded': 503,
   'import.stale': 409,
+  'import.cancelled': 409,
   'request.too-large': 413,
   'request.content-type': 415,
   'request.cross-site': 403,

@@ -14,24 +14,24 @@ const simple = /^(?:text\/plain|application\/x-www-form-urlencoded)/i;
  * (percent-encoded) or `?name=`.
  * @throws Refusal `request.too-large`, `request.content-type`, `request.no-file`
  */
-export async function receiveUpload(c: Context, uploads: Uploads): Promise<Upload> {
+export async function receiveUpload(c: Context, uploads: Uploads, id: string): Promise<Upload> {
   if (Number(c.req.header('content-length') ?? 0) > largestUpload + 65_536) throw bodyTooLarge('200 MB');
   const type = c.req.header('content-type') ?? 'application/octet-stream';
   const { body } = c.req.raw;
   if (body === null) throw noFile();
   const bytes = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-  if (/^multipart\/form-data/i.test(type)) return fromForm(bytes, type, uploads);
+  if (/^multipart\/form-data/i.test(type)) return fromForm(bytes, type, uploads, id);
   if (simple.test(type)) throw wrongContentType('application/octet-stream');
   const name = c.req.query('name') ?? decoded(c.req.header('x-file-name')) ?? 'workbook';
-  return uploads.receive(bytes, name);
+  return uploads.receive(bytes, name, id);
 }
 
-function fromForm(bytes: Readable, type: string, uploads: Uploads): Promise<Upload> {
+function fromForm(bytes: Readable, type: string, uploads: Uploads, id: string): Promise<Upload> {
   return new Promise((resolve, reject) => {
     let received: Promise<Upload> | undefined;
     const form = new Busboy({ headers: { 'content-type': type }, limits: { files: 1, fields: 20, fieldSize: 10_000, parts: 21 } });
     form.on('file', (_field, file, name) => {
-      received = uploads.receive(file, name ?? '');
+      received = uploads.receive(file, name ?? '', id);
       received.catch(reject);
     });
     form.on('finish', () => {

@@ -20,6 +20,9 @@ function object(members: Readonly<Record<string, Json>>): Json {
   };
 }
 
+const importState: Json = { enum: ['receiving', 'checking', 'refused', 'checked', 'committing', 'committed'] };
+const importProgress: Json = orNull(object({ stage: orNull(text), done: whole, total: orNull(whole), seconds: { type: 'number' } }));
+const figureMove: Json = object({ figure: text, window: text, before: orNull(text), after: orNull(text) });
 const counts: Json = { type: 'object', additionalProperties: whole };
 
 const worth = { value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole } as const;
@@ -194,25 +197,55 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     'ledger?': text,
     'sheets?': {
       type: 'object',
-      additionalProperties: object({ 'ledger?': text, 'mapping?': { type: 'object', additionalProperties: { type: ['string', 'null'], pattern: '^[A-Z]{1,3}$' } } }),
+      additionalProperties: object({
+        'ledger?': orNull(text),
+        'mapping?': { type: 'object', additionalProperties: { type: ['string', 'null'], pattern: '^[A-Z]{1,3}$' } },
+        'headerRows?': { type: 'array', items: whole, minItems: 2, maxItems: 2 },
+        'units?': { type: 'object', additionalProperties: text },
+      }),
     },
   }),
   Import: object({
     id: uuid,
     name: text,
     at: instant,
-    state: { enum: ['checked', 'committed'] },
+    state: importState,
+    progress: importProgress,
+    refused: list(ref('Problem')),
+    interrupted: { type: 'boolean' },
     options: ref('ImportOptions'),
-    file: object({ name: text, hash: text, size: whole, format: text, encoding: orNull(text) }),
+    corrections: list(object({ sheet: text, row: whole, column: text })),
+    leftOut: list(object({ sheet: text, row: whole })),
+    file: orNull(object({ name: text, hash: text, size: whole, format: text, encoding: orNull(text) })),
     ignored: object({ macros: { type: 'boolean' }, externalLinks: { type: 'boolean' }, formulas: whole }),
     counts: ref('RowCounts'),
     tables: list({ type: 'object' }),
     problems: list(ref('Problem')),
     problemsInAll: whole,
+    errorsInAll: whole,
+    sheets: list({ type: 'object' }),
+    corrected: whole,
+    expected: orNull(list(figureMove)),
     landing: orNull(
       object({
         batch: object({ id: uuid, number: text, at: instant, counts, repeated: { type: 'boolean' } }),
-        moved: list(object({ figure: text, window: text, before: orNull(text), after: orNull(text) })),
+        moved: list(figureMove),
+      }),
+    ),
+  }),
+  ImportBrief: object({ id: uuid, name: text, at: instant, state: importState, progress: importProgress, counts: orNull(ref('RowCounts')), batch: orNull(text) }),
+  SheetRows: object({
+    sheet: text,
+    rows: list(
+      object({
+        row: whole,
+        role: { enum: ['title', 'header', 'index', 'unit', 'data', 'total', 'subtotal', 'section', 'helper', 'note', 'outside'] },
+        status: { enum: ['new', 'changed', 'same', 'rejected', 'leftOut', null] },
+        cells: list(text),
+        masked: list(text),
+        corrected: list(text),
+        problems: list(ref('Problem')),
+        differences: list(object({ field: text, column: orNull(text), before: orNull(text), after: orNull(text) })),
       }),
     ),
   }),
