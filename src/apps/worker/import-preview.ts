@@ -84,7 +84,7 @@ function tableOf({ sheet, hidden, ledger, table, counts, columns, unused, fromTi
     titleRows: table.titleRows,
     fromTitle,
     // The rows a total covers may be as many as the sheet has.
-    totals: totals.filter(({ difference }) => difference !== '0').slice(0, mostChanges).map(({ covers: _, ...total }) => total),
+    totals: totals.filter(({ difference }) => difference !== '0').slice(0, mostChanges).map(({ row, column, stated, summed, difference }) => ({ row, column, stated, summed, difference })),
     changes: rows
       .filter(({ status }) => status === 'changed')
       .slice(0, mostChanges)
