@@ -15,13 +15,16 @@ export function parameterText(parameter: Parameter): string | null {
   }
 }
 
+/** Most texts have neither, and looking costs less than replacing nothing. */
+const special = /["\\]/;
+
 function arrayText(values: readonly (string | number | bigint | null)[]): string {
   let text = '{';
   for (let index = 0; index < values.length; index++) {
     if (index > 0) text += ',';
     const value = values[index] ?? null;
     if (value === null) text += 'NULL';
-    else if (typeof value === 'string') text += `"${value.replace(/["\\]/g, '\\$&')}"`;
+    else if (typeof value === 'string') text += special.test(value) ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : `"${value}"`;
     else text += String(value);
   }
   return `${text}}`;

@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import type { Party } from '../../kernel/access/party.ts';
 import { expectRightIn } from '../../kernel/access/refusals.ts';
 import { Refusal, type Problem } from '../../kernel/declare/problem.ts';
@@ -7,6 +6,7 @@ import { checkValues } from '../../kernel/ledger/check-values.ts';
 import { ledgerNamed } from '../../kernel/ledger/list.ts';
 import { otherChanges } from '../../kernel/ledger/problems.ts';
 import { acceptValues } from './accept-values.ts';
+import { newBatchId } from './batch-id.ts';
 import { showConflicts } from './edit-conflict.ts';
 import { missingEvidence } from './evidence.ts';
 import { newestVersion } from './newest-version.ts';
@@ -47,7 +47,7 @@ export interface ChangesLanded extends Landing {
  * @throws Refusal `access.no-right`, `field.unknown`, `cell.*` for each wrong value, `evidence.not-sent`, and those of `commitGroup`; `EditConflict` with both
  * versions where somebody else was first; `batch.other-changes` for an id under which something else has landed
  */
-export async function changeRecords(engine: Engine, party: Party, requests: readonly ChangeRequest[], { batch = newId(), reason }: Envelope = {}): Promise<ChangesLanded> {
+export async function changeRecords(engine: Engine, party: Party, requests: readonly ChangeRequest[], { batch = newBatchId(), reason }: Envelope = {}): Promise<ChangesLanded> {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const changes: Change[] = [];
