@@ -132,6 +132,35 @@ forEachDatabase('transactions', (open) => {
     expect(counts).toEqual(['0', 2, '3']);
   });
 
+  test('a statement sent without waiting lands with the others, or fails them all with its error', async () => {
+    const database = await accounts(open);
+    await database.transaction(async (session) => {
+      session.send('INSERT INTO account VALUES (1, 10)');
+      await session.run('INSERT INTO account VALUES (2, 10)');
+      session.send('INSERT INTO account VALUES ($1, 10)', [3]);
+    });
+    expect(await count(database)).toBe('3');
+    const last = database.transaction(async (session) => {
+      await session.run('INSERT INTO account VALUES (4, 10)');
+      session.send('INSERT INTO account VALUES (4, 10)');
+    });
+    await expect(last).rejects.toMatchObject({ name: 'DatabaseError', state: '23505' });
+    const midway = database.transaction(async (session) => {
+      session.send('INSERT INTO account VALUES (3, 10)');
+      await session.query('SELECT 1');
+    });
+    await expect(midway).rejects.toMatchObject({ name: 'DatabaseError', state: '23505' });
+    const swallowed = database.transaction(async (session) => {
+      session.send('INSERT INTO account VALUES (3, 10)');
+      await session.query('SELECT 1').catch(() => undefined);
+      session.send('INSERT INTO account VALUES (5, 10)');
+    });
+    await expect(swallowed).rejects.toMatchObject({ name: 'DatabaseError', state: '23505' });
+    expect(await count(database)).toBe('3');
+    await database.run('INSERT INTO account VALUES (6, 10)');
+    expect(await count(database)).toBe('4');
+  });
+
   test('an open transaction is seen by nobody else', async () => {
     const database = await accounts(open);
     const outside = { read: () => count(database) };

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Database, Session } from '../../kernel/ports/database.ts';
+import type { Database, Transaction } from '../../kernel/ports/database.ts';
 import { readCursor } from '../dialect/cursor.ts';
 import { Nesting } from '../dialect/nesting.ts';
 import type { Work } from './calls.ts';
@@ -32,7 +32,7 @@ class PgliteConnection extends PgliteSession implements PgliteDatabase {
     this.#client = client;
   }
 
-  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (session: Transaction) => Promise<T>): Promise<T> {
     this.#nesting.check();
     const session = await TransactionSession.begin(this.#client);
     let result: T;
@@ -41,7 +41,7 @@ class PgliteConnection extends PgliteSession implements PgliteDatabase {
     } catch (error) {
       // The engine is gone if even this fails; what went wrong in the work is the better thing to tell.
       await session.rollback().catch(() => undefined);
-      throw error;
+      throw session.reason(error);
     }
     await session.commit();
     return result;

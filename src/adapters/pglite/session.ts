@@ -1,4 +1,4 @@
-import { DatabaseError, type Parameter, type Row, type Session } from '../../kernel/ports/database.ts';
+import { DatabaseError, type Parameter, type Row, type Session, type Transaction } from '../../kernel/ports/database.ts';
 import { readCursor } from '../dialect/cursor.ts';
 import { copyInPieces } from '../dialect/pieces.ts';
 import { BEGIN } from '../dialect/settings.ts';
@@ -43,10 +43,12 @@ export abstract class PgliteSession implements Session {
 }
 
 /** The session of a transaction: all its calls belong to one turn. */
-export class TransactionSession extends PgliteSession {
+export class TransactionSession extends PgliteSession implements Transaction {
   readonly #client: Client;
   readonly #turn: number;
   #ended = false;
+  /** Why a statement failed that nobody waited for. */
+  #failure: unknown;
 
   private constructor(client: Client, turn: number) {
     super();
@@ -60,10 +62,23 @@ export class TransactionSession extends PgliteSession {
     return new TransactionSession(client, turn);
   }
 
-  /** Throws `DatabaseError` `25P02` when a statement had failed, so that nothing was committed. */
+  send(sql: string, parameters?: readonly Parameter[]): void {
+    this.run(sql, parameters).catch((error: unknown) => (this.#failure ??= error));
+  }
+
+  /**
+   * Throws why a statement failed that nobody waited for, and `DatabaseError` `25P02` when another had failed: nothing
+   * was committed then.
+   */
   async commit(): Promise<void> {
     const { tag } = await this.#end('COMMIT');
+    if (this.#failure !== undefined) throw this.#failure;
     if (tag !== 'COMMIT') throw new DatabaseError('The transaction had failed and was rolled back.', '25P02');
+  }
+
+  /** What to tell of a transaction that failed: statements after one that nobody waited for only say that it had failed. */
+  reason(error: unknown): unknown {
+    return this.#failure !== undefined && error instanceof DatabaseError && error.state === '25P02' ? this.#failure : error;
   }
 
   async rollback(): Promise<void> {

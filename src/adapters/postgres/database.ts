@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { DatabaseError, type Database, type Parameter, type Row, type Session } from '../../kernel/ports/database.ts';
+import { DatabaseError, type Database, type Parameter, type Row, type Transaction } from '../../kernel/ports/database.ts';
 import { copyOut } from './copy-out.ts';
 import { databaseError } from './errors.ts';
 import { Nesting } from '../dialect/nesting.ts';
@@ -50,7 +50,7 @@ export class PostgresDatabase implements Database {
     }
   }
 
-  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (session: Transaction) => Promise<T>): Promise<T> {
     const client = await this.#connect();
     let broken = false;
     try {
@@ -61,7 +61,7 @@ export class PostgresDatabase implements Database {
         [result] = await Promise.all([this.#nesting.within(() => work(transaction)), begun]);
       } catch (error) {
         await transaction.rollback().catch(() => (broken = true));
-        throw error;
+        throw transaction.reason(error);
       }
       await transaction.commit();
       return result;

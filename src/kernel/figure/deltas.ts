@@ -1,6 +1,6 @@
 import { printScaled } from '../declare/reading/number.ts';
 import { copyLine } from '../ports/copy.ts';
-import type { Session } from '../ports/database.ts';
+import type { Transaction } from '../ports/database.ts';
 import type { Tally } from './tally.ts';
 
 /** The changes of one figure, with the decimals its measured field keeps. */
@@ -16,7 +16,7 @@ const columns = ['programme', 'figure', 'region', 'slice', 'day', 'prev', 'value
 const few = 500;
 
 /** Appends the changes for `fold` to carry into the cells. */
-export async function appendDeltas(session: Session, programme: string, changed: readonly FigureChanges[]): Promise<void> {
+export async function appendDeltas(session: Transaction, programme: string, changed: readonly FigureChanges[]): Promise<void> {
   const rows: string[][] = [];
   for (const { figure, scale, tally } of changed) {
     for (const { region, slice, cell } of tally.changes()) {
@@ -29,7 +29,7 @@ export async function appendDeltas(session: Session, programme: string, changed:
     await session.copyIn('figure_delta', columns, chunks(rows));
     return;
   }
-  await session.run(
+  session.send(
     `insert into figure_delta (${columns.join(', ')})
      select $1::text, * from unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::numeric[], $8::bigint[], $9::numeric[])`,
     [programme, ...columns.slice(1).map((_, index) => rows.map((row) => row[index + 1] ?? null))],

@@ -1,7 +1,7 @@
 import type { RegionBook } from '../declare/region-book.ts';
 import type { Counted, FigureKeeper, Movement } from '../ledger/figure-keeper.ts';
 import type { Model, ModelBaseFigure } from '../model/model.ts';
-import type { Session } from '../ports/database.ts';
+import type { Transaction } from '../ports/database.ts';
 import { isExtreme } from './ask.ts';
 import { testOf } from '../ledger/condition.ts';
 import { textDigest } from '../ledger/seal.ts';
@@ -23,7 +23,7 @@ type Upwards = (region: string) => readonly string[];
 interface Intake {
   take(record: Counted, sign: 1 | -1): void;
   /** @param digests of keys that figures before this one met already, by text */
-  settle(session: Session, programme: string, digests: Map<string, string>): Promise<FigureChanges>;
+  settle(session: Transaction, programme: string, digests: Map<string, string>): Promise<FigureChanges>;
 }
 
 /** How many movements are taken in between two turns. */

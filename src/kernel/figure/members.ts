@@ -1,5 +1,5 @@
 import { copyField } from '../ports/copy.ts';
-import type { Session } from '../ports/database.ts';
+import type { Session, Transaction } from '../ports/database.ts';
 import { moved, nowhere, presenceOf, readPresence, writePresence, type Places, type Presence } from './presence.ts';
 
 /** By how many records a key changes in each place. */
@@ -28,7 +28,7 @@ export const membersSql = `select member.key, member.presence from unnest($3::uu
  * a ring: an upsert that changes nothing locks the row it meets, and a new key is inserted as it will stand.
  */
 export async function moveMembers(
-  session: Session,
+  session: Transaction,
   programme: string,
   figure: string,
   changed: readonly MemberChange[],
@@ -58,7 +58,7 @@ export async function moveMembers(
   }
   for (let at = 0; at < met.length; at += chunk) {
     const part = met.slice(at, at + chunk);
-    await update(session, programme, figure, part, await (standing ?? find(session, programme, figure, part)), tell);
+    update(session, programme, figure, part, await (standing ?? find(session, programme, figure, part)), tell);
   }
 }
 
@@ -92,14 +92,14 @@ async function find(session: Session, programme: string, figure: string, part: r
   return new Map(rows.map((row) => [String(row['key']), String(row['presence'])]));
 }
 
-async function update(
-  session: Session,
+function update(
+  session: Transaction,
   programme: string,
   figure: string,
   part: readonly MemberChange[],
   standing: Standing,
   tell: (before: Presence, after: Presence) => void,
-): Promise<void> {
+): void {
   const keys: string[] = [];
   const texts: string[] = [];
   const emptied: string[] = [];
@@ -115,7 +115,7 @@ async function update(
     }
   }
   if (keys.length > 0) {
-    await session.run(
+    session.send(
       `insert into figure_member (programme, figure, key, presence)
        select $1::text, $2::text, key, presence from unnest($3::uuid[], $4::text[]) as given (key, presence)
        on conflict (programme, figure, key) do update set presence = excluded.presence`,
@@ -123,7 +123,7 @@ async function update(
     );
   }
   if (emptied.length > 0) {
-    await session.run('delete from figure_member where programme = $1 and figure = $2 and key = any($3::uuid[])', [programme, figure, emptied]);
+    session.send('delete from figure_member where programme = $1 and figure = $2 and key = any($3::uuid[])', [programme, figure, emptied]);
   }
 }
 

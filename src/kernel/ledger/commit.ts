@@ -1,5 +1,5 @@
 import { Refusal, type Problem } from '../declare/problem.ts';
-import type { Session } from '../ports/database.ts';
+import type { Session, Transaction } from '../ports/database.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Commit, Landing } from './change.ts';
 import { Draft } from './draft.ts';
@@ -29,7 +29,7 @@ export type Outcome = { readonly landing: Landing } | { readonly refusal: Refusa
  * an id under which somebody else's batch has landed.
  * A unique key that a concurrent writer broke surfaces as a `DatabaseError` 23505: try the group `again`.
  */
-export async function commitGroup(store: Store, session: Session, commits: readonly Commit[], again = false): Promise<Outcome[]> {
+export async function commitGroup(store: Store, session: Transaction, commits: readonly Commit[], again = false): Promise<Outcome[]> {
   const { programme } = store;
   const outcomes = new Map<string, Outcome>();
   const distinct = [...new Map(commits.map((commit) => [commit.batch, commit])).values()];
@@ -76,7 +76,7 @@ export async function commitGroup(store: Store, session: Session, commits: reado
 }
 
 /** Writes the versions and moves the figures. A few rows are all sent without waiting in between. */
-async function write({ programme, keeper }: Store, session: Session, { ledgers, movements }: Pending, progress: Progress | undefined): Promise<void> {
+async function write({ programme, keeper }: Store, session: Transaction, { ledgers, movements }: Pending, progress: Progress | undefined): Promise<void> {
   if (movements.length === 0) return;
   const written = [...ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1));
   if (movements.length < few) {

@@ -1,6 +1,6 @@
 import type { Condition } from '../declare/figure.ts';
 import type { ModelLedger } from '../model/model.ts';
-import type { Session } from '../ports/database.ts';
+import type { Session, Transaction } from '../ports/database.ts';
 
 /** A record's values by field name, and where and when it counts. */
 export interface Counted {
@@ -32,7 +32,7 @@ export interface FigureKeeper {
    * Moves every figure by `movements`, within the transaction that writes the records.
    * @param written when the records are; what can be worked out without the database is until then
    */
-  absorb(session: Session, programme: string, movements: readonly Movement[], written?: Promise<void>): Promise<void>;
+  absorb(session: Transaction, programme: string, movements: readonly Movement[], written?: Promise<void>): Promise<void>;
   /**
    * How many standing records match `where`, by day or by month, in order of days, where some figure counts just these;
    * `undefined` where none does. Lets a list jump to any page.

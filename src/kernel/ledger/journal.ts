@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Row, Session } from '../ports/database.ts';
+import type { Row, Session, Transaction } from '../ports/database.ts';
 import type { BatchKind, LandingCounts } from './change.ts';
 
 /** What the journal keeps of a batch. Its hash covers every field but `hash`, and the hash before it. */
@@ -42,21 +42,17 @@ export function entryHash(entry: Omit<JournalEntry, 'hash' | 'touched'>): string
  * the chain's head is held against other writers.
  */
 export async function appendToJournal(
-  session: Session,
+  session: Transaction,
   programme: string,
   entries: readonly UnchainedEntry[],
   now: Date,
 ): Promise<JournalEntry[]> {
-  const [head] = await session.query(
-    `select head_hash, head_at, (select coalesce(max(position), 0) from journal where journal.programme = $1) as position
-     from programme where programme = $1 for update`,
-    [programme],
-  );
+  const [head] = await session.query('select head_number, head_hash, head_at from programme where programme = $1 for update', [programme]);
   // A clock that was set back must not put a batch before its predecessor.
   const headAt = head?.['head_at'] == null ? 0 : Date.parse(head['head_at']);
   const at = new Date(Math.max(now.getTime(), headAt)).toISOString();
   let previous = head?.['head_hash'] ?? '';
-  let position = BigInt(head?.['position'] ?? 0);
+  let position = BigInt(head?.['head_number'] ?? 0);
   const chained: JournalEntry[] = [];
   for (const entry of entries) {
     position += 1n;
@@ -67,18 +63,17 @@ export async function appendToJournal(
   const column = (name: keyof JournalEntry) => chained.map((entry) => (name === 'counts' ? JSON.stringify(entry.counts) : (entry[name] as string | null)));
   const columns = ['number', 'position', 'batch', 'kind', 'party', 'at', 'reason', 'about', 'file', 'undoes', 'counts', 'leaves', 'touched', 'previous', 'hash'] as const;
   const types = ['bigint', 'bigint', 'uuid', 'text', 'text', 'timestamptz', 'text', 'text', 'text', 'bigint', 'text', 'text', 'text', 'text', 'text'];
-  const inserted = session.query(
+  session.send(
     `insert into journal (programme, ${columns.join(', ')})
      select $1, * from unnest(${types.map((type, index) => `$${index + 2}::${type}[]`).join(', ')})`,
     [programme, ...columns.map(column)],
   );
-  const headed = session.query('update programme set head_number = $2, head_hash = $3, head_at = $4 where programme = $1', [
+  session.send('update programme set head_number = $2, head_hash = $3, head_at = $4 where programme = $1', [
     programme,
     String(position),
     previous,
     at,
   ]);
-  await Promise.all([inserted, headed]);
   return chained;
 }
 

@@ -3,7 +3,7 @@ import { compare, type Migration } from '../model/compare.ts';
 import type { Model, ModelLedger } from '../model/model.ts';
 import { snapshotHash, snapshotOf, type Snapshot } from '../model/snapshot.ts';
 import { kernelVersion, oldestKernel, systemVersions } from '../model/system-tables.ts';
-import type { Database, Session } from '../ports/database.ts';
+import type { Database, Session, Transaction } from '../ports/database.ts';
 import { rekey } from './rekey.ts';
 
 export interface UpgradeOptions {
@@ -12,7 +12,7 @@ export interface UpgradeOptions {
   /** Called before an existing database is changed, e.g. to back it up. */
   readonly beforeChange?: (migration: Migration) => Promise<void>;
   /** Called in the upgrade's own transaction, e.g. to make figures anew. */
-  readonly withinChange?: (session: Session, migration: Migration) => Promise<void>;
+  readonly withinChange?: (session: Transaction, migration: Migration) => Promise<void>;
 }
 
 /** One upgrade of one database at a time, whoever starts it. */

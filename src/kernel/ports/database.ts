@@ -25,13 +25,19 @@ export interface Session {
   copyOut(select: string): AsyncIterable<string>;
 }
 
+/** The session of a transaction. */
+export interface Transaction extends Session {
+  /** Runs a statement whose answer nobody needs. One that fails makes the whole transaction fail with its error. */
+  send(sql: string, parameters?: readonly Parameter[]): void;
+}
+
 export interface Database extends Session {
   readonly dialect: 'pglite' | 'postgres';
   /**
    * Runs `work` in one READ COMMITTED transaction: committed when it resolves, rolled back when it throws.
    * The session passed in is the only one that takes part in it.
    */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  transaction<T>(work: (session: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
