@@ -3,7 +3,7 @@ import { Refusal } from '../../kernel/declare/problem.ts';
 import { readFigures, type FigureValue } from '../../kernel/figure/index.ts';
 import type { Commit } from '../../kernel/ledger/change.ts';
 import { commitGroup } from '../../kernel/ledger/commit.ts';
-import type { Database, Session } from '../../kernel/ports/database.ts';
+import type { Database, Transaction } from '../../kernel/ports/database.ts';
 import type { Engine } from './open-engine.ts';
 
 /** A figure that a batch moved, printed for people; `null` where nothing could be said. */
@@ -57,7 +57,7 @@ class Rehearsed extends Error {
   moves: FigureMove[] | null = null;
 }
 
-function inside(database: Database, session: Session): Database {
+function inside(database: Database, session: Transaction): Database {
   return {
     dialect: database.dialect,
     query: session.query.bind(session),
