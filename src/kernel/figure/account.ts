@@ -2,12 +2,11 @@ import type { Party } from '../access/party.ts';
 import { refuse } from '../declare/problem.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import type { Store } from '../ledger/store.ts';
-import type { ModelBaseFigure } from '../model/model.ts';
-import type { Row } from '../ports/database.ts';
 import { ledgerOf } from './base-figures.ts';
 import { modelFigure } from './compose.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
-import { decimalText, divided, rational, rationalOf, type Rational } from './rational.ts';
+import { decimalText } from './rational.ts';
+import { aggregate, recounted } from './recount.ts';
 import { placeOf, readWithin, type FigureRequest, type FigureValue } from './read.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
@@ -66,37 +65,6 @@ export async function accountFor(store: Store, party: Party, request: FigureRequ
       ),
     };
   });
-}
-
-function aggregate({ declared }: ModelBaseFigure, measured: string): string {
-  switch (declared.measure.op) {
-    case 'count':
-      return 'null';
-    case 'sum':
-    case 'mean':
-      return `sum(${measured})`;
-    case 'distinct':
-      return `count(distinct ${measured})`;
-    case 'min':
-      return `min(${measured})`;
-    case 'max':
-      return `max(${measured})`;
-  }
-}
-
-function recounted({ declared }: ModelBaseFigure, { n, measured }: Row): Rational | undefined {
-  const number = rational(BigInt(n ?? 0));
-  switch (declared.measure.op) {
-    case 'count':
-      return number;
-    case 'mean':
-      return divided(rationalOf(measured ?? '0'), number);
-    case 'sum':
-    case 'distinct':
-      return rationalOf(measured ?? '0');
-    default:
-      return measured === null || measured === undefined ? undefined : rationalOf(measured);
-  }
 }
 
 const madeOfOthers = (name: string) =>

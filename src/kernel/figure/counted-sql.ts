@@ -8,13 +8,16 @@ import { always, type Window } from './window.ts';
 /** The standing versions of a ledger's records; matches the condition of its indexes. */
 export const standsSql = '_until is null and not _gone';
 
-/** SQL terms that hold for the records a base figure counts, whenever and wherever. */
-export function countedTerms(figure: ModelBaseFigure, binder: Binder): string[] {
+/**
+ * SQL terms that hold for the records a base figure counts, whenever and wherever.
+ * @param stands terms of the versions looked at: those that stand now, or stood at a past moment
+ */
+export function countedTerms(figure: ModelBaseFigure, binder: Binder, stands: readonly string[] = [standsSql]): string[] {
   const { measured } = figure;
   const blank = measured === undefined ? [] : [`${quoted(measured.column)} is not null`];
   const [from, over] = stockDays(figure);
   const backwards = over === undefined ? [] : [`(${over} is null or ${over} > ${from})`];
-  return [standsSql, ...conditionsSql(figure.where, binder), ...blank, ...backwards];
+  return [...stands, ...conditionsSql(figure.where, binder), ...blank, ...backwards];
 }
 
 /** SQL terms that hold for the records counted in the window: those of its days, or those standing at its end. */

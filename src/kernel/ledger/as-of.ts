@@ -30,13 +30,10 @@ export async function listPast(store: Store, party: Party, { ledger: name, at, w
   const ledger = ledgerSeen(store, party, name);
   checkPage(page, size);
   const binder = new Binder();
-  const terms = ['not _gone', ...visibleTerms(store, party, ledger, where, binder)];
+  const terms = visibleTerms(store, party, ledger, where, binder);
   return store.database.transaction(async (session) => {
     await session.script('set transaction isolation level repeatable read, read only');
-    const { newest, later } = await landedBy(session, store.programme, at);
-    const last = binder.bind(newest, 'bigint');
-    const notYet = binder.bind(later, 'bigint[]');
-    terms.push(`_since <= ${last}`, `_since <> all(${notYet})`, `(_until is null or _until > ${last} or _until = any(${notYet}))`);
+    terms.push(...stoodTerms(await landedBy(session, store.programme, at), binder));
     const stood = `from "${ledger.table}" where ${terms.join(' and ')}`;
     const [count] = await session.query(`select count(*) as total ${stood}`, [...binder.parameters]);
     const rows = await session.query(
@@ -49,7 +46,20 @@ export async function listPast(store: Store, party: Party, { ledger: name, at, w
 }
 
 /** The batches landed by a moment: all up to `newest` but `later`, which got their numbers early and landed late. */
-async function landedBy(session: Session, programme: string, at: Moment): Promise<{ newest: string; later: string[] }> {
+export interface Landed {
+  readonly newest: string;
+  readonly later: readonly string[];
+}
+
+/** SQL terms that hold for the versions that stood then. */
+export function stoodTerms({ newest, later }: Landed, binder: Binder): string[] {
+  const last = binder.bind(newest, 'bigint');
+  const notYet = binder.bind(later, 'bigint[]');
+  return ['not _gone', `_since <= ${last}`, `_since <> all(${notYet})`, `(_until is null or _until > ${last} or _until = any(${notYet}))`];
+}
+
+/** @throws Refusal `batch.not-found`, `list.not-an-instant` */
+export async function landedBy(session: Session, programme: string, at: Moment): Promise<Landed> {
   const position = await positionAt(session, programme, at);
   const [row] = await session.query('select coalesce(max(number), 0) as newest from journal where programme = $1 and position <= $2::bigint', [programme, position]);
   const newest = String(row?.['newest']);

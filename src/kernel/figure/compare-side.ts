@@ -1,0 +1,119 @@
+import type { Party } from '../access/party.ts';
+import { Binder, quoted } from '../ledger/binder.ts';
+import { conditionsSql } from '../ledger/condition.ts';
+import { landedBy, stoodTerms, type Landed, type Moment } from '../ledger/as-of.ts';
+import type { Store } from '../ledger/store.ts';
+import type { ModelBaseFigure } from '../model/model.ts';
+import type { Session } from '../ports/database.ts';
+import { ledgerOf } from './base-figures.ts';
+import { modelFigure, partsOfComposite, type Place } from './compose.ts';
+import { countedTerms, sliceTerms, standsSql, stockDays, windowTerms } from './counted-sql.ts';
+import type { Rational } from './rational.ts';
+import { aggregate, recounted } from './recount.ts';
+import { placeOf, type FigureRequest } from './read.ts';
+import { leavesOf } from './scope.ts';
+import { sliceOf } from './slice.ts';
+import { always } from './window.ts';
+
+/** A figure asked at a place, and in which state of its ledger. */
+export interface ComparedRequest extends FigureRequest {
+  /** Absent: as it stands. */
+  readonly at?: Moment | undefined;
+}
+
+/** One of the two sides, ready to be looked at. */
+export interface Side {
+  readonly figure: ModelBaseFigure;
+  readonly place: Place;
+  /** The batches that had landed; absent for what stands now. */
+  readonly landed: Landed | undefined;
+}
+
+export async function landedAt(session: Session, store: Store, at: Moment | undefined): Promise<Landed | undefined> {
+  return at === undefined ? undefined : landedBy(session, store.programme, at);
+}
+
+const stands = (landed: Landed | undefined, binder: Binder): string[] => (landed === undefined ? [standsSql] : stoodTerms(landed, binder));
+
+/** SQL terms of the programme's versions in a side's state. */
+export function stateTerms(store: Store, { landed }: Pick<Side, 'landed'>, binder: Binder): string[] {
+  return [`programme = ${binder.bind(store.programme, 'text')}`, ...stands(landed, binder)];
+}
+
+/** SQL terms of the versions that a side counts. */
+export function sideTerms(store: Store, { figure, place, landed }: Side, binder: Binder): string[] {
+  return [
+    `programme = ${binder.bind(store.programme, 'text')}`,
+    ...scopeTerms(store, place, binder),
+    ...countedTerms(figure, binder, stands(landed, binder)),
+    ...windowTerms(figure, place.window, ledgerOf(store.model, figure), binder),
+    ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder),
+  ];
+}
+
+function scopeTerms({ regions }: Store, { scope }: Place, binder: Binder): string[] {
+  return scope.includes('') ? [] : [`_region = any(${binder.bind(leavesOf(scope, regions), 'text[]')})`];
+}
+
+/** SQL of what a counted version adds to its side. */
+export function contributionSql({ figure }: Side): string {
+  const column = figure.measured === undefined ? '0' : quoted(figure.measured.column);
+  switch (figure.declared.measure.op) {
+    case 'count':
+      return '1::numeric';
+    case 'distinct':
+      // The first record of each key stands for it, as when the figure is opened.
+      return `(case when row_number() over (partition by ${column} order by _day, _region collate "C", record) = 1 then 1 else 0 end)::numeric`;
+    default:
+      return `${column}::numeric`;
+  }
+}
+
+/** Why a side doesn't count a version that stands in its state: the first thing that keeps it out. */
+export function reasonSql(store: Store, side: Side, binder: Binder): string {
+  const { figure, place } = side;
+  const cases: [string, string][] = [
+    ...scopeTerms(store, place, binder).map((term): [string, string] => [term, 'region']),
+    ...dateCases(figure, place, binder),
+    ...conditionsSql(figure.where, binder).map((term, index): [string, string] => [term, `where.${index}`]),
+    ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder).map((term): [string, string] => [term, 'slice']),
+    ...(figure.measured === undefined ? [] : [[`${quoted(figure.measured.column)} is not null`, 'blank'] satisfies [string, string]]),
+  ];
+  return `case ${cases.map(([term, reason]) => `when (${term}) is not true then '${reason}'`).join(' ')} else 'key' end`.replace(/^case {2}else/, 'case when true then');
+}
+
+function dateCases(figure: ModelBaseFigure, { window }: Place, binder: Binder): [string, string][] {
+  const { from, to } = window;
+  if (figure.stock === undefined) {
+    return [
+      ...(from === 0 ? [] : ([[`_day <> 0`, 'undated'], [`_day >= ${binder.bind(from, 'integer')}`, 'before']] satisfies [string, string][])),
+      ...(to === always.to ? [] : ([[`_day <= ${binder.bind(to, 'integer')}`, 'after']] satisfies [string, string][])),
+    ];
+  }
+  const [since, over] = stockDays(figure);
+  const end = binder.bind(to, 'integer');
+  return [
+    [`${since} <= ${end}`, 'after'],
+    ...(over === undefined ? [] : ([[to === always.to ? `${over} is null` : `(${over} is null or ${over} > ${end})`, 'over'], [`(${over} is null or ${over} > ${since})`, 'over']] satisfies [string, string][])),
+  ];
+}
+
+/** A figure's value in a past state, from the versions that stood then; a composite's from those of its parts. */
+export async function pastWorth(session: Session, store: Store, party: Party, request: FigureRequest, landed: Landed): Promise<{ value: Rational | undefined; n: bigint }> {
+  const figure = modelFigure(store.model, request.figure);
+  const place = placeOf(store, party, request);
+  if (figure.kind === 'composite') {
+    const { parts, join } = partsOfComposite(store.model, figure, place.window);
+    const worths = [];
+    for (const part of parts) worths.push(await pastWorth(session, store, party, { ...request, figure: part.figure.name, window: part.window }, landed));
+    return { value: join(worths), n: worths.reduce((sum, { n }) => sum + n, 0n) };
+  }
+  const binder = new Binder();
+  const terms = sideTerms(store, { figure, place, landed }, binder);
+  const measured = figure.measured === undefined ? 'null' : quoted(figure.measured.column);
+  const [row] = await session.query(
+    `select count(*) as n, ${aggregate(figure, measured)} as measured from ${quoted(ledgerOf(store.model, figure).table)} where ${terms.join(' and ')}`,
+    binder.parameters,
+  );
+  return { value: recounted(figure, row ?? {}), n: BigInt(row?.['n'] ?? 0) };
+}

@@ -1,0 +1,258 @@
+import type { Party } from '../access/party.ts';
+import { refuse } from '../declare/problem.ts';
+import type { Wording } from '../declare/wording.ts';
+import { Binder, quoted } from '../ledger/binder.ts';
+import type { Landed } from '../ledger/as-of.ts';
+import type { Store } from '../ledger/store.ts';
+import type { ModelFigure } from '../model/model.ts';
+import type { Row, Session } from '../ports/database.ts';
+import { ledgerOf } from './base-figures.ts';
+import { contributionSql, landedAt, pastWorth, reasonSql, sideTerms, stateTerms, type ComparedRequest, type Side } from './compare-side.ts';
+import { reasonWords, type Reason } from './compare-words.ts';
+import { modelFigure, partsOfComposite } from './compose.ts';
+import { definitionOf } from './definition.ts';
+import { printed, printingOf } from './printing.ts';
+import { decimalText, minus, plus, rationalOf, zero, type Rational } from './rational.ts';
+import { placeOf, readWithin, shown, type FigureRequest, type FigureValue } from './read.ts';
+import { windowText } from './window.ts';
+
+/** A side as it was asked, with its value. */
+export interface ComparedValue {
+  readonly request: ComparedRequest;
+  readonly title: Wording;
+  readonly definition: Wording;
+  readonly value: FigureValue;
+  /** Worked out from the versions that stood at a past moment, by today's definition. */
+  readonly recomputed: boolean;
+}
+
+/** Records that differ for one reason. */
+export interface Explanation extends Reason {
+  readonly words: Wording;
+  readonly records: number;
+  /** What they add to A − B; plain decimal. */
+  readonly difference: string;
+  readonly printed: string;
+}
+
+/** A record that the two sides count differently. */
+export interface DifferingRecord extends Reason {
+  readonly ledger: string;
+  readonly record: string;
+  /** The version that each side counts; `null` where it doesn't. */
+  readonly versions: { readonly a: number | null; readonly b: number | null };
+  readonly region: string;
+  readonly day: number;
+  /** What it adds to each side. */
+  readonly a: string;
+  readonly b: string;
+  readonly difference: string;
+  readonly words: Wording;
+  readonly source: string | null;
+  readonly row: number | null;
+}
+
+export interface Comparison {
+  readonly a: ComparedValue;
+  readonly b: ComparedValue;
+  /** A − B, plain decimal; `null` where one has no value. */
+  readonly difference: string | null;
+  readonly printed: string;
+  /** Whether the explanations add up to the difference exactly; `null` where records don't tell it. */
+  readonly exact: boolean | null;
+  readonly explanations: readonly Explanation[];
+  readonly records: { readonly total: number; readonly page: readonly DifferingRecord[] };
+  /** The parts of a composite beside each other, to be compared in turn. */
+  readonly parts: readonly { readonly a: ComparedRequest; readonly b: ComparedRequest; readonly title: Wording }[];
+}
+
+export interface ComparisonPage {
+  /** Only records of this reason. */
+  readonly of?: Reason | undefined;
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+/** So many reasons are told, the greatest first; the rest are put together. */
+const most = 100;
+
+/**
+ * Why two figures differ, record by record: two periods, regions, states or definitions over the same ledger. Each
+ * record counted on one side alone, or on both with a different contribution, has the first reason that keeps it from
+ * counting alike; their differences add up to A − B exactly. All of one state of the database, past states worked out
+ * from the versions. Composites are compared part by part.
+ *
+ * @throws Refusal as `readFigures`; `figure.not-comparable`, `batch.not-found`, `list.not-an-instant`
+ */
+export async function compareFigures(store: Store, party: Party, one: ComparedRequest, other: ComparedRequest, page: ComparisonPage): Promise<Comparison> {
+  const figures = [modelFigure(store.model, one.figure), modelFigure(store.model, other.figure)] as const;
+  expectComparable(figures);
+  return store.database.transaction(async (session) => {
+    await session.script('set transaction isolation level repeatable read, read only');
+    const states = { a: await landedAt(session, store, one.at), b: await landedAt(session, store, other.at) };
+    const a = await valueOf(session, store, party, one, states.a);
+    const b = await valueOf(session, store, party, other, states.b);
+    const difference = a.value.value === null || b.value.value === null ? undefined : minus(rationalOf(a.value.value), rationalOf(b.value.value));
+    const printing = printingOf(store.model, figures[0]);
+    const answer = { a, b, difference: difference === undefined ? null : decimalText(difference), printed: printed(printing, difference) };
+    const sides = sidesOf(store, party, figures, [one, other], states);
+    if (sides === undefined) return { ...answer, exact: null, explanations: [], records: { total: 0, page: [] }, parts: partsOf(store, party, figures, one, other) };
+
+    const groups = await explain(session, store, sides);
+    const explanations = groups.map((group): Explanation => ({ ...group, words: reasonWords(store, group, otherSide(sides, group)), difference: decimalText(group.sum), printed: printed(printing, group.sum) }));
+    const total = page.of === undefined ? groups.reduce((sum, { records }) => sum + records, 0) : (groups.find((group) => sameReason(group, page.of as Reason))?.records ?? 0);
+    const explained = groups.reduce((sum, group) => plus(sum, group.sum), zero);
+    return {
+      ...answer,
+      exact: difference !== undefined && decimalText(explained) === decimalText(difference),
+      explanations: shortened(explanations, groups, (rest) => printed(printing, rest)),
+      records: { total, page: await recordsOf(session, store, sides, page) },
+      parts: [],
+    };
+  });
+}
+
+interface Sides {
+  readonly a: Side;
+  readonly b: Side;
+}
+
+type Group = Reason & { readonly records: number; readonly sum: Rational };
+
+/** Measures whose records' contributions add up. */
+const addsUp = (figure: ModelFigure): boolean => figure.kind === 'base' && ['count', 'sum', 'distinct'].includes(figure.declared.measure.op);
+
+function sidesOf(store: Store, party: Party, figures: readonly [ModelFigure, ModelFigure], [one, other]: readonly [FigureRequest, FigureRequest], landed: { a: Landed | undefined; b: Landed | undefined }): Sides | undefined {
+  const [first, second] = figures;
+  if (first.kind !== 'base' || second.kind !== 'base' || !addsUp(first) || !addsUp(second)) return undefined;
+  return {
+    a: { figure: first, place: placeOf(store, party, one), landed: landed.a },
+    b: { figure: second, place: placeOf(store, party, other), landed: landed.b },
+  };
+}
+
+const otherSide = ({ a, b }: Sides, { side }: Reason): Side => (side === 'a' ? b : a);
+const sameReason = (one: Reason, other: Reason): boolean => one.side === other.side && one.why === other.why && one.region === other.region && one.batch === other.batch;
+
+async function valueOf(session: Session, store: Store, party: Party, request: ComparedRequest, landed: Landed | undefined): Promise<ComparedValue> {
+  const figure = modelFigure(store.model, request.figure);
+  const place = placeOf(store, party, request);
+  const said = { request: { ...request, window: windowText(place.window) }, title: figure.declared.title, definition: definitionOf(store.model, store.regions, figure, place) };
+  if (landed === undefined) {
+    const [value] = await readWithin(session, store, party, [request]);
+    return { ...said, value: value as FigureValue, recomputed: false };
+  }
+  const [head] = await session.query(
+    `select number, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from journal where programme = $1 and number <= $2::bigint and number <> all($3::bigint[]) order by position desc limit 1`,
+    [store.programme, landed.newest, landed.later],
+  );
+  const worth = await pastWorth(session, store, party, request, landed);
+  return { ...said, value: shown(store, figure, worth, { batch: head?.['number'] ?? '0', at: head?.['at'] ?? null }), recomputed: true };
+}
+
+/** The records that the sides count differently, as a relation `differing`. */
+function differingSql(store: Store, { a, b }: Sides, binder: Binder): string {
+  const table = quoted(ledgerOf(store.model, a.figure).table);
+  const sameState = JSON.stringify(a.landed) === JSON.stringify(b.landed);
+  const counted = (side: Side) => `select record, _version, _since, _until, _region, _day, _source, _row, ${contributionSql(side)} as c from ${table} where ${sideTerms(store, side, binder).join(' and ')}`;
+  // Why the other side doesn't count a record: asked of the version that stands in the other side's state.
+  const why = (side: Side) => `select ${reasonSql(store, side, binder)} as why, _since, _version from ${table} where record = side.record and ${stateTerms(store, side, binder).join(' and ')}`;
+  const aLater = isLater(a.landed, b.landed);
+  const gone = (own: boolean) => (own === aLater ? `'came'` : `'went'`);
+  const batch = (own: string, met: string, ownIsLater: boolean) => (sameState ? `''` : `coalesce(case when ${met}._version is null then ${ownIsLater ? `${own}._since` : `${own}._until`} when ${met}._version <> ${own}._version then ${ownIsLater ? `${own}._since` : `${met}._since`} end::text, '')`);
+  const alone = (own: 'a' | 'b') => {
+    const sign = own === 'a' ? '' : '-';
+    const ownIsLater = (own === 'a') === aLater;
+    const versions = own === 'a' ? 'side._version as version_a, null::integer as version_b' : 'null::integer, side._version';
+    const sums = own === 'a' ? 'side.c as c_a, 0::numeric as c_b' : '0::numeric, side.c';
+    return `select '${own}' as side, side.record, ${versions}, side._region, side._day, side._source, side._row, ${sums}, ${sign}side.c as difference,
+        coalesce(met.why, ${gone(own === 'a')}) as why, case when met.why = 'region' then side._region else '' end as region, ${batch('side', 'met', ownIsLater)} as batch
+      from ${own} as side left join lateral (${why(own === 'a' ? b : a)}) as met on true
+      where side.c <> 0 and not exists (select 1 from ${own === 'a' ? 'b' : 'a'} as opposite where opposite.record = side.record)`;
+  };
+  const reason = a.figure.declared.measure.op === 'distinct' || b.figure.declared.measure.op === 'distinct' ? `'key'` : `case when a._version <> b._version then 'value' else 'measured' end`;
+  return `a as materialized (${counted(a)}), b as materialized (${counted(b)}), differing as materialized (
+      ${alone('a')}
+      union all ${alone('b')}
+      union all select 'both', a.record, a._version, b._version, a._region, a._day, a._source, a._row, a.c, b.c, a.c - b.c, ${reason}, '',
+        ${sameState ? `''` : `case when a._version <> b._version then ${aLater ? 'a' : 'b'}._since::text else '' end`}
+      from a join b using (record) where a.c <> b.c
+    )`;
+}
+
+function isLater(a: Landed | undefined, b: Landed | undefined): boolean {
+  if (a === undefined || b === undefined) return a === undefined;
+  return BigInt(a.newest) >= BigInt(b.newest);
+}
+
+async function explain(session: Session, store: Store, sides: Sides): Promise<Group[]> {
+  const binder = new Binder();
+  const rows = await session.query(
+    `with ${differingSql(store, sides, binder)} select side, why, region, batch, count(*) as records, sum(difference) as sum from differing group by 1, 2, 3, 4 order by abs(sum(difference)) desc, 5 desc, 1, 2, 3, 4`,
+    binder.parameters,
+  );
+  return rows.map((row) => ({ ...reasonOf(row), records: Number(row['records']), sum: rationalOf(row['sum'] ?? '0') }));
+}
+
+const reasonOf = (row: Row): Reason => ({ side: row['side'] as Reason['side'], why: String(row['why']), region: row['region'] ?? '', batch: row['batch'] ?? '' });
+
+async function recordsOf(session: Session, store: Store, sides: Sides, { of, page, size }: ComparisonPage): Promise<DifferingRecord[]> {
+  const binder = new Binder();
+  const differing = differingSql(store, sides, binder);
+  const where = of === undefined ? '' : ` where ${(['side', 'why', 'region', 'batch'] as const).map((name) => `${name} = ${binder.bind(of[name], 'text')}`).join(' and ')}`;
+  const rows = await session.query(
+    `with ${differing} select * from differing${where} order by abs(difference) desc, record limit ${binder.bind(size, 'integer')} offset ${binder.bind((page - 1) * size, 'bigint')}`,
+    binder.parameters,
+  );
+  const number = (text: string | null | undefined): number | null => (text === null || text === undefined ? null : Number(text));
+  return rows.map((row) => {
+    const reason = reasonOf(row);
+    return {
+      ...reason,
+      ledger: ledgerOf(store.model, sides.a.figure).name,
+      record: String(row['record']),
+      versions: { a: number(row['version_a']), b: number(row['version_b']) },
+      region: String(row['_region']),
+      day: Number(row['_day']),
+      a: plain(row['c_a']),
+      b: plain(row['c_b']),
+      difference: plain(row['difference']),
+      words: reasonWords(store, reason, otherSide(sides, reason)),
+      source: row['_source'] ?? null,
+      row: number(row['_row']),
+    };
+  });
+}
+
+const plain = (text: string | null | undefined): string => decimalText(rationalOf(text ?? '0'));
+
+function shortened(explanations: readonly Explanation[], groups: readonly Group[], print: (rest: Rational) => string): Explanation[] {
+  if (explanations.length <= most) return [...explanations];
+  const rest = groups.slice(most);
+  const sum = rest.reduce((total, group) => plus(total, group.sum), zero);
+  const others: Explanation = { side: 'both', why: 'others', region: '', batch: '', words: { zh: `其余 ${rest.length} 种原因`, en: `${rest.length} other reasons` }, records: rest.reduce((total, { records }) => total + records, 0), difference: decimalText(sum), printed: print(sum) };
+  return [...explanations.slice(0, most), others];
+}
+
+/** The parts of two composites made alike, each with its counterpart. */
+function partsOf(store: Store, party: Party, [first, second]: readonly [ModelFigure, ModelFigure], one: ComparedRequest, other: ComparedRequest): Comparison['parts'] {
+  if (first.kind === 'base' || second.kind === 'base') return [];
+  const of = (figure: ModelFigure, request: ComparedRequest) => partsOfComposite(store.model, figure, placeOf(store, party, request).window).parts;
+  const counterparts = of(second, other);
+  return of(first, one).flatMap((part, index) => {
+    const counterpart = counterparts[index];
+    if (counterpart === undefined) return [];
+    return [{ title: part.figure.declared.title, a: { ...one, figure: part.figure.name, window: windowText(part.window) }, b: { ...other, figure: counterpart.figure.name, window: windowText(counterpart.window) } }];
+  });
+}
+
+function expectComparable([first, second]: readonly [ModelFigure, ModelFigure]): void {
+  if (first.name === second.name) return;
+  if (first.kind === 'base' && second.kind === 'base' && first.ledger === second.ledger) return;
+  throw refuse(
+    'figure.not-comparable',
+    { zh: `“${first.declared.title.zh}”与“${second.declared.title.zh}”不是同一本台账上的指标，不能逐条对比。`, en: `“${first.declared.title.en}” and “${second.declared.title.en}” are not measured over the same ledger.` },
+    { zh: '请选择同一台账上的指标；合成指标请对比它的组成部分。', en: 'Choose figures over the same ledger; of composites, compare their parts.' },
+  );
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { v7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { systemParty } from '../../src/kernel/access/party.ts';
+import { compareFigures, fold, readFigures, type ComparedRequest, type FigureRequest } from '../../src/kernel/figure/index.ts';
+import { decimalText, minus, plus, rationalOf, zero } from '../../src/kernel/figure/rational.ts';
+import type { Change } from '../../src/kernel/ledger/change.ts';
+import { forEachDatabase } from '../databases.ts';
+import { anyRegion, anySlice, anyTrip, anyWindow, type Trip } from './trip.ts';
+import { openWorld, type World } from './world.ts';
+
+/** Figures over the same ledger whose records add up, with and without dimensions. */
+const adding = ['walks.count', 'walks.income', 'walks.walkers', 'walks.present'] as const;
+const undivided = ['walks.lake-income', 'walks.lake-walkers', 'walks.booked'] as const;
+
+const anyAsked: fc.Arbitrary<FigureRequest> = fc.oneof(
+  fc.record({ figure: fc.constantFrom(...adding), window: anyWindow, region: anyRegion, slice: anySlice }),
+  fc.record({ figure: fc.constantFrom(...undivided), window: anyWindow, region: anyRegion }),
+);
+
+/** Three batches: trips entered, some rewritten or deleted, more entered. */
+const anyLife = fc.record({
+  first: fc.array(anyTrip, { minLength: 4, maxLength: 10 }),
+  then: fc.array(fc.record({ at: fc.nat(9), trip: fc.option(anyTrip, { nil: null, freq: 2 }) }), { minLength: 2, maxLength: 6 }),
+  last: fc.array(anyTrip, { minLength: 1, maxLength: 5 }),
+});
+
+async function land(world: World, changes: Change[]): Promise<string> {
+  const { number } = await world.committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes });
+  return number;
+}
+
+const entered = (trips: readonly Trip[], from: number): Change[] =>
+  trips.map((trip, index) => ({ op: 'put', ledger: 'walks.trips', record: v7(), base: 0, values: { number: String(from + index), ...trip } }));
+
+forEachDatabase('figures compared record by record', (open) => {
+  test('the explanations and the records each add up to the difference, between any two periods, places, definitions and states', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLife, fc.array(fc.tuple(anyAsked, anyAsked, fc.boolean(), fc.boolean()), { minLength: 4, maxLength: 8 }), async ({ first, then, last }, pairs) => {
+        const world = await openWorld(await open());
+        const { store } = world;
+        const asks = pairs.flatMap(([a, b]) => [a, b]);
+        const changes = entered(first, 1);
+        const batch = await land(world, changes);
+        // What the kept figures said then is what comparing with that state must work out from the versions.
+        const past = await readFigures(store, systemParty, asks);
+        const rewritten = new Map(then.map(({ at, trip }) => [changes[at % changes.length] as Change, trip]));
+        await land(world, [...rewritten].map(([{ record }, trip], index): Change => (trip === null ? { op: 'delete', ledger: 'walks.trips', record, base: 1 } : { op: 'put', ledger: 'walks.trips', record, base: 1, values: { number: `again ${index}`, ...trip } })));
+        await fold(store.database, store.programme);
+        await land(world, entered(last, 100));
+        const present = await readFigures(store, systemParty, asks);
+
+        for (const [index, [one, other, oneThen, otherThen]] of pairs.entries()) {
+          const a: ComparedRequest = { ...one, ...(oneThen ? { at: { batch } } : {}) };
+          const b: ComparedRequest = { ...other, ...(otherThen ? { at: { batch } } : {}) };
+          const compared = await compareFigures(store, systemParty, a, b, { page: 1, size: 200 });
+          const expected = { a: (oneThen ? past : present)[2 * index]?.value, b: (otherThen ? past : present)[2 * index + 1]?.value };
+          expect({ a: compared.a.value.value, b: compared.b.value.value }).toEqual(expected);
+          const difference = decimalText(minus(rationalOf(expected.a ?? '0'), rationalOf(expected.b ?? '0')));
+          const sum = (decimals: readonly string[]) => decimalText(decimals.map(rationalOf).reduce(plus, zero));
+          expect(compared.difference).toBe(difference);
+          expect(sum(compared.explanations.map((group) => group.difference))).toBe(difference);
+          expect(sum(compared.records.page.map((record) => record.difference))).toBe(difference);
+          expect(compared.exact).toBe(true);
+          expect(compared.records.total).toBe(compared.records.page.length);
+          for (const group of compared.explanations) {
+            const { records } = await compareFigures(store, systemParty, a, b, { page: 1, size: 200, of: group });
+            expect([records.total, sum(records.page.map((record) => record.difference))]).toEqual([group.records, group.difference]);
+          }
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('a difference is explained by date, region, definition and batch, in words', async () => {
+    const world = await openWorld(await open());
+    const trip: Trip = { place: '21', hut: 'lake', guided: null, walker: 'A', price: 100n, nights: 1, walkedOn: '2024-03-01', left: null, until: null };
+    const changes = entered([trip, { ...trip, walkedOn: '2023-03-01' }, { ...trip, place: '22' }, { ...trip, hut: 'peak', price: 700n }], 1);
+    const first = await land(world, changes);
+    const second = await land(world, [{ op: 'put', ledger: 'walks.trips', record: changes[0]?.record ?? '', base: 1, values: { number: '1', ...trip, price: 150n } }]);
+    const said = async (a: ComparedRequest, b: ComparedRequest) => (await compareFigures(world.store, systemParty, a, b, { page: 1, size: 50 })).explanations.map(({ side, words, records, difference }) => [side, words.zh, records, difference]);
+    expect(await said({ figure: 'walks.income', window: '2024' }, { figure: 'walks.income', window: '2023' })).toEqual([
+      ['a', '日期：在 2023-12-31 之后', 3, '9.5'],
+      ['b', '日期：在 2024-01-01 之前', 1, '-1'],
+    ]);
+    expect(await said({ figure: 'walks.income', window: '2024', region: '20' }, { figure: 'walks.income', window: '2024', region: '21' })).toEqual([['a', '地区：属于西乙', 1, '1']]);
+    expect(await said({ figure: 'walks.income', window: '2024' }, { figure: 'walks.lake-income', window: '2024' })).toEqual([['a', '不符合口径：“住处”为湖屋', 1, '7']]);
+    expect(await said({ figure: 'walks.income', window: '2024' }, { figure: 'walks.income', window: '2024', at: { batch: first } })).toEqual([['both', `第 ${second} 批改了数值`, 1, '0.5']]);
+  });
+
+  test('composites are compared part by part, figures of two ledgers not at all', async () => {
+    const { store } = await openWorld(await open());
+    const share = { figure: 'walks.lake-share', window: '2024' };
+    const { parts, exact } = await compareFigures(store, systemParty, share, { ...share, window: '2023' }, { page: 1, size: 10 });
+    expect(exact).toBeNull();
+    expect(parts.map(({ a, b }) => [a.figure, a.window, b.figure, b.window])).toEqual([
+      ['walks.lake-income', '2024', 'walks.lake-income', '2023'],
+      ['walks.income', '2024', 'walks.income', '2023'],
+    ]);
+    await expect(compareFigures(store, systemParty, { figure: 'walks.count', window: 'all' }, { figure: 'walks.walk-count', window: 'all' }, { page: 1, size: 10 })).rejects.toMatchObject({ code: 'figure.not-comparable' });
+  });
+});
