@@ -1,8 +1,9 @@
-import type { figureJson, openedJson, seriesJson, sourcesJson } from '../apps/server/api/figure-json.ts';
+import type { comparisonJson, figureJson, openedJson, seriesJson, sourcesJson } from '../apps/server/api/figure-json.ts';
 import { call, type Wording } from './call.ts';
 
 export type FigureDeclared = ReturnType<typeof figureJson>;
 export type Opened = Awaited<ReturnType<typeof openedJson>>;
+export type Comparison = ReturnType<typeof comparisonJson>;
 export type Sources = ReturnType<typeof sourcesJson>;
 export type Series = ReturnType<typeof seriesJson>;
 export type Part = Opened['parts'][number];
@@ -40,3 +41,19 @@ export const readSources = (name: string, place: FigurePlace, signal?: AbortSign
 /** One figure in several regions, in the order they were asked. */
 export const readByRegion = (figure: string, window: string, regions: readonly string[], signal?: AbortSignal) =>
   call<FigureValues>('GET', '/api/figures/values', { query: { figures: figure, window, regions: regions.join(',') }, signal });
+
+/** Both sides of a comparison; what is left out of the other side is as on the first, `all` is everything. */
+export interface ComparisonAsk extends FigurePlace {
+  readonly figure: string;
+  readonly at?: string | undefined;
+  readonly toFigure?: string | undefined;
+  readonly toWindow?: string | undefined;
+  readonly toRegion?: string | undefined;
+  readonly toSlice?: string | undefined;
+  readonly toAt?: string | undefined;
+  /** Only the records of one reason. */
+  readonly reason?: string | undefined;
+}
+
+/** Why two figures differ, record by record. */
+export const compareFigures = (ask: ComparisonAsk, page: number, signal?: AbortSignal) => call<Comparison>('GET', '/api/figures/compare', { query: { ...ask, page }, signal });

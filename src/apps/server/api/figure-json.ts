@@ -1,7 +1,8 @@
-import { windowText, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure, type Series } from '../../../kernel/figure/index.ts';
+import { windowText, type ComparedRequest, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure, type Reason, type Series } from '../../../kernel/figure/index.ts';
 import { Fault } from '../../../kernel/declare/field.ts';
 import type { ModelBaseFigure, ModelFigure } from '../../../kernel/model/model.ts';
 import type { Engine } from '../../engine/open-engine.ts';
+import type { compareInWords } from '../../engine/compare-figures.ts';
 import type { figureSources } from '../../engine/figure-sources.ts';
 import { columnJson, shownCells, tellingFields } from '../../engine/shown-records.ts';
 import { sheetsOf } from '../../engine/sources.ts';
@@ -91,4 +92,20 @@ export function seriesJson({ title, step, points, asOf }: Series) {
 
 export function sourcesJson({ value, ...account }: Awaited<ReturnType<typeof figureSources>>) {
   return { value: valueJson(value), ...account };
+}
+
+const momentText = (at: ComparedRequest['at']): string | null => (at === undefined ? null : 'batch' in at ? at.batch : at.instant);
+const comparedJson = (request: ComparedRequest) => ({ ...requestJson(request), at: momentText(request.at) });
+const reasonKey = ({ side, why, region, batch }: Reason): string => [side, why, region, batch].join('|');
+
+/** A comparison; each reason by the key that its records are asked by. */
+export function comparisonJson({ a, b, explanations, parts, ...compared }: Awaited<ReturnType<typeof compareInWords>>) {
+  const sideJson = ({ request, title, definition, value, recomputed }: typeof a) => ({ ...comparedJson(request), title, definition, recomputed, value: valueJson(value) });
+  return {
+    a: sideJson(a),
+    b: sideJson(b),
+    ...compared,
+    explanations: explanations.map((group) => ({ key: reasonKey(group), side: group.side, words: group.words, records: group.records, difference: group.difference, printed: group.printed })),
+    parts: parts.map((part) => ({ title: part.title, a: comparedJson(part.a), b: comparedJson(part.b) })),
+  };
 }

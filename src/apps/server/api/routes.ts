@@ -4,6 +4,7 @@ import { cancelImport, deleteImport } from './cancel-import.ts';
 import { commitImport } from './commit-import.ts';
 import { countLedgers } from './count-ledgers.ts';
 import { correctImport } from './correct-import.ts';
+import { compareFigures } from './compare-figures.ts';
 import { deleteRecord } from './delete-record.ts';
 import { exportCsv, exportXlsx, readTemplate } from './export-ledger.ts';
 import { listBatches } from './list-batches.ts';
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   undoBatch,
   listFigures,
   readValues,
+  compareFigures,
   readSeries,
   readSources,
   openFigure,

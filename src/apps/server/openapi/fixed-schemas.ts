@@ -181,6 +181,21 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     workbooks: whole,
     files: list(object({ file: orNull(text), name: orNull(text), sheets: list(text), records: whole, contribution: orNull(text) })),
   }),
+  Compared: object({ figure: text, window: text, region: orNull(text), slice: orNull(text), at: orNull(text), 'title?': ref('Wording'), 'definition?': ref('Wording'), 'recomputed?': { type: 'boolean' }, 'value?': ref('FigureValue') }),
+  Comparison: object({
+    a: ref('Compared'),
+    b: ref('Compared'),
+    difference: orNull({ type: 'string', format: 'decimal' }),
+    printed: text,
+    exact: orNull({ type: 'boolean' }),
+    explanations: list(object({ key: text, side: { enum: ['a', 'b', 'both'] }, words: ref('Wording'), records: whole, difference: text, printed: text })),
+    records: object({
+      total: whole,
+      columns: list(ref('Column')),
+      page: list(object({ ledger: text, record: uuid, versions: { type: 'object' }, region: text, day: whole, a: text, b: text, difference: text, side: text, words: ref('Wording'), cells: list(orNull(ref('Wording'))), source: orNull(ref('Place')) })),
+    }),
+    parts: list(object({ title: ref('Wording'), a: ref('Compared'), b: ref('Compared') })),
+  }),
   Series: object({
     title: ref('Wording'),
     step: { enum: ['month', 'year'] },

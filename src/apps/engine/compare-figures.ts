@@ -1,0 +1,21 @@
+import type { Party } from '../../kernel/access/party.ts';
+import { compareFigures, type ComparedRequest, type Comparison, type ComparisonPage } from '../../kernel/figure/index.ts';
+import type { Engine } from './open-engine.ts';
+import { columnJson, shownCells, tellingFields } from './shown-records.ts';
+import { placeOfRow, sheetsOf } from './sources.ts';
+import type { Wording } from '../../kernel/declare/wording.ts';
+
+/** A comparison with its records told apart and led back to their workbook rows. @throws Refusal as `compareFigures` */
+export async function compareInWords({ store }: Engine, party: Party, a: ComparedRequest, b: ComparedRequest, page: ComparisonPage) {
+  const compared = await compareFigures(store, party, a, b, page);
+  const { records } = compared;
+  const figure = store.model.figures.get(a.figure);
+  const ledger = figure?.kind === 'base' ? store.model.ledgers.get(figure.ledger) : undefined;
+  const telling = ledger === undefined || figure?.kind !== 'base' ? [] : tellingFields(ledger, party, figure.measured);
+  const keys = records.page.map(({ record, versions }) => ({ record, version: versions.a ?? versions.b ?? 0 }));
+  const cells = ledger === undefined ? new Map<string, readonly (Wording | null)[]>() : await shownCells(store, party, ledger, telling, keys);
+  const sheets = await sheetsOf(store, records.page.map(({ source }) => source));
+  return { ...compared, records: { total: records.total, columns: telling.map(columnJson), page: records.page.map((record) => shownRecord(record, cells.get(record.record) ?? [], placeOfRow(sheets, record.source, record.row === null ? null : String(record.row)))) } };
+}
+
+const shownRecord = (record: Comparison['records']['page'][number], cells: readonly (Wording | null)[], source: ReturnType<typeof placeOfRow>) => ({ ...record, cells, source });
