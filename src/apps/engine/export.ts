@@ -65,10 +65,11 @@ export async function exportFigures({ store }: Engine, party: Party, requests: r
   return { bytes: await written(name, locale === 'zh' ? '指标' : 'Figures', [headers[locale], ...rows]), count: rows.length };
 }
 
-async function written(name: string, title: string, rows: readonly (readonly WrittenCell[])[]): Promise<Uint8Array> {
+/** @throws Refusal `export.unknown-format` */
+export async function written(name: string, title: string, rows: readonly (readonly WrittenCell[])[], headerRows = 1): Promise<Uint8Array> {
   const format = extname(name).toLowerCase();
   if (format === '.csv') return writeCsv(rows);
-  if (format === '.xlsx') return writeSheets([{ name: title, rows, headerRows: 1 }]);
+  if (format === '.xlsx') return writeSheets([{ name: title, rows, headerRows }]);
   throw refuse(
     'export.unknown-format',
     { zh: `不会写“${format === '' ? name : format}”格式`, en: `There is no export to “${format === '' ? name : format}”` },
@@ -81,7 +82,8 @@ interface ExportColumn {
   cell(text: string): WrittenCell;
 }
 
-async function columnOf(store: Store, party: Party, ledger: ModelLedger, { field }: ModelField): Promise<ExportColumn> {
+/** How a field is written down for the party. */
+export async function columnOf(store: Store, party: Party, ledger: ModelLedger, { field }: ModelField): Promise<ExportColumn> {
   const header = field.unit === undefined ? field.title.zh : `${field.title.zh}（${field.unit.zh}）`;
   const { format } = field.template;
   if (field.refersTo !== undefined) {

@@ -2,6 +2,8 @@ import type { MessagePort } from 'node:worker_threads';
 import type { VaultKey } from '../../adapters/vault/vault.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import type { Problem } from '../../kernel/declare/problem.ts';
+import type { Locale } from '../../kernel/declare/wording.ts';
+import type { FigureRequest } from '../../kernel/figure/index.ts';
 import type { Programme } from '../../kernel/ledger/programme.ts';
 import type { Stage } from '../../kernel/ports/progress.ts';
 import type { ImportMode } from '../../kernel/sheet/import/commit-import.ts';
@@ -43,6 +45,7 @@ export interface Tasks {
   annotate: { readonly ask: { readonly upload: Upload; readonly party: Party }; readonly answer: Uint8Array<ArrayBuffer> };
   around: { readonly ask: WantedRow; readonly answer: SheetAround };
   export: { readonly ask: { readonly ledger: string; readonly name: string; readonly party: Party; readonly choice?: ExportChoice }; readonly answer: Uint8Array<ArrayBuffer> };
+  exportFigure: { readonly ask: { readonly request: FigureRequest; readonly party: Party; readonly locale: Locale; readonly name: string }; readonly answer: Uint8Array<ArrayBuffer> };
   check: { readonly ask: Record<string, never>; readonly answer: CheckReport };
 }
 

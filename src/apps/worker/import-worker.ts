@@ -17,6 +17,7 @@ import { importCommit } from '../../kernel/sheet/import/commit-import.ts';
 import { correctCells } from '../../kernel/sheet/import/correct-cells.ts';
 import { noSuchSheet } from '../../kernel/sheet/import/sheet-problems.ts';
 import { checkEngine } from '../engine/check.ts';
+import { exportFigure } from '../engine/export-figure.ts';
 import { exportLedger } from '../engine/export.ts';
 import { rehearse } from '../engine/figure-moves.ts';
 import { figuresTouched, landImport, planImport } from '../engine/import.ts';
@@ -80,6 +81,9 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
   },
   async export({ ledger, name, party, choice }) {
     return Uint8Array.from((await exportLedger(await engine, party, ledger, name, choice)).bytes);
+  },
+  async exportFigure({ request, party, locale, name }) {
+    return Uint8Array.from((await exportFigure(await engine, party, request, locale, name)).bytes);
   },
   async check() {
     return checkEngine(await engine);

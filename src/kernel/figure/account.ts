@@ -67,7 +67,7 @@ export async function accountFor(store: Store, party: Party, request: FigureRequ
   });
 }
 
-const madeOfOthers = (name: string) =>
+export const madeOfOthers = (name: string) =>
   refuse(
     'figure.made-of-others',
     { zh: `指标 ${name} 由其他指标合成，本身没有记录。`, en: `Figure ${name} is made of other figures and has no records of its own.` },

@@ -19,3 +19,4 @@ export { accountFor, type Account } from './account.ts';
 export { compareFigures, type Comparison, type ComparisonPage } from './compare.ts';
 export type { ComparedRequest } from './compare-side.ts';
 export type { Reason } from './compare-words.ts';
+export { recordsBehind, type FigureInFull } from './records-behind.ts';

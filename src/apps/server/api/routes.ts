@@ -6,6 +6,7 @@ import { countLedgers } from './count-ledgers.ts';
 import { correctImport } from './correct-import.ts';
 import { compareFigures } from './compare-figures.ts';
 import { deleteRecord } from './delete-record.ts';
+import { exportFigureCsv, exportFigureXlsx } from './export-figure.ts';
 import { exportCsv, exportXlsx, readTemplate } from './export-ledger.ts';
 import { listBatches } from './list-batches.ts';
 import { listFigures } from './list-figures.ts';
@@ -66,6 +67,8 @@ export const routes: readonly Route[] = [
   listFigures,
   readValues,
   compareFigures,
+  exportFigureXlsx,
+  exportFigureCsv,
   readSeries,
   readSources,
   openFigure,

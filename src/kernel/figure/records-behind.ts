@@ -1,0 +1,74 @@
+import type { Party } from '../access/party.ts';
+import { refuse } from '../declare/problem.ts';
+import type { Wording } from '../declare/wording.ts';
+import { Binder, quoted } from '../ledger/binder.ts';
+import type { Store } from '../ledger/store.ts';
+import { restoreVersion, versionColumns, type Version } from '../ledger/version.ts';
+import type { ModelLedger } from '../model/model.ts';
+import { madeOfOthers } from './account.ts';
+import { isExtreme } from './ask.ts';
+import { ledgerOf } from './base-figures.ts';
+import { contributionSql, sideTerms } from './compare-side.ts';
+import { modelFigure } from './compose.ts';
+import { definitionOf, scopeWords } from './definition.ts';
+import { decimalText, rationalOf } from './rational.ts';
+import { placeOf, readWithin, type FigureRequest, type FigureValue } from './read.ts';
+import { sliceOf, sliceWords } from './slice.ts';
+import { windowWords } from './window.ts';
+
+/** A base figure with all its records, to be taken away. */
+export interface FigureInFull {
+  readonly title: Wording;
+  readonly ledger: ModelLedger;
+  readonly value: FigureValue;
+  readonly definition: Wording;
+  readonly window: Wording;
+  readonly regions: Wording;
+  /** `undefined` of the whole. */
+  readonly slice: Wording | undefined;
+  readonly records: readonly { readonly version: Version; readonly contribution: string }[];
+}
+
+/**
+ * A base figure and every record behind it with what it adds, by region, day and id; all of one state of the database.
+ * @throws Refusal as `readFigures`; `figure.made-of-others`, `export.too-many-records`
+ */
+export async function recordsBehind(store: Store, party: Party, request: FigureRequest, most: number): Promise<FigureInFull> {
+  const figure = modelFigure(store.model, request.figure);
+  if (figure.kind !== 'base') throw madeOfOthers(figure.name);
+  const ledger = ledgerOf(store.model, figure);
+  const place = placeOf(store, party, request);
+  const side = { figure, place, landed: undefined };
+  return store.database.transaction(async (session) => {
+    await session.script('set transaction isolation level repeatable read, read only');
+    const [value] = await readWithin(session, store, party, [request]);
+    if (value === undefined) throw new TypeError('A figure was asked and not answered.');
+    if (value.n > most) throw tooMany(most);
+    const binder = new Binder();
+    const terms = sideTerms(store, side, binder);
+    // Only those that hold the extreme are behind it.
+    if (isExtreme(figure)) terms.push(value.value === null || figure.measured === undefined ? 'false' : `${quoted(figure.measured.column)} = ${binder.bind(decimalText(rationalOf(value.value)), 'numeric')}`);
+    const rows = await session.query(
+      `select ${versionColumns(ledger)}, ${contributionSql(side)} as _contribution from ${quoted(ledger.table)} where ${terms.join(' and ')} order by _region collate "C", _day, record`,
+      binder.parameters,
+    );
+    const slice = sliceOf(figure, place.sliceOf(figure));
+    return {
+      title: figure.declared.title,
+      ledger,
+      value,
+      definition: definitionOf(store.model, store.regions, figure, place),
+      window: windowWords(place.window),
+      regions: scopeWords(place.scope, store.regions),
+      slice: slice === undefined ? undefined : sliceWords(slice, store.regions),
+      records: rows.map((row) => ({ version: restoreVersion(ledger, row), contribution: decimalText(rationalOf(row['_contribution'] ?? '0')) })),
+    };
+  });
+}
+
+const tooMany = (most: number) =>
+  refuse(
+    'export.too-many-records',
+    { zh: `一次最多导出 ${most} 条记录`, en: `At most ${most} records are exported at once` },
+    { zh: '请缩短期间，或选一个地区、一个拆分', en: 'Choose a shorter period, a region or a part' },
+  );
