@@ -6,6 +6,7 @@ import { Refusal, refuse } from '../declare/problem.ts';
 import { conditionsSql } from './condition.ts';
 import { Binder } from './binder.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
+import type { DaysCount } from './figure-keeper.ts';
 import { noOrder, notFound, unknownField, unknownLedger } from './problems.ts';
 import type { Store } from './store.ts';
 import { restoreVersion, versionColumns, type Version } from './version.ts';
@@ -43,45 +44,66 @@ export async function listRecords(store: Store, party: Party, request: ListReque
 
   const binder = new Binder();
   const where = standingWhere(store, party, ledger, request.where ?? {}, binder);
-  const order = listOrder(ledger, request.sort);
-  const { total, before, inner } = await locate(store, party, ledger, request, (page - 1) * size);
+  const { total, start } = await locate(store, party, ledger, request, (page - 1) * size, size);
   const bound = [...binder.parameters];
   const counted = total ?? Number((await store.database.query(`select count(*) as total from "${ledger.table}" where ${where}`, bound))[0]?.['total']);
+  const { descending, day, inner } = start;
+  const order = day === undefined ? listOrder(ledger, request.sort) : listOrder(ledger, { field: ledger.when?.name ?? '', descending });
+  const narrower = day === undefined ? '' : `and _day ${descending ? '<=' : '>='} ${binder.bind(day, 'integer')}`;
   const rows = await store.database.query(
-    `select ${versionColumns(ledger)} from "${ledger.table}" where ${where} ${before(binder)} order by ${order}
-     limit ${binder.bind(size, 'integer')} offset ${binder.bind(inner, 'bigint')}`,
+    `select ${versionColumns(ledger)} from "${ledger.table}" where ${where} ${narrower} order by ${order}
+     limit ${binder.bind(start.limit, 'integer')} offset ${binder.bind(inner, 'bigint')}`,
     binder.parameters,
   );
-  return { records: rows.map((row) => restoreVersion(ledger, row)), total: counted, page, size };
+  const records = rows.map((row) => restoreVersion(ledger, row));
+  return { records: start.backwards ? records.reverse() : records, total: counted, page, size };
 }
 
-/** Where a page begins: how many rows match in all, and how far in a narrower span the page starts. */
-interface Location {
-  /** Absent where it has to be counted. */
-  readonly total: number | undefined;
-  readonly before: (binder: Binder) => string;
+/** Where reading begins: on which day, and how many rows from there are stepped over. */
+interface Start {
+  /** Absent where the rows before are stepped over one by one. */
+  readonly day: number | undefined;
+  readonly descending: boolean;
   readonly inner: number;
+  readonly limit: number;
+  /** The page is read from its end. */
+  readonly backwards: boolean;
 }
 
-/** Lets the figures tell where a deep page begins; without that, the rows before it are stepped over one by one. */
-async function locate(store: Store, party: Party, ledger: ModelLedger, request: ListRequest, offset: number): Promise<Location> {
-  const plain: Location = { total: undefined, before: () => '', inner: offset };
-  const byDay = request.sort === undefined || request.sort.field === ledger.when?.name;
-  if (!byDay || ledger.when === undefined) return plain;
-  const reached = reach(party, ledger, 'see', store.regions);
+/** Where a page begins, and how many rows match in all; `total` is absent where it has to be counted. */
+interface Location {
+  readonly total: number | undefined;
+  readonly start: Start;
+}
+
+/**
+ * Lets the figures tell where a deep page begins, or where it ends, whichever leaves fewer rows to step over. Without them
+ * all rows before it are.
+ */
+async function locate(store: Store, party: Party, ledger: ModelLedger, request: ListRequest, offset: number, size: number): Promise<Location> {
   const descending = request.sort?.descending ?? true;
+  const plain: Start = { day: undefined, descending, inner: offset, limit: size, backwards: false };
+  const byDay = request.sort === undefined || request.sort.field === ledger.when?.name;
+  if (!byDay || ledger.when === undefined) return { total: undefined, start: plain };
+  const reached = reach(party, ledger, 'see', store.regions);
   const days = await store.keeper.countByDay?.(store.database, store.programme, ledger, request.where ?? {}, reached === 'all' ? [''] : reached);
-  if (days === undefined) return plain;
+  if (days === undefined) return { total: undefined, start: plain };
   const total = days.reduce((sum, { n }) => sum + n, 0);
+  const limit = Math.min(size, total - offset);
+  if (limit <= 0) return { total, start: plain };
+  const from = { ...dayAt(days, offset, descending), descending, limit, backwards: false };
+  const until = { ...dayAt(days, total - offset - limit, !descending), descending: !descending, limit, backwards: true };
+  return { total, start: until.inner < from.inner ? until : from };
+}
+
+/** The day to begin at so that fewest of the rows before `offset` are stepped over. */
+function dayAt(days: readonly DaysCount[], offset: number, descending: boolean): { day: number | undefined; inner: number } {
   let skipped = 0;
   for (const { first, last, n } of descending ? days.toReversed() : days) {
-    if (skipped + n > offset) {
-      const operator = descending ? '<=' : '>=';
-      return { total, before: (binder) => `and _day ${operator} ${binder.bind(descending ? last : first, 'integer')}`, inner: offset - skipped };
-    }
+    if (skipped + n > offset) return { day: descending ? last : first, inner: offset - skipped };
     skipped += n;
   }
-  return { ...plain, total };
+  return { day: undefined, inner: offset };
 }
 
 /** One record as it stands. @throws Refusal `access.no-right`; `record.not-found`, also for one outside the party's regions. */
@@ -119,7 +141,10 @@ function standingWhere(store: Store, party: Party, ledger: ModelLedger, where: R
 export function visibleTerms(store: Store, party: Party, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, binder: Binder): string[] {
   const terms = [`programme = ${binder.bind(store.programme, 'text')}`];
   const visible = visibleRegions(party, ledger, store.regions);
-  if (visible !== undefined) terms.push(`_region = any(${binder.bind(visible, 'text[]')})`);
+  const [only] = visible ?? [];
+  // The order of the index holds within one region.
+  if (only !== undefined && visible?.length === 1) terms.push(`_region = ${binder.bind(only, 'text')}`);
+  else if (visible !== undefined) terms.push(`_region = any(${binder.bind(visible, 'text[]')})`);
   terms.push(...filterTerms(ledger, where, binder));
   return terms;
 }
