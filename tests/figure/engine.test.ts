@@ -10,12 +10,12 @@ import { anyRegion, anySlice, anyTrip, anyWindow, type Trip } from './trip.ts';
 import { bases, openWorld, type World } from './world.ts';
 
 /** A step of a programme's life; `at` picks a standing record. */
-type Step = { readonly do: 'write'; readonly at: number; readonly trip: Trip | null } | { readonly do: 'land' } | { readonly do: 'fold' } | { readonly do: 'look' };
+type Step = { readonly do: 'write'; readonly at: number; readonly trip: Trip | null } | { readonly do: 'land' } | { readonly do: 'fold'; readonly many: number } | { readonly do: 'look' };
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('write' as const), at: fc.nat(12), trip: fc.option(anyTrip, { nil: null, freq: 4 }) }) },
   { weight: 2, arbitrary: fc.constant({ do: 'land' as const }) },
-  { weight: 1, arbitrary: fc.constant({ do: 'fold' as const }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('fold' as const), many: fc.constantFrom(0, 20_000) }) },
   { weight: 1, arbitrary: fc.constant({ do: 'look' as const }) },
 );
 
@@ -72,7 +72,7 @@ forEachDatabase('figures', (open) => {
         const life = new Life(await openWorld(database, `life${++runs}`));
         for (const step of steps) {
           if (step.do === 'write') life.write(step.at, step.trip);
-          else if (step.do === 'fold') await fold(database, life.world.store.programme);
+          else if (step.do === 'fold') await fold(database, life.world.store.programme, step.many);
           else await life.land();
           if (step.do === 'look') await agree(life, places.slice(0, 2));
         }

@@ -2,6 +2,8 @@ import { openWorkbook } from '../../adapters/workbook/open.ts';
 import { systemParty } from '../../kernel/access/party.ts';
 import type { Problem } from '../../kernel/declare/problem.ts';
 import type { Workbook } from '../../kernel/sheet/workbook.ts';
+import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
+import { askedAfter } from './asked-after.ts';
 import { demoBatch, markDemo, type DemoEdition } from './demo-state.ts';
 import { demoWorkbooks } from './demo-workbooks.ts';
 import { glanceAtTables, keepStatistics } from './keep-statistics.ts';
@@ -38,25 +40,37 @@ export async function loadDemo(engine: Engine, edition: DemoEdition, stop: Abort
   let [workbooks, rows, rejected, looked] = [0, 0, 0, 0];
   const progress = (): DemoProgress => ({ workbooks, rows, rejected, elapsed: performance.now() - began });
   await markDemo(engine, 'begun', edition);
+  const landed = await landedRows(engine);
+  let landing: Promise<void> = Promise.resolve();
+  let writing: Promise<void> = landing;
   for await (const { file, workbook } of readAhead(demoWorkbooks(edition))) {
     const batch = demoBatch(file.bytes);
-    const known = await landedRows(engine, batch);
-    if (known !== undefined) rows += known;
-    else {
-      const plan = await planImport(engine, systemParty, file, workbook, { batch });
-      problems.push(...plan.problems.slice(0, Math.max(0, 20 - problems.length)));
-      rejected += plan.counts.rejected;
-      rows += plan.counts.read - plan.counts.rejected;
-      await landPlan(engine, systemParty, file, plan, 'valid', `${file.name}（演示数据，系虚构）`);
+    // Until its rows are being written, the one before has the thread for itself.
+    await writing;
+    const coming = landed.has(batch) ? undefined : plan(engine, { file, workbook }, batch, landing);
+    coming?.catch(() => undefined);
+    await landing;
+    if (workbooks > 0) tell(progress());
+    if (stop.aborted) {
+      await coming?.catch(() => undefined);
+      return { ...progress(), problems, done: false };
     }
+    const planned = await coming;
     workbooks += 1;
-    if (rows - looked > lookEvery) {
-      await glanceAtTables(engine.store.database);
-      looked = rows;
-    }
-    tell(progress());
-    if (stop.aborted) return { ...progress(), problems, done: false };
+    rows += planned === undefined ? (landed.get(batch) ?? 0) : planned.counts.read - planned.counts.rejected;
+    if (planned === undefined) continue;
+    problems.push(...planned.problems.slice(0, Math.max(0, 20 - problems.length)));
+    rejected += planned.counts.rejected;
+    const look = rows - looked > lookEvery;
+    if (look) looked = rows;
+    const began = Promise.withResolvers<void>();
+    writing = began.promise;
+    landing = land(engine, file, planned, look, began.resolve);
+    // Told when it is awaited; until then it must not end the process.
+    landing.catch(() => undefined);
   }
+  await landing;
+  tell(progress());
   // All at once: each cell is written when all that it adds up is known, and no workbook reads one before.
   await engine.fold();
   await keepStatistics(engine.store.database, 'all');
@@ -64,12 +78,31 @@ export async function loadDemo(engine: Engine, edition: DemoEdition, stop: Abort
   return { ...progress(), problems, done: true };
 }
 
-/** Rows that this batch brought when it landed before. */
-async function landedRows({ store: { database, programme } }: Engine, batch: string): Promise<number | undefined> {
-  const [row] = await database.query('select counts from journal where programme = $1 and batch = $2', [programme, batch]);
-  if (row === undefined) return undefined;
-  const counts = JSON.parse(String(row['counts'])) as Readonly<Record<string, number>>;
-  return (counts['read'] ?? 0) - (counts['rejected'] ?? 0);
+/** Checks a workbook while the one before lands, and compares it with what stands once that has. */
+function plan(engine: Engine, { file, workbook }: Read, batch: string, landing: Promise<void>): Promise<ImportPlan> {
+  const { store } = engine;
+  // Nobody confirmed a layout of the demo's, so none is looked up.
+  return planImport({ ...engine, store: { ...store, database: askedAfter(store.database, landing) } }, systemParty, file, workbook, { batch, mapping: {} });
+}
+
+async function land(engine: Engine, file: WorkbookFile, planned: ImportPlan, look: boolean, writing: () => void): Promise<void> {
+  try {
+    await landPlan(engine, systemParty, file, planned, 'valid', `${file.name}（演示数据，系虚构）`, writing);
+    if (look) await glanceAtTables(engine.store.database);
+  } finally {
+    writing();
+  }
+}
+
+/** Rows of each batch that landed before. */
+async function landedRows({ store: { database, programme } }: Engine): Promise<Map<string, number>> {
+  const rows = await database.query('select batch, counts from journal where programme = $1', [programme]);
+  return new Map(
+    rows.map(({ batch, counts }) => {
+      const { read = 0, rejected = 0 } = JSON.parse(String(counts)) as Readonly<Record<string, number>>;
+      return [String(batch), read - rejected];
+    }),
+  );
 }
 
 interface Read {

@@ -42,15 +42,17 @@ export class Tally {
     }
   }
 
-  /** Every cell that changes. */
+  /** Every cell that changes, each slice's in the order of days: an index takes them in quicker so. */
   *changes(): Generator<{ readonly region: string; readonly slice: string; readonly cell: Cell }> {
     for (const [region, slices] of this.#regions) {
       for (const [slice, cells] of slices) {
-        for (const cell of cells.values()) if (cell.n !== 0 || cell.s !== 0n) yield { region, slice, cell };
+        for (const cell of [...cells.values()].sort(byDay)) if (cell.n !== 0 || cell.s !== 0n) yield { region, slice, cell };
       }
     }
   }
 }
+
+const byDay = (a: Cell, b: Cell): number => a.day - b.day;
 
 /** Small whole numbers for nearly all cells: the engine looks these up fastest. */
 function keyOf(day: number, prev: number, value: bigint): number | string {

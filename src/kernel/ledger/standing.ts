@@ -54,6 +54,23 @@ export async function findByIdentity(
   return new Map(found.map((version) => [version.identity, version]));
 }
 
+/** Whose a standing record is, and the digest of what it says. */
+export interface Glimpse {
+  readonly region: string;
+  readonly digest: string;
+}
+
+/** As `findByIdentity`, without the values: most rows of a workbook that comes again say what stands, and that shows in the digest. */
+export async function glimpseByIdentity(session: Session, programme: string, { table }: ModelLedger, identities: readonly string[]): Promise<Map<string, Glimpse>> {
+  const sql = `select _identity, _region, _digest from "${table}" where programme = $1 and _identity = any($2::uuid[]) and _until is null and not _gone`;
+  const glimpses = new Map<string, Glimpse>();
+  for (let start = 0; start < identities.length; start += atOnce) {
+    const rows = await session.query(sql, [programme, identities.slice(start, start + atOnce)]);
+    for (const row of rows) glimpses.set(String(row['_identity']), { region: String(row['_region']), digest: String(row['_digest']) });
+  }
+  return glimpses;
+}
+
 /** The newest version of each record, deletions included. */
 export async function findNewest(session: Session, programme: string, ledger: ModelLedger, records: readonly string[]): Promise<Map<string, Version>> {
   const found = await selectVersions(session, programme, ledger, 'record = any($2::uuid[]) and _until is null', records, '');

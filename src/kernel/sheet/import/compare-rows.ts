@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import { allows } from '../../access/may.ts';
 import type { Party } from '../../access/party.ts';
 import type { Problem } from '../../declare/problem.ts';
@@ -7,7 +6,8 @@ import { checkValues } from '../../ledger/check-values.ts';
 import type { Prepared } from '../../ledger/change.ts';
 import { notAllowed } from '../../ledger/problems.ts';
 import { digestOf, identityOf, sealedAs } from '../../ledger/seal.ts';
-import { findByIdentity } from '../../ledger/standing.ts';
+import { findByIdentity, glimpseByIdentity, type Glimpse } from '../../ledger/standing.ts';
+import { newIds } from '../../ledger/new-ids.ts';
 import type { Store } from '../../ledger/store.ts';
 import { placeAndDay, saysTheSame, writeTexts, type Version } from '../../ledger/version.ts';
 import type { ModelLedger } from '../../model/model.ts';
@@ -52,41 +52,48 @@ export async function compareRows(
     const texts = writeTexts(ledger, values);
     const candidate: Candidate = { row, values, texts, ...placeAndDay(ledger, values), identity: identityOf(ledger, texts), digest: digestOf(sealed, texts) };
     const before = first.get(candidate.identity);
-    const place = placeIn(sheet, ledger, row);
     if (before === undefined) {
       if (allows(party, ledger, 'import', candidate.region, store.regions)) first.set(candidate.identity, candidate);
       else {
         rejectedRows.push(row);
-        problems.push({ ...notAllowed(ledger, ''), place });
+        problems.push({ ...notAllowed(ledger, ''), place: placeIn(sheet, ledger, row) });
       }
     } else if (before.digest === candidate.digest) {
       same += 1;
-      problems.push(repeated(place, before.row));
+      problems.push(repeated(placeIn(sheet, ledger, row), before.row));
     } else {
       rejectedRows.push(row);
-      problems.push(contradicts(ledger, place, before.row));
+      problems.push(contradicts(ledger, placeIn(sheet, ledger, row), before.row));
     }
   }
 
   const final = ledger.fields.every(({ field }) => field.carried === undefined);
-  const standing = await findStanding(store, ledger, [...first.keys()]);
+  const glimpses = await glimpseStanding(store, ledger, [...first.keys()]);
+  const differing = [...first.values()].filter(({ identity, digest }) => (glimpses.get(identity)?.digest ?? digest) !== digest);
+  const standing = differing.length === 0 ? new Map<string, Version>() : await findByIdentity(store.database, store.programme, ledger, differing.map(({ identity }) => identity));
+  const nextId = newIds();
   const rows: PlannedRow[] = [];
   for (const candidate of first.values()) {
+    const known = glimpses.get(candidate.identity);
     const stands = standing.get(candidate.identity);
     const from = { source: 0, row: candidate.row };
-    if (stands === undefined) {
-      const put = { op: 'put', ledger: ledger.name, record: newId(), base: 0, values: candidate.values, from, ...(final ? { prepared: candidate } : {}) } as const;
+    if (stands === undefined && known?.digest !== candidate.digest) {
+      const put = { op: 'put', ledger: ledger.name, record: nextId(), base: 0, values: candidate.values, from, ...(final ? { prepared: candidate } : {}) } as const;
       rows.push({ row: candidate.row, status: 'new', put, differences: [] });
       continue;
     }
-    if (!allows(party, ledger, 'import', stands.region, store.regions)) {
+    if (!allows(party, ledger, 'import', stands?.region ?? known?.region ?? '', store.regions)) {
       // The same fact is another region's: nothing of that record is shown.
       rejectedRows.push(candidate.row);
       problems.push({ ...notAllowed(ledger, ''), place: placeIn(sheet, ledger, candidate.row) });
       continue;
     }
-    const values = stands.digest === candidate.digest ? stands.values : merge(ledger, stands, candidate.values, filled);
-    const texts = values === stands.values ? stands.texts : writeTexts(ledger, values);
+    if (stands === undefined || stands.digest === candidate.digest) {
+      same += 1;
+      continue;
+    }
+    const values = merge(ledger, stands, candidate.values, filled);
+    const texts = writeTexts(ledger, values);
     if (saysTheSame(ledger, stands, { digest: candidate.digest, texts })) {
       same += 1;
       continue;
@@ -104,9 +111,9 @@ export async function compareRows(
   return { rows, same, rejectedRows: rejectedRows.sort((a, b) => a - b), problems };
 }
 
-async function findStanding({ database, programme }: Store, ledger: ModelLedger, identities: readonly string[]): Promise<Map<string, Version>> {
+async function glimpseStanding({ database, programme }: Store, ledger: ModelLedger, identities: readonly string[]): Promise<Map<string, Glimpse>> {
   const [any] = await database.query(`select 1 as one from "${ledger.table}" where programme = $1 limit 1`, [programme]);
-  return any === undefined ? new Map() : findByIdentity(database, programme, ledger, identities);
+  return any === undefined ? new Map() : glimpseByIdentity(database, programme, ledger, identities);
 }
 
 function merge(ledger: ModelLedger, stands: Version, values: Candidate['values'], filled: ReadonlySet<string>): Candidate['values'] {
