@@ -63,9 +63,9 @@ export async function loadDemo(engine: Engine, edition: DemoEdition, stop: Abort
     rejected += planned.counts.rejected;
     const look = rows - looked > lookEvery;
     if (look) looked = rows;
-    const began = Promise.withResolvers<void>();
-    writing = began.promise;
-    landing = land(engine, file, planned, look, began.resolve);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    writing = promise;
+    landing = land(engine, file, planned, look, resolve);
     // Told when it is awaited; until then it must not end the process.
     landing.catch(() => undefined);
   }
