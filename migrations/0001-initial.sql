@@ -39,6 +39,42 @@ create table figure_member (
   primary key (programme, figure, key));
 create table model_state (id integer primary key check (id = 1), kernel integer not null, hash text not null, snapshot text not null, at timestamptz not null);
 alter table journal add column touched text not null default '';
+create table account (
+  programme text, id text, username text not null, display_username text, name text not null, email text not null,
+  email_verified boolean not null default false, image text, two_factor_enabled boolean default false,
+  created_at timestamptz not null, updated_at timestamptz not null,
+  locked boolean not null default false, until timestamptz, failures integer not null default 0, held_until timestamptz,
+  primary key (programme, id), unique (programme, username), unique (programme, email));
+create table account_session (
+  programme text, id text, token text not null, user_id text not null, expires_at timestamptz not null,
+  created_at timestamptz not null, updated_at timestamptz not null, ip_address text, user_agent text,
+  primary key (programme, id), unique (programme, token));
+create index account_session_user on account_session (programme, user_id);
+create table account_credential (
+  programme text, id text, account_id text not null, provider_id text not null, user_id text not null, issuer text,
+  access_token text, refresh_token text, id_token text, access_token_expires_at timestamptz,
+  refresh_token_expires_at timestamptz, scope text, password text, created_at timestamptz not null, updated_at timestamptz not null,
+  primary key (programme, id));
+create index account_credential_user on account_credential (programme, user_id);
+create table account_verification (
+  programme text, id text, identifier text not null, value text not null, expires_at timestamptz not null,
+  created_at timestamptz not null, updated_at timestamptz not null,
+  primary key (programme, id));
+create index account_verification_identifier on account_verification (programme, identifier);
+create table account_totp (
+  programme text, id text, secret text not null, backup_codes text not null, user_id text not null, verified boolean default true,
+  failed_verification_count integer default 0, locked_until timestamptz,
+  primary key (programme, id));
+create table account_role (
+  programme text, account text, role text, regions text not null, until timestamptz, given_by text not null, at timestamptz not null,
+  primary key (programme, account, role));
+create table account_token (
+  programme text, id uuid, account text not null, name text not null, hash text not null, actions text not null,
+  until timestamptz not null, created_at timestamptz not null, used_at timestamptz,
+  primary key (programme, id), unique (programme, hash));
+create table account_invitation (
+  programme text, hash text, account text not null, until timestamptz not null,
+  primary key (programme, hash));
 
 -- new ledger team.members (safe)
 create table "team_members" (

@@ -19,8 +19,8 @@ export interface Face {
   readonly url: string;
   readonly folder: string;
   readonly browser: Browser;
-  /** A page of a browser session of its own; whatever its scripts complain of is collected and must be nothing at the end. */
-  open(path?: string, more?: { readonly size?: { width: number; height: number }; readonly locale?: 'zh' | 'en' }): Promise<Page>;
+  /** A page of a browser session of its own, signed in as a persona of the demo, the leader when not said, or as nobody; whatever its scripts complain of is collected and must be nothing at the end. */
+  open(path?: string, more?: { readonly size?: { width: number; height: number }; readonly locale?: 'zh' | 'en'; readonly as?: string | null }): Promise<Page>;
   /** Ends the server without asking and starts it again over the same folder. */
   kill(): Promise<void>;
   restart(): Promise<void>;
@@ -39,10 +39,11 @@ export async function openFace(): Promise<Face> {
     url: server.url,
     folder,
     browser,
-    async open(path = '/', { size = desk, locale = 'zh' } = {}) {
+    async open(path = '/', { size = desk, locale = 'zh', as = 'leader' } = {}) {
       const context = await browser.newContext({ viewport: size, locale: locale === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', hasTouch: size.width < 700 });
       contexts.push(context);
       await context.addInitScript((chosen) => localStorage.getItem('shanhai.locale') ?? localStorage.setItem('shanhai.locale', chosen), locale);
+      if (as !== null) expect((await context.request.post(`${server.url}/api/session`, { data: { persona: as } })).status()).toBe(200);
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => complaints.push(String(error)));

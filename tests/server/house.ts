@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import { inject } from 'vitest';
 import { engineOver, type Engine } from '../../src/apps/engine/open-engine.ts';
 import { startServer, type ServeSettings } from '../../src/apps/server/serve.ts';
+import { role } from '../../src/kernel/declare/role.ts';
 import { upgrade } from '../../src/kernel/ledger/upgrade.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
@@ -21,7 +22,19 @@ export interface Reply {
 }
 
 /** A server over a fresh database with the small programme in it. */
+/** Roles and people of the small programme: who may do all but look behind masks, and who may that too. */
+export const roles = [
+  role('clerk', { title: { zh: '填报', en: 'Clerk' }, note: { zh: '填报', en: 'Keeps records' }, rules: [{ ledgers: 'all', actions: ['see', 'write', 'import', 'undo', 'export', 'originals', 'journal', 'check'] }] }),
+  role('auditor', { title: { zh: '审计', en: 'Auditor' }, note: { zh: '审计', en: 'Looks closely' }, rules: [{ ledgers: 'all', actions: ['see', 'write', 'export', 'unmask', 'undo', 'check'] }] }),
+];
+export const personas = [
+  { name: 'clerk', title: { zh: '填报', en: 'Clerk' }, role: 'clerk', regions: 'all' },
+  { name: 'auditor', title: { zh: '审计', en: 'Auditor' }, role: 'auditor', regions: 'all' },
+] as const;
+
 export interface House {
+  /** Goes on as one of the personas. */
+  signInAs(persona: string): Promise<void>;
   readonly engine: Engine;
   readonly url: string;
   readonly told: string[];
@@ -40,13 +53,24 @@ export async function openHouse(database: Database, more: Partial<ServeSettings>
   const server = await startServer(engine, {
     port: 0,
     demo: true,
+    roles,
+    personas,
     tell: ({ en }) => told.push(en),
     domains: new URL('./programme.ts', import.meta.url).href,
     ...more,
   });
   const url = server.url.replace('localhost', '127.0.0.1');
-  const raw: House['raw'] = (method, path, body, headers = {}) => fetch(`${url}${path}`, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) });
+  let cookie = '';
+  const raw: House['raw'] = (method, path, body, headers = {}) => fetch(`${url}${path}`, { method, headers: { ...(cookie === '' ? {} : { cookie }), ...headers }, redirect: 'manual', ...(body === undefined ? {} : { body }) });
+  const signInAs = async (persona: string) => {
+    cookie = '';
+    const entered = await raw('POST', '/api/session', JSON.stringify({ persona }), { 'content-type': 'application/json' });
+    if (entered.status !== 200) throw new Error(await entered.text());
+    cookie = entered.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  };
+  await signInAs(more.personas?.[0]?.name ?? 'clerk');
   return {
+    signInAs,
     engine,
     url,
     told,

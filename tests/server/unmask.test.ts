@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { narrowed, systemParty } from '../../src/kernel/access/party.ts';
 import { sampleId } from '../../src/kernel/declare/fields/id-number.ts';
 import { forEachDatabase } from '../databases.ts';
 import { enterNight, nightsPath, openHouse, type House } from './house.ts';
 
 const card = sampleId('100000', 1990, 1, 1);
-const auditor = narrowed({ ...systemParty, id: 'auditor' }, (action) => action !== 'reveal');
 
 forEachDatabase('unmasking', (open) => {
   let house: House;
   let id: string;
   beforeAll(async () => {
-    house = await openHouse(await open(), { party: auditor });
+    house = await openHouse(await open());
+    await house.signInAs('auditor');
     id = await enterNight(house, { number: 'U1', guest: '欧阳小明', card });
   });
   afterAll(() => house.close());

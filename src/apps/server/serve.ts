@@ -1,10 +1,15 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { narrowed, systemParty, type Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import type { Engine } from '../engine/open-engine.ts';
+import { personas as housePersonas } from '../../../packs/qingdao-dingxi/index.ts';
+import type { OidcSettings } from '../../adapters/accounts/open.ts';
+import { roles as houseRoles } from '../../domains/roles.ts';
+import type { Role } from '../../kernel/declare/role.ts';
+import { openDesk } from '../accounts/desk.ts';
+import { makePersonas, type Persona } from '../accounts/personas.ts';
 import { EngineThread } from '../worker/engine-thread.ts';
 import { appOf } from './app.ts';
 import { Folding } from './folding.ts';
@@ -22,7 +27,13 @@ export interface ServeSettings {
   readonly host?: string | undefined;
   /** Other host names it goes by, e.g. behind a proxy. */
   readonly names?: readonly string[];
-  readonly party?: Party;
+  /** How people reach it, e.g. `https://shanhai.example.cn`; where that is https, cookies are for https only. */
+  readonly publicUrl?: string | undefined;
+  /** What roles there are; those of this house when not given. */
+  readonly roles?: readonly Role[];
+  /** Whom a demo lets in without a password; those of this house when not given. */
+  readonly personas?: readonly Persona[];
+  readonly oidc?: OidcSettings | undefined;
   readonly demo: boolean;
   readonly tell: (line: Wording) => void;
   /** URL of the module whose `domains` the engine was opened with; those of this house when not given. */
@@ -34,9 +45,6 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Everyone who reaches the server until there is a sign-in. */
-const visitor: Party = narrowed({ ...systemParty, id: 'visitor', title: '访客' }, (action) => action !== 'reveal' && action !== 'unmask');
-
 const houseDomains = new URL('../../domains/index.ts', import.meta.url).href;
 
 /**
@@ -44,12 +52,14 @@ const houseDomains = new URL('../../domains/index.ts', import.meta.url).href;
  * @throws Refusal `server.port-taken`, `server.cannot-listen`
  */
 export async function startServer(engine: Engine, settings: ServeSettings): Promise<Server> {
-  const { port, host = '127.0.0.1', party = visitor, demo, tell, domains = houseDomains } = settings;
+  const { port, host = '127.0.0.1', demo, tell, domains = houseDomains, publicUrl, roles = houseRoles, oidc } = settings;
+  const personas = demo ? (settings.personas ?? housePersonas) : [];
+  await makePersonas(engine.store, personas, roles);
   const uploads = new Uploads(join(engine.settings.folder, 'uploads'), engine.vault);
   await uploads.clear(engine.store.clock.now());
   const service: Service = {
     engine,
-    party,
+    accounts: openDesk(engine, { url: publicUrl ?? `http://localhost:${port}`, roles, personas, oidc }),
     demo,
     uploads,
     jobs: new ImportJobs(),

@@ -1,4 +1,4 @@
-import type { Party } from '../../kernel/access/party.ts';
+import type { AccountDesk } from '../accounts/desk.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import type { EngineThread } from '../worker/engine-thread.ts';
@@ -9,8 +9,8 @@ import type { Uploads } from './uploads.ts';
 /** What every route is given. */
 export interface Service {
   readonly engine: Engine;
-  /** Who acts: everyone who reaches the server, until there is a sign-in. */
-  readonly party: Party;
+  /** Knows who calls. */
+  readonly accounts: AccountDesk;
   /** The records are invented samples, and every page says so. */
   readonly demo: boolean;
   readonly uploads: Uploads;

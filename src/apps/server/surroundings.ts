@@ -1,4 +1,5 @@
 import { refuse } from '../../kernel/declare/problem.ts';
+import type { Party } from '../../kernel/access/party.ts';
 import { reveals } from '../../kernel/access/may.ts';
 import { historyOf } from '../../kernel/ledger/history.ts';
 import { ledgerSeen } from '../../kernel/ledger/list.ts';
@@ -21,7 +22,7 @@ export interface Surroundings extends SheetAround {
 const neighbours = 3;
 
 /** @throws Refusal `ledger.unknown`, `record.not-found`, `source.not-found` for a record that no workbook brought */
-export async function readSurroundings({ engine, party, reading }: Service, ledgerName: string, id: string): Promise<Surroundings> {
+export async function readSurroundings({ engine, reading }: Service, party: Party, ledgerName: string, id: string): Promise<Surroundings> {
   const { store } = engine;
   const ledger = ledgerSeen(store, party, ledgerName);
   const steps = await historyOf(store, party, ledger, id);

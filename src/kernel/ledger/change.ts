@@ -57,8 +57,8 @@ export interface SheetSource {
 
 export type CommitKind = 'edit' | 'import' | 'undo';
 
-/** An `unmask` writes no record: somebody has looked at sensitive values. */
-export type BatchKind = CommitKind | 'unmask';
+/** An `unmask` writes no record: somebody has looked at sensitive values. Nor does an `account`: somebody may do more now, or less. */
+export type BatchKind = CommitKind | 'unmask' | 'account';
 
 /** One batch of changes: it lands whole or not at all. */
 export interface Commit {

@@ -1,23 +1,16 @@
-import { v7 as newId } from 'uuid';
 import type { Party } from '../access/party.ts';
-import { takeNumbers } from './commit.ts';
-import { appendToJournal, type JournalEntry } from './journal.ts';
+import { noteInJournal } from './journal-note.ts';
+import type { JournalEntry } from './journal.ts';
 import { sealedAs } from './seal.ts';
-import { touchedKey } from './touched.ts';
 import type { Store } from './store.ts';
+import { touchedKey } from './touched.ts';
 
 /** What is looked at unmasked: fields of one record, or whatever a command shows. */
 export type Unmasking = { readonly ledger: string; readonly record: string; readonly fields: readonly string[]; readonly region: string } | { readonly command: string };
 
 /** Writes into the journal that the party looks at sensitive values, and why, before it gets to see them. */
-export async function journalUnmasking({ database, programme, clock, seal }: Store, party: Party, about: Unmasking, reason: string): Promise<JournalEntry> {
-  return database.transaction(async (session) => {
-    const [number = ''] = await takeNumbers(session, 1);
-    const counts = { created: 0, changed: 0, deleted: 0, same: 0 };
-    const { region, ...told } = { region: '', ...about };
-    const touched = 'record' in about ? touchedKey(sealedAs(seal, { name: about.ledger }), region) : '';
-    const entry = { number, batch: newId(), kind: 'unmask', party: party.id, reason, about: JSON.stringify(told), file: null, undoes: null, counts, leaves: '', touched } as const;
-    const [chained] = await appendToJournal(session, programme, [entry], clock.now());
-    return chained as JournalEntry;
-  });
+export async function journalUnmasking(store: Store, party: Party, unmasking: Unmasking, reason: string): Promise<JournalEntry> {
+  const { region, ...about } = { region: '', ...unmasking };
+  const touched = 'record' in unmasking ? touchedKey(sealedAs(store.seal, { name: unmasking.ledger }), region) : '';
+  return store.database.transaction((session) => noteInJournal(session, store, party, { kind: 'unmask', about, reason, touched }));
 }

@@ -36,6 +36,7 @@ interface Trace {
 export async function undoing(store: Store, party: Party, number: string, batch: string, reason?: string): Promise<Commit> {
   const entry = await findBatch(store, number);
   if (entry === undefined) throw batchNotFound(number);
+  if (entry.kind === 'account') throw batchNotFound(number);
   if (entry.kind === 'unmask') throw nothingToUndo(number);
   const traces: Trace[] = [];
   for (const ledger of store.model.ledgers.values()) {

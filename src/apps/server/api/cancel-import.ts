@@ -16,7 +16,7 @@ export const cancelImport: Route = {
   problems: [404],
   async handle(service, call) {
     const id = call.id('id');
-    const state = await importState(service, service.party, id);
+    const state = await importState(service, call.party, id);
     service.jobs.stop(id);
     return ok(importJson(state));
   },
@@ -32,7 +32,7 @@ export const deleteImport: Route = {
   problems: [404],
   async handle(service, call) {
     const id = call.id('id');
-    await importState(service, service.party, id);
+    await importState(service, call.party, id);
     service.jobs.stop(id);
     await service.jobs.exclusive(id, () => service.uploads.forget(id));
     service.jobs.forget(id);

@@ -1,3 +1,4 @@
+import type { Party } from '../../../kernel/access/party.ts';
 import type { ImportMode } from '../../../kernel/sheet/import/commit-import.ts';
 import { ok } from '../http/answer.ts';
 import { wrongMember } from '../http/faults.ts';
@@ -20,17 +21,17 @@ export const commitImport: Route = {
   problems: [404, 409, 413, 415, 422],
   async handle(service, call) {
     const id = call.id('id');
-    await service.uploads.find(id, service.party);
+    await service.uploads.find(id, call.party);
     const body = await call.json();
     const { mode } = body;
     if (mode !== 'all' && mode !== 'valid') throw wrongMember('mode', { zh: ' all 或 valid', en: 'all or valid' });
-    const kept = await landUpload(service, id, mode, envelopeOf(call, body).reason);
+    const kept = await landUpload(service, call.party, id, mode, envelopeOf(call, body).reason);
     return ok(importJson({ id, kept, job: undefined }));
   },
 };
 
 /** Lands an import once; asking again answers the first landing. */
-function landUpload({ uploads, importing, party, folding, jobs }: Service, id: string, mode: ImportMode, reason: string | undefined): Promise<Import> {
+function landUpload({ uploads, importing, folding, jobs }: Service, party: Party, id: string, mode: ImportMode, reason: string | undefined): Promise<Import> {
   return jobs.exclusive(id, async () => {
     const { interrupted: _, ...found } = await uploads.find(id, party);
     if (found.landing !== null) return found;

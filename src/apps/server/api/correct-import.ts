@@ -48,7 +48,7 @@ export const correctImport: Route = {
       throw wrongMember('corrections', { zh: ' sheet、row、column、value 的列表', en: 'a list of sheet, row, column and value' });
     }
     if (!Array.isArray(leftOut) || leftOut.length > most || !leftOut.every(isChoice)) throw wrongMember('leftOut', { zh: ' sheet、row、out 的列表', en: 'a list of sheet, row and out' });
-    const kept = await checkAgain(service, id, (options) => merged(options, corrections, leftOut));
+    const kept = await checkAgain(service, call.party, id, (options) => merged(options, corrections, leftOut));
     return ok(importJson({ id, kept, job: undefined }));
   },
 };

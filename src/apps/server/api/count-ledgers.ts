@@ -12,5 +12,5 @@ export const countLedgers: Route = {
     note: { zh: '按台账名', en: 'By the ledger’s name' },
     schema: { type: 'object', required: ['counts'], properties: { counts: { type: 'object', additionalProperties: { type: 'integer' } } } },
   },
-  handle: async ({ engine, party }) => ok({ counts: await count(engine, party, [...engine.store.model.ledgers.values()].filter((ledger) => mayIn(party, ledger, 'see')).map(({ name }) => name)) }),
+  handle: async ({ engine }, call) => ok({ counts: await count(engine, call.party, [...engine.store.model.ledgers.values()].filter((ledger) => mayIn(call.party, ledger, 'see')).map(({ name }) => name)) }),
 };

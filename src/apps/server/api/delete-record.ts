@@ -17,11 +17,11 @@ export const deleteRecord: Route = {
   ],
   answer: { note: { zh: '已删除', en: 'It is deleted' }, schema: { $ref: '#/components/schemas/Landed' } },
   problems: [403, 404, 409, 422],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     const id = call.id('id');
     const base = call.query('base');
     const request = deleteOf(call.path('ledger'), id, base === undefined ? undefined : call.number('base', 0, 1, 2 ** 31 - 1));
-    const landed = await changeRecords(engine, party, [request], envelopeOf(call));
+    const landed = await changeRecords(engine, call.party, [request], envelopeOf(call));
     return ok({ id, version: request.base + 1, ...landedJson(landed) });
   },
 };

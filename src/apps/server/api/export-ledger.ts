@@ -23,7 +23,7 @@ const exportAs = (ending: 'xlsx' | 'csv', type: string): Route => ({
   ],
   answer: { note: { zh: '记录', en: 'The records' }, type },
   problems: [403, 404],
-  async handle({ engine, party, reading }, call) {
+  async handle({ engine, reading }, call) {
     const ledger = ledgerNamed(engine.store, call.path('ledger'));
     const { name, declared } = ledger;
     const file = `${declared.title.zh}.${ending}`;
@@ -31,7 +31,7 @@ const exportAs = (ending: 'xlsx' | 'csv', type: string): Route => ({
     const sort = sortOf(call);
     const columns = call.query('columns')?.split(',');
     const choice = { where, ...(sort === undefined ? {} : { sort }), ...(columns === undefined ? {} : { columns }) };
-    const bytes = await reading.ask('export', { ledger: name, name: file, party, choice });
+    const bytes = await reading.ask('export', { ledger: name, name: file, party: call.party, choice });
     return new Response(bytes, { headers: attachmentHeaders(file, type) });
   },
 });

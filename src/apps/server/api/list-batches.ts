@@ -13,8 +13,8 @@ export const listBatches: Route = {
     note: { zh: '一页批次', en: 'A page of batches' },
     schema: { type: 'object', required: ['batches', 'total', 'page', 'size'], properties: { batches: { type: 'array', items: { $ref: '#/components/schemas/Batch' } }, total: { type: 'integer' }, page: { type: 'integer' }, size: { type: 'integer' } } },
   },
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     call.expectOnly(['page', 'size']);
-    return ok(await readBatches(engine, party, call.number('page', 1, 1, 10_000_000), call.number('size', 50, 1, 200)));
+    return ok(await readBatches(engine, call.party, call.number('page', 1, 1, 10_000_000), call.number('size', 50, 1, 200)));
   },
 };

@@ -9,8 +9,8 @@ export const listLedgers: Route = {
   name: 'listLedgers',
   title: { zh: '看得到的台账', en: 'The ledgers one sees' },
   answer: { note: { zh: '台账的名称与标题', en: 'Names and titles of the ledgers' }, schema: { $ref: '#/components/schemas/Ledgers' } },
-  handle({ engine: { store }, party }) {
-    const seen = [...store.model.ledgers.values()].filter((ledger) => mayIn(party, ledger, 'see'));
+  handle({ engine: { store } }, call) {
+    const seen = [...store.model.ledgers.values()].filter((ledger) => mayIn(call.party, ledger, 'see'));
     const ledgers = seen.map((ledger) => ({ ledger, ...ledger })).map(({ ledger, name, domain, declared, fields, figures }) => ({
       name,
       domain,
@@ -18,7 +18,7 @@ export const listLedgers: Route = {
       note: declared.note ?? null,
       fields: fields.length,
       figures: figures.length,
-      actions: ledgerActions.filter((action) => mayIn(party, ledger, action)),
+      actions: ledgerActions.filter((action) => mayIn(call.party, ledger, action)),
     }));
     return ok({ ledgers });
   },

@@ -46,7 +46,7 @@ export const listRecords: Route = {
     }),
   },
   problems: [403, 404, 422],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     const ledger = ledgerNamed(engine.store, call.path('ledger'));
     const sort = sortOf(call);
     const request = {
@@ -56,6 +56,6 @@ export const listRecords: Route = {
       size: call.number('size', 50, 1, largestPage),
       ...(sort === undefined ? {} : { sort }),
     };
-    return ok(await readRecords(engine, party, request));
+    return ok(await readRecords(engine, call.party, request));
   },
 };

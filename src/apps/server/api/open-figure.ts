@@ -20,10 +20,10 @@ export const openFigure: Route = {
   ],
   answer: { note: { zh: '打开的指标', en: 'The figure, opened' }, schema: { $ref: '#/components/schemas/OpenedFigure' } },
   problems: [403, 404],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     call.expectOnly(['window', 'region', 'slice', 'cursor', 'size', 'lang']);
     const request = { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice') };
-    const opened = await open(engine.store, party, request, { after: call.query('cursor'), limit: call.number('size', 50, 1, 200) });
-    return ok(await openedJson(engine, party, opened));
+    const opened = await open(engine.store, call.party, request, { after: call.query('cursor'), limit: call.number('size', 50, 1, 200) });
+    return ok(await openedJson(engine, call.party, opened));
   },
 };

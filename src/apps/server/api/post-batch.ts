@@ -19,13 +19,13 @@ export const postBatch: Route = {
   body: { schema: { $ref: '#/components/schemas/Changes' } },
   answer: { status: 201, note: { zh: '已写入', en: 'They have landed' }, schema: { $ref: '#/components/schemas/Landed' } },
   problems: [403, 404, 409, 413, 415, 422],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     const body = await call.json();
     const { changes } = body;
     if (!Array.isArray(changes) || changes.length === 0 || changes.length > mostChanges) {
       throw wrongMember('changes', { zh: ` 1 至 ${mostChanges} 处改动`, en: `1 to ${mostChanges} changes` });
     }
-    const landed = await changeRecords(engine, party, changes.map(changeOf), envelopeOf(call, body));
+    const landed = await changeRecords(engine, call.party, changes.map(changeOf), envelopeOf(call, body));
     return ok(landedJson(landed), landed.repeated ? 200 : 201);
   },
 };

@@ -19,9 +19,9 @@ export const postFile: Route = {
   body: { type: 'application/octet-stream', schema: { type: 'string', format: 'binary' } },
   answer: { status: 201, note: { zh: '已保存', en: 'It is kept' }, schema: { $ref: '#/components/schemas/KeptFile' } },
   problems: [403, 413, 415, 422],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     const name = plainName(call.query('name') ?? '');
-    return ok(await keepEvidence(engine, party, name, await fileBody(call.context, largestFile, '30 MB')), 201);
+    return ok(await keepEvidence(engine, call.party, name, await fileBody(call.context, largestFile, '30 MB')), 201);
   },
 };
 

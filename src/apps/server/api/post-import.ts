@@ -37,7 +37,8 @@ export const postImport: Route = {
 
 /** Takes a workbook in and checks it. Sent again under the same key, it answers what was made of it the first time. */
 async function receiveImport(service: Service, call: Call): Promise<Import> {
-  const { jobs, uploads, party, engine } = service;
+  const { jobs, uploads, engine } = service;
+  const { party } = call;
   expectRight(party, 'import');
   const ledger = call.query('ledger');
   if (ledger !== undefined) ledgerNamed(engine.store, ledger);
@@ -50,7 +51,7 @@ async function receiveImport(service: Service, call: Call): Promise<Import> {
       const upload = await jobs.run(id, { kind: 'receiving', ...of }, () => receiveUpload(call.context, uploads, id));
       told = { ...of, name: upload.name };
       const wanted = { ...upload, options: ledger === undefined ? {} : { ledger } };
-      return await jobs.run(id, { kind: 'checking', ...told }, (following) => previewUpload(service, wanted, following));
+      return await jobs.run(id, { kind: 'checking', ...told }, (following) => previewUpload(service, party, wanted, following));
     } catch (error) {
       await uploads.forget(id);
       jobs.remember(id, { kind: 'checking', ...told }, error);

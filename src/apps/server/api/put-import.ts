@@ -16,7 +16,7 @@ export const putImport: Route = {
   async handle(service, call) {
     const id = call.id('id');
     const told = optionsOf(await call.json());
-    const kept = await checkAgain(service, id, ({ corrections, leftOut }) => ({
+    const kept = await checkAgain(service, call.party, id, ({ corrections, leftOut }) => ({
       ...told,
       ...(corrections === undefined ? {} : { corrections }),
       ...(leftOut === undefined ? {} : { leftOut }),

@@ -1,3 +1,4 @@
+import type { Party } from '../../../kernel/access/party.ts';
 import { changeRecords, type ChangesLanded } from '../../engine/change-records.ts';
 import { ledgerNamed } from '../../../kernel/ledger/list.ts';
 import { newestVersion } from '../../engine/newest-version.ts';
@@ -35,9 +36,9 @@ export const putRecord: Route = {
   async handle(service, call) {
     const body = await call.json();
     const request = putOf(call.path('ledger'), call.id('id'), body);
-    const landed = await changeRecords(service.engine, service.party, [request], envelopeOf(call, body));
+    const landed = await changeRecords(service.engine, call.party, [request], envelopeOf(call, body));
     const created = landed.counts.created === 1 && !landed.repeated;
-    return ok({ id: request.id, version: await versionOf(service, request, landed), ...landedJson(landed) }, created ? 201 : 200);
+    return ok({ id: request.id, version: await versionOf(service, call.party, request, landed), ...landedJson(landed) }, created ? 201 : 200);
   },
 };
 
@@ -46,7 +47,7 @@ export function landedJson({ batch, number, at, counts, repeated, warnings }: Ch
   return { batch: { id: batch, number, at, counts, repeated }, warnings: warnings.map(shownProblem) };
 }
 
-async function versionOf({ engine, party }: Service, { ledger, id, base }: { ledger: string; id: string; base: number }, { counts, repeated }: ChangesLanded): Promise<number> {
+async function versionOf({ engine }: Service, party: Party, { ledger, id, base }: { ledger: string; id: string; base: number }, { counts, repeated }: ChangesLanded): Promise<number> {
   if (!repeated && counts.created + counts.changed > 0) return base + 1;
   return (await newestVersion(engine.store, party, ledgerNamed(engine.store, ledger), id)).version;
 }

@@ -9,5 +9,5 @@ export const readBatch: Route = {
   title: { zh: '一个批次', en: 'One batch' },
   answer: { note: { zh: '何时、由谁、改了多少', en: 'When, by whom and how much' }, schema: { $ref: '#/components/schemas/Batch' } },
   problems: [404],
-  handle: async ({ engine, party }, call) => ok(await read(engine, party, call.path('number'))),
+  handle: async ({ engine }, call) => ok(await read(engine, call.party, call.path('number'))),
 };

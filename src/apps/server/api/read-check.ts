@@ -18,8 +18,8 @@ export const readCheck: Route = {
     schema: { type: 'object', required: ['sound', 'problems'], properties: { sound: { type: 'boolean' }, problems: { type: 'array', items: { $ref: '#/components/schemas/Problem' } } } },
   },
   problems: [403],
-  async handle(service) {
-    expectRight(service.party, 'check');
+  async handle(service, call) {
+    expectRight(call.party, 'check');
     // Whoever asks meanwhile gets the same answer: it takes the machine's time.
     let result = running.get(service);
     if (result === undefined) {

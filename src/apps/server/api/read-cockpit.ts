@@ -9,8 +9,8 @@ export const readCockpit: Route = {
   title: { zh: '总览：一年的主要指标、需要看一眼的、最近七天', en: 'The cockpit: a year’s key figures, what needs a look, the last seven days' },
   parameters: [{ name: 'year', in: 'query', note: { zh: '年份，默认有记录的最近一年', en: 'The year; the newest with records when left out' }, schema: { type: 'string', pattern: '^\\d{4}$' } }],
   answer: { note: { zh: '总览', en: 'The cockpit' }, schema: { $ref: '#/components/schemas/Cockpit' } },
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     call.expectOnly(['year']);
-    return ok(await read(engine, party, call.query('year')));
+    return ok(await read(engine, call.party, call.query('year')));
   },
 };

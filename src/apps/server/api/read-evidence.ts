@@ -11,8 +11,8 @@ export const readEvidence: Route = {
   parameters: [{ name: 'download', in: 'query', note: { zh: '只下载', en: 'To be saved only' }, schema: { type: 'boolean' } }],
   answer: { note: { zh: '文件', en: 'The file' }, type: 'application/octet-stream' },
   problems: [403, 404],
-  async handle({ engine, party }, call) {
-    const { name, bytes, type } = await read(engine, party, call.path('ledger'), call.id('id'), call.path('hash'));
+  async handle({ engine }, call) {
+    const { name, bytes, type } = await read(engine, call.party, call.path('ledger'), call.id('id'), call.path('hash'));
     const shown = type?.shown !== undefined && call.query('download') !== 'true';
     return new Response(Uint8Array.from(bytes), { headers: shown ? shownHeaders(name, type.type) : attachmentHeaders(name, type?.type) });
   },

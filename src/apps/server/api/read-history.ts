@@ -12,5 +12,5 @@ export const readHistory: Route = {
     schema: { type: 'object', required: ['versions'], properties: { versions: { type: 'array', items: { $ref: '#/components/schemas/Step' } } } },
   },
   problems: [403, 404],
-  handle: async ({ engine, party }, call) => ok({ versions: await read(engine, party, call.path('ledger'), call.id('id')) }),
+  handle: async ({ engine }, call) => ok({ versions: await read(engine, call.party, call.path('ledger'), call.id('id')) }),
 };

@@ -14,7 +14,7 @@ export const readImport: Route = {
   },
   answer: { note: { zh: '预览；提交后还有批次', en: 'The preview, and the batch once it is committed' }, schema: { $ref: '#/components/schemas/Import' } },
   problems: [404],
-  handle: async (service, call) => ok(importJson(await importState(service, service.party, call.id('id')))),
+  handle: async (service, call) => ok(importJson(await importState(service, call.party, call.id('id')))),
 };
 
 export const listImports: Route = {
@@ -27,5 +27,5 @@ export const listImports: Route = {
     note: { zh: '各次导入的进度', en: 'How far each of them is' },
     schema: { type: 'object', required: ['imports'], properties: { imports: { type: 'array', items: { $ref: '#/components/schemas/ImportBrief' } } } },
   },
-  handle: async (service) => ok({ imports: (await importStates(service, service.party)).map(importBrief) }),
+  handle: async (service, call) => ok({ imports: (await importStates(service, call.party)).map(importBrief) }),
 };

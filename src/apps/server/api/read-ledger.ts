@@ -10,5 +10,5 @@ export const readLedger: Route = {
   title: { zh: '台账的字段与规则', en: 'A ledger’s fields and rules' },
   answer: { note: { zh: '字段、单位、JSON 模式、控件、规则', en: 'Fields, units, JSON schemas, widgets, rules' }, schema: { $ref: '#/components/schemas/Ledger' } },
   problems: [403, 404],
-  handle: ({ engine, party }, call) => ok(ledgerJson(ledgerSeen(engine.store, party, call.path('ledger')))),
+  handle: ({ engine }, call) => ok(ledgerJson(ledgerSeen(engine.store, call.party, call.path('ledger')))),
 };

@@ -14,8 +14,8 @@ export const readPublished: Route = {
     schema: { type: 'object', required: ['published'], properties: { published: { type: 'array', items: { $ref: '#/components/schemas/Published' } } } },
   },
   problems: [404],
-  async handle({ engine, party, demo }) {
+  async handle({ engine, demo }, call) {
     if (!demo) throw noSuchRoute('/api/published');
-    return ok({ published: await checkClaims(engine, party) });
+    return ok({ published: await checkClaims(engine, call.party) });
   },
 };

@@ -1,9 +1,10 @@
+import type { Party } from '../../../kernel/access/party.ts';
 import { figuresOfRecord } from '../../../kernel/figure/index.ts';
 import { ledgerNamed } from '../../../kernel/ledger/list.ts';
+import type { Engine } from '../../engine/open-engine.ts';
 import { newestVersion } from '../../engine/newest-version.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
-import type { Service } from '../service.ts';
 
 export const readRecordFigures: Route = {
   method: 'get',
@@ -13,11 +14,11 @@ export const readRecordFigures: Route = {
   note: { zh: '按记录所在的地区与年份；存量按它在册的最后一天。', en: 'In its region and year; of stocks, on the last day it stands.' },
   answer: { note: { zh: '指标、期间、地区与贡献', en: 'Figures with period, region and contribution' }, schema: { $ref: '#/components/schemas/CountedIn' } },
   problems: [404],
-  handle: async (service, call) => ok({ figures: await countedIn(service, call.path('ledger'), call.id('id')) }),
+  handle: async ({ engine }, call) => ok({ figures: await countedIn(engine, call.party, call.path('ledger'), call.id('id')) }),
 };
 
 /** The figures in which a record counts as it stands; a deleted one counts in none. */
-export async function countedIn({ engine: { store }, party }: Service, ledgerName: string, id: string) {
+export async function countedIn({ store }: Engine, party: Party, ledgerName: string, id: string) {
   const ledger = ledgerNamed(store, ledgerName);
   const version = await newestVersion(store, party, ledger, id);
   return figuresOfRecord(ledger, version).map(({ figure: { name, declared, measured }, window, region, contribution }) => ({

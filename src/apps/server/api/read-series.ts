@@ -14,10 +14,10 @@ export const readSeries: Route = {
   parameters: [...figureParameters, { name: 'step', in: 'query', note: { zh: '步长；默认两年以内按月', en: 'The step; months of up to two years when left out' }, schema: { enum: ['month', 'year'] } }],
   answer: { note: { zh: '各期的值', en: 'The value of each period' }, schema: { $ref: '#/components/schemas/Series' } },
   problems: [403, 404],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     call.expectOnly(['window', 'region', 'slice', 'step', 'lang']);
     const step = call.query('step');
     if (step !== undefined && step !== 'month' && step !== 'year') throw wrongParameter('step', { zh: ' month 或 year', en: 'month or year' });
-    return ok(seriesJson(await read(engine.store, party, { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice'), step })));
+    return ok(seriesJson(await read(engine.store, call.party, { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice'), step })));
   },
 };

@@ -19,10 +19,10 @@ export const readSheetRows: Route = {
   parameters: [{ name: 'rows', in: 'query', required: true, note: { zh: `行号，合计不超过 ${most} 行`, en: `Row numbers, ${most} at most` }, schema: { type: 'string' } }],
   answer: { note: { zh: '按所问顺序', en: 'In the order asked' }, schema: { $ref: '#/components/schemas/SheetRows' } },
   problems: [404],
-  async handle({ uploads, importing, party }, call) {
+  async handle({ uploads, importing }, call) {
     const spans = spansOf(call.query('rows') ?? '');
-    const upload = uploads.uploadOf(await uploads.find(call.id('id'), party));
-    return ok(sheetRowsJson(await importing.ask('rows', { upload, party, sheet: call.path('sheet'), rows: spans })));
+    const upload = uploads.uploadOf(await uploads.find(call.id('id'), call.party));
+    return ok(sheetRowsJson(await importing.ask('rows', { upload, party: call.party, sheet: call.path('sheet'), rows: spans })));
   },
 };
 

@@ -13,9 +13,9 @@ export const readSources: Route = {
   parameters: figureParameters,
   answer: { note: { zh: '重算值与来源', en: 'The recount and the sources' }, schema: { $ref: '#/components/schemas/FigureSources' } },
   problems: [403, 404],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     call.expectOnly(['window', 'region', 'slice', 'lang']);
     const request = { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice') };
-    return ok(sourcesJson(await figureSources(engine, party, request)));
+    return ok(sourcesJson(await figureSources(engine, call.party, request)));
   },
 };

@@ -22,18 +22,18 @@ export const readValues: Route = {
     schema: { type: 'object', required: ['window', 'values'], properties: { window: { type: 'string' }, asOf: { $ref: '#/components/schemas/AsOf' }, values: { type: 'array', items: { $ref: '#/components/schemas/FigureValue' } } } },
   },
   problems: [403, 404],
-  async handle({ engine: { store }, party }, call) {
+  async handle({ engine: { store } }, call) {
     call.expectOnly(['figures', 'window', 'region', 'regions', 'slice', 'lang']);
     const window = call.query('window') ?? 'all';
     const named = call.query('figures')?.split(',');
     const regions = call.query('regions')?.split(',');
-    const seen = () => [...store.model.figures.values()].filter((figure) => seesFigure(party, store.model, figure)).map(({ name }) => name);
+    const seen = () => [...store.model.figures.values()].filter((figure) => seesFigure(call.party, store.model, figure)).map(({ name }) => name);
     const requests = (named ?? seen()).flatMap((figure) => {
-      const visible = regions?.filter((region) => seesFigureOf(party, store.model, store.regions, modelFigure(store.model, figure), region)) ?? [call.query('region')];
+      const visible = regions?.filter((region) => seesFigureOf(call.party, store.model, store.regions, modelFigure(store.model, figure), region)) ?? [call.query('region')];
       return visible.map((region) => ({ figure, window, region, slice: call.query('slice') }));
     });
     if (requests.length > mostAsked) throw wrongParameter('figures', { zh: `最多 ${mostAsked} 个指标与地区的组合`, en: `at most ${mostAsked} figures times regions` });
-    const values = await readFigures(store, party, requests);
+    const values = await readFigures(store, call.party, requests);
     return ok({ window, asOf: values[0]?.asOf ?? null, values: values.map(({ figure, value, printed, unit, n }, index) => ({ figure, region: requests[index]?.region ?? null, value, printed, unit, n })) });
   },
 };

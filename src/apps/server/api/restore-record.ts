@@ -12,9 +12,9 @@ export const restoreRecord: Route = {
   parameters: [batchParameter],
   answer: { note: { zh: '已恢复', en: 'It stands again' }, schema: { $ref: '#/components/schemas/Landed' } },
   problems: [403, 404, 409, 422],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     const id = call.id('id');
-    const landed = await restore(engine, party, call.path('ledger'), id, envelopeOf(call));
+    const landed = await restore(engine, call.party, call.path('ledger'), id, envelopeOf(call));
     return ok({ id, ...landedJson({ ...landed, warnings: [] }) });
   },
 };

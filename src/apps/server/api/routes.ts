@@ -37,6 +37,7 @@ import { readSheetRows } from './read-sheet-rows.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { readValues } from './read-values.ts';
 import { restoreRecord } from './restore-record.ts';
+import { deleteSession, postSession, readSession } from './session.ts';
 import { undoBatch } from './undo-batch.ts';
 import { unmaskRecord } from './unmask-record.ts';
 
@@ -87,4 +88,7 @@ export const routes: readonly Route[] = [
   postFile,
   readCheck,
   readHealth,
+  readSession,
+  postSession,
+  deleteSession,
 ];

@@ -12,9 +12,9 @@ export const undoBatch: Route = {
   note: { zh: '之后又被改动的记录会逐条指出，那时什么也不写。', en: 'Records changed since are named one by one, and nothing is written then.' },
   answer: { status: 201, note: { zh: '撤销本身的批次', en: 'The batch that took it back' }, schema: { $ref: '#/components/schemas/Landed' } },
   problems: [403, 404, 409],
-  async handle({ engine, party }, call) {
-    const { number } = await readBatch(engine, party, call.path('number'));
-    const landing = await undo(engine, party, number);
+  async handle({ engine }, call) {
+    const { number } = await readBatch(engine, call.party, call.path('number'));
+    const landing = await undo(engine, call.party, number);
     return ok(landedJson({ ...landing, warnings: [] }), 201);
   },
 };

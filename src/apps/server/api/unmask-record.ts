@@ -24,11 +24,11 @@ export const unmaskRecord: Route = {
     schema: { type: 'object', required: ['values', 'batch'], properties: { values: { type: 'object' }, batch: { type: 'string' } } },
   },
   problems: [403, 404, 413, 415, 422],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     const { fields = [], reason = '' } = await call.json();
     if (!Array.isArray(fields) || !fields.every((name) => typeof name === 'string')) throw wrongMember('fields', { zh: '字段名的列表', en: 'a list of names of fields' });
     if (typeof reason !== 'string' || reason.length > 500) throw wrongMember('reason', { zh: '不超过 500 字的文本', en: 'a text of at most 500 characters' });
-    const { values, entry } = await unmask(engine, party, call.path('ledger'), call.id('id'), fields, reason);
+    const { values, entry } = await unmask(engine, call.party, call.path('ledger'), call.id('id'), fields, reason);
     return ok({ values, batch: entry.number });
   },
 };

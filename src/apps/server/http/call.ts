@@ -1,17 +1,51 @@
 import type { Context } from 'hono';
+import type { Party } from '../../../kernel/access/party.ts';
 import type { Locale } from '../../../kernel/declare/wording.ts';
+import type { Caller } from '../../accounts/callers.ts';
+import { needsSession, sessionMissing } from '../../accounts/refusals.ts';
+import type { Visitor } from '../../accounts/sign-in.ts';
 import { jsonBody } from './body.ts';
 import { unknownParameter, wrongParameter } from './faults.ts';
 import { localeOf } from './locale.ts';
+import { visitorOf } from './visitor.ts';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** One request, as routes ask about it. */
 export class Call {
   readonly context: Context;
+  readonly #caller: Caller | undefined;
 
-  constructor(context: Context) {
+  constructor(context: Context, caller?: Caller) {
     this.context = context;
+    this.#caller = caller;
+  }
+
+  /** Who calls. @throws Refusal `session.missing` */
+  get caller(): Caller {
+    if (this.#caller === undefined) throw sessionMissing();
+    return this.#caller;
+  }
+
+  /** Who calls, if anybody says. */
+  get known(): Caller | undefined {
+    return this.#caller;
+  }
+
+  get party(): Party {
+    return this.caller.party;
+  }
+
+  /** As `caller`, of a person and not a program. @throws Refusal `access.needs-session` */
+  get person(): Caller & { readonly session: NonNullable<Caller['session']> } {
+    const { caller } = this;
+    if (caller.session === undefined) throw needsSession();
+    return { ...caller, session: caller.session };
+  }
+
+  /** Where the call comes from. */
+  get visitor(): Visitor {
+    return visitorOf(this.context);
   }
 
   get locale(): Locale {

@@ -42,6 +42,7 @@ export interface ProblemDocument {
 
 const titles: Readonly<Record<number, Wording>> = {
   400: { zh: '请求有误', en: 'Bad request' },
+  401: { zh: '没有登录', en: 'Not signed in' },
   403: { zh: '不允许', en: 'Not allowed' },
   404: { zh: '没有找到', en: 'Not found' },
   405: { zh: '不接受这种方法', en: 'Method not allowed' },
@@ -50,6 +51,7 @@ const titles: Readonly<Record<number, Wording>> = {
   415: { zh: '类型不对', en: 'Unsupported type' },
   421: { zh: '地址不对', en: 'Wrong address' },
   422: { zh: '内容有误', en: 'Not acceptable as it stands' },
+  429: { zh: '请稍候', en: 'Too many tries' },
   500: { zh: '服务器出错', en: 'Server failure' },
   503: { zh: '暂时不可用', en: 'Not available now' },
 };

@@ -31,5 +31,7 @@ export interface Route {
   readonly answer: { readonly status?: number; readonly note: Wording; readonly type?: string; readonly schema?: SchemaOf };
   /** The statuses of the problem documents it answers with, besides 400, 421 and 500. */
   readonly problems?: readonly number[];
+  /** Anybody may ask; every other route needs a session or a token. */
+  readonly open?: true;
   handle(service: Service, call: Call): Promise<Response> | Response;
 }

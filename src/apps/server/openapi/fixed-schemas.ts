@@ -91,6 +91,12 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     figures: list(text),
   }),
   References: { type: 'object', additionalProperties: object({ ledger: text, title: text }) },
+  Session: object({
+    account: orNull(object({ name: text, title: text, email: orNull(text), until: orNull(instant), secondFactor: { type: 'boolean' } })),
+    programme: text,
+    demo: { type: 'boolean' },
+    personas: { type: 'array', items: object({ name: text, title: ref('Wording'), role: orNull(ref('Wording')) }) },
+  }),
   FieldSource: object({ batch: text, at: instant, party: text, cell: orNull(ref('Place')) }),
   Step: object({
     version: whole,

@@ -1,0 +1,32 @@
+import { openAccounts, type AccountLibrary, type OidcSettings } from '../../adapters/accounts/open.ts';
+import type { Role } from '../../kernel/declare/role.ts';
+import type { Engine } from '../engine/open-engine.ts';
+import { Attempts } from './attempts.ts';
+import { Callers } from './callers.ts';
+import type { Persona } from './personas.ts';
+
+/** All that a server needs to know who calls. */
+export interface AccountDesk {
+  readonly library: AccountLibrary;
+  readonly callers: Callers;
+  readonly attempts: Attempts;
+  readonly roles: readonly Role[];
+  /** Whom a demo lets in without a password; empty where it is no demo. */
+  readonly personas: readonly Persona[];
+  readonly oidc: { readonly title: string } | undefined;
+}
+
+export interface DeskSettings {
+  /** How people reach the server. */
+  readonly url: string;
+  readonly roles: readonly Role[];
+  readonly personas: readonly Persona[];
+  readonly oidc?: OidcSettings | undefined;
+}
+
+export function openDesk({ store, vault }: Engine, { url, roles, personas, oidc }: DeskSettings): AccountDesk {
+  // What signs cookies follows from the key outside the database, so a stolen database opens no session.
+  const secret = vault.encrypt('sessions', 'account-secret');
+  const library = openAccounts({ database: store.database, programme: store.programme, secret, url, oidc });
+  return { library, callers: new Callers(store, library, roles), attempts: new Attempts(), roles, personas, oidc };
+}
