@@ -17,7 +17,7 @@ afterAll(async () => {
 /** A request as another program than a browser may make it. */
 function plain(method: string, path: string, headers: Record<string, string>, body = ''): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${house.url}${path}`, { method, headers }, (answer) => {
+    const sent = request(`${house.url}${path}`, { method, headers: { cookie: house.cookie(), ...headers } }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (piece: string) => (text += piece));
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));

@@ -21,7 +21,6 @@ export interface Reply {
   readonly body: any;
 }
 
-/** A server over a fresh database with the small programme in it. */
 /** Roles and people of the small programme: who may do all but look behind masks, and who may that too. */
 export const roles = [
   role('clerk', { title: { zh: '填报', en: 'Clerk' }, note: { zh: '填报', en: 'Keeps records' }, rules: [{ ledgers: 'all', actions: ['see', 'write', 'import', 'undo', 'export', 'originals', 'journal', 'check'] }] }),
@@ -32,9 +31,12 @@ export const personas = [
   { name: 'auditor', title: { zh: '审计', en: 'Auditor' }, role: 'auditor', regions: 'all' },
 ] as const;
 
+/** A server over a fresh database with the small programme in it. */
 export interface House {
   /** Goes on as one of the personas. */
   signInAs(persona: string): Promise<void>;
+  /** The cookies of whoever is signed in. */
+  cookie(): string;
   readonly engine: Engine;
   readonly url: string;
   readonly told: string[];
@@ -71,6 +73,7 @@ export async function openHouse(database: Database, more: Partial<ServeSettings>
   await signInAs(more.personas?.[0]?.name ?? 'clerk');
   return {
     signInAs,
+    cookie: () => cookie,
     engine,
     url,
     told,

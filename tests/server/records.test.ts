@@ -36,7 +36,7 @@ forEachDatabase('records over HTTP', (open) => {
       [3, []],
       [4, []],
     ]);
-    expect(body.versions[0]).toMatchObject({ kind: 'edit', party: 'visitor', reason: '电话登记' });
+    expect(body.versions[0]).toMatchObject({ kind: 'edit', party: 'clerk', reason: '电话登记' });
   });
 
   test('sending a write again writes nothing twice', async () => {
