@@ -36,14 +36,14 @@ export const compareFigures: Route = {
   ],
   answer: { note: { zh: '两个值、差额、原因与记录', en: 'Both values, the difference, the reasons and the records' }, schema: { $ref: '#/components/schemas/Comparison' } },
   problems: [403, 404],
-  async handle({ engine, party }, call) {
+  async handle({ engine }, call) {
     call.expectOnly([...side, ...otherSide].map(({ name }) => name).concat('reason', 'page', 'size', 'lang'));
     const figure = call.query('figure');
     if (figure === undefined) throw wrongParameter('figure', { zh: '指标名', en: 'a figure' });
     const a = request(figure, call.query('window') ?? 'all', call.query('region'), call.query('slice'), call.query('at'));
     const b = request(call.query('toFigure') ?? figure, call.query('toWindow') ?? call.query('window') ?? 'all', orAll(call, 'region'), orAll(call, 'slice'), orAll(call, 'at'));
     const reason = call.query('reason');
-    const compared = await compareInWords(engine, party, a, b, { page: call.number('page', 1, 1, 1_000_000), size: call.number('size', 20, 1, 200), of: reason === undefined ? undefined : readReason(reason) });
+    const compared = await compareInWords(engine, call.party, a, b, { page: call.number('page', 1, 1, 1_000_000), size: call.number('size', 20, 1, 200), of: reason === undefined ? undefined : readReason(reason) });
     return ok(comparisonJson(compared));
   },
 };

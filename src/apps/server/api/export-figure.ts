@@ -13,11 +13,11 @@ const exportAs = (ending: 'xlsx' | 'csv', type: string): Route => ({
   parameters: figureParameters,
   answer: { note: { zh: '文件', en: 'The file' }, type },
   problems: [403, 404, 422],
-  async handle({ engine, party, reading }, call) {
+  async handle({ engine, reading }, call) {
     call.expectOnly(['window', 'region', 'slice', 'lang']);
     const request = { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice') };
     const file = `${modelFigure(engine.store.model, request.figure).declared.title[call.locale]} ${request.window}.${ending}`;
-    const bytes = await reading.ask('exportFigure', { request, party, locale: call.locale, name: file });
+    const bytes = await reading.ask('exportFigure', { request, party: call.party, locale: call.locale, name: file });
     return new Response(bytes, { headers: attachmentHeaders(file, type) });
   },
 });
