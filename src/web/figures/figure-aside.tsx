@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { readSources, type FigureDeclared, type FigurePlace } from '../../client/figures.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { grouped } from '../shown/number.ts';
+import { yearEarlier } from '../shown/period.ts';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
@@ -15,6 +16,7 @@ interface FigureAsideProps {
 /** What stands beside a figure: where it comes from, and which figures are made of it or lie near. */
 export function FigureAside({ figure, all, place }: FigureAsideProps) {
   const { t } = useLanguage();
+  const earlier = yearEarlier(place.window);
   const usedIn = all.filter(({ parts }) => parts.includes(figure.name));
   const near = all.filter(({ name, domain, ledger }) => domain === figure.domain && name !== figure.name && (figure.ledger === null || ledger === figure.ledger) && !usedIn.some((one) => one.name === name)).slice(0, 8);
   const doors = (figures: readonly FigureDeclared[]) => (
@@ -30,6 +32,23 @@ export function FigureAside({ figure, all, place }: FigureAsideProps) {
   );
   return (
     <aside className={style['aside']}>
+      <section>
+        <h2>{t(figureWords.why)}</h2>
+        <ul>
+          {earlier === undefined ? null : (
+            <li>
+              <Link to="/figures/$name/compare" params={{ name: figure.name }} search={{ ...place, toWindow: earlier }} className={style['link']}>
+                {t(figureWords.withYearBefore)}
+              </Link>
+            </li>
+          )}
+          <li>
+            <Link to="/figures/$name/compare" params={{ name: figure.name }} search={place} className={style['link']}>
+              {t(figureWords.withAnother)}
+            </Link>
+          </li>
+        </ul>
+      </section>
       {figure.kind === 'base' ? <Workbooks figure={figure} place={place} /> : null}
       {usedIn.length === 0 ? null : (
         <section>

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { addressOf } from '../../client/call.ts';
 import { listFigures, openFigure, readFigures, type FigurePlace, type Opened } from '../../client/figures.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
-import { Choose, Controls } from '../shown/choose.tsx';
+import { Controls } from '../shown/choose.tsx';
 import { FigureDoor } from '../shown/figure-door.tsx';
 import { grouped, spoken } from '../shown/number.ts';
 import { periodText, yearEarlier } from '../shown/period.ts';
 import { PeriodPicker } from '../shown/period-picker.tsx';
+import { RegionPicker } from '../shown/region-picker.tsx';
 import { instantText } from '../shown/time.ts';
 import { FigureAside } from './figure-aside.tsx';
 import style from './figures.module.css';
 import { RecordsBehind } from './records-behind.tsx';
+import { SlicePicker } from './slice-picker.tsx';
 import { Splits } from './splits.tsx';
 import { Trend } from './trend.tsx';
 import { figureWords } from './words.ts';
@@ -24,7 +27,7 @@ export function FigurePage() {
   const { name = '' } = useParams({ strict: false });
   const { window = 'all', region, slice } = useSearch({ strict: false });
   const place: FigurePlace = { window, region, slice };
-  const declared = useQuery({ queryKey: ['figures'], queryFn: ({ signal }) => listFigures(signal) });
+  const declared = useQuery({ queryKey: ['declared', 'figures'], queryFn: ({ signal }) => listFigures(signal) });
   const opened = useQuery({ queryKey: ['figure', name, place, 1], queryFn: ({ signal }) => openFigure(name, place, { size: 1 }, signal) });
   const figure = declared.data?.figures.find((one) => one.name === name);
   const failed = opened.error ?? declared.error;
@@ -48,7 +51,8 @@ export function FigurePage() {
         </div>
         <Controls>
           <PeriodPicker value={window} onChange={(to) => move({ window: to })} />
-          <SlicePicker name={name} place={place} opened={opened.data} onChange={(to) => move({ slice: to })} />
+          <RegionPicker value={region} onChange={(to) => move({ region: to })} />
+          <SlicePicker name={name} place={place} onChange={(to) => move({ slice: to })} />
         </Controls>
       </div>
       <div className={style['columns']}>
@@ -59,7 +63,15 @@ export function FigurePage() {
             <Trend key={name} name={name} title={t(figure.title)} place={place} />
             <Splits name={name} place={place} opened={opened.data} overlaps={figure.measure?.op === 'distinct'} />
           </div>
-          {figure.kind === 'base' ? <RecordsBehind figure={figure} place={place} extra={null} /> : null}
+          {figure.kind === 'base' ? <RecordsBehind figure={figure} place={place} extra={
+                <span className={style['exports']}>
+                  {(['xlsx', 'csv'] as const).map((ending) => (
+                    <a key={ending} className={style['link']} href={addressOf(`/api/figures/${encodeURIComponent(name)}/export.${ending}`, { ...place })} download>
+                      {t(figureWords.export)} .{ending}
+                    </a>
+                  ))}
+                </span>
+              } /> : null}
         </div>
         <FigureAside figure={figure} all={declared.data.figures} place={place} />
       </div>
@@ -137,25 +149,5 @@ function Parts({ opened, op }: { readonly opened: Opened; readonly op: string | 
         ))}
       </div>
     </section>
-  );
-}
-
-/** Chooses one part of one dimension, or the whole again. */
-function SlicePicker({ name, place, opened, onChange }: OpenedProps & { readonly onChange: (slice: string | undefined) => void }) {
-  const { t } = useLanguage();
-  const whole: FigurePlace = { ...place, slice: undefined };
-  // A sliced figure isn't split any further: the whole tells which parts there are.
-  const all = useQuery({ queryKey: ['figure', name, whole, 1], enabled: place.slice !== undefined, queryFn: ({ signal }) => openFigure(name, whole, { size: 1 }, signal) });
-  const dimensions = (place.slice === undefined ? opened : all.data)?.dimensions ?? [];
-  const options = dimensions.flatMap(({ title, parts }) => parts.map((part) => ({ value: part.slice ?? '', text: `${t(title)}：${t(part.label)}` })));
-  if (options.length === 0 && place.slice === undefined) return null;
-  const known = options.some(({ value }) => value === place.slice);
-  return (
-    <Choose
-      label={t(figureWords.slice)}
-      value={place.slice ?? ''}
-      options={[{ value: '', text: t(figureWords.wholeFigure) }, ...(known || place.slice === undefined ? [] : [{ value: place.slice, text: place.slice }]), ...options]}
-      onChoose={(slice) => onChange(slice === '' ? undefined : slice)}
-    />
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listFigures, readFigures, type FigureDeclared, type FigureWorth } from '../../client/figures.ts';
+import { readCockpit } from '../../client/programme.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
@@ -9,6 +10,7 @@ import { Controls } from '../shown/choose.tsx';
 import choose from '../shown/choose.module.css';
 import { spoken } from '../shown/number.ts';
 import { PeriodPicker } from '../shown/period-picker.tsx';
+import { RegionPicker } from '../shown/region-picker.tsx';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
@@ -16,12 +18,15 @@ import { figureWords } from './words.ts';
 export function FiguresPage() {
   const { t } = useLanguage();
   const navigate = useNavigate();
-  const { window = 'all', region } = useSearch({ strict: false });
+  const { window: asked, region } = useSearch({ strict: false });
+  // The newest year with records, which the cockpit knows.
+  const newest = useQuery({ queryKey: ['cockpit', undefined], enabled: asked === undefined, queryFn: ({ signal }) => readCockpit(undefined, signal) });
+  const window = asked ?? newest.data?.year ?? 'all';
   const [sought, setSought] = useState('');
-  const declared = useQuery({ queryKey: ['figures'], queryFn: ({ signal }) => listFigures(signal) });
+  const declared = useQuery({ queryKey: ['declared', 'figures'], queryFn: ({ signal }) => listFigures(signal) });
   // Growth is said of a period with two ends only.
   const told = declared.data?.figures.filter(({ composition }) => window !== 'all' || composition !== 'growth').map(({ name }) => name);
-  const values = useQuery({ queryKey: ['values', { window, region }, told?.length], enabled: told !== undefined, queryFn: ({ signal }) => readFigures({ window, region }, told, signal), placeholderData: (before) => before });
+  const values = useQuery({ queryKey: ['values', { window, region }, told?.length], enabled: told !== undefined && (asked !== undefined || !newest.isPending), queryFn: ({ signal }) => readFigures({ window, region }, told, signal), placeholderData: (before) => before });
   const failed = declared.error ?? values.error;
   const like = sought.trim().toLowerCase();
   const shown = (figure: FigureDeclared) => like === '' || [figure.title.zh, figure.title.en, figure.name].some((text) => text.toLowerCase().includes(like));
@@ -37,6 +42,7 @@ export function FiguresPage() {
         <Controls>
           <input className={choose['field']} type="search" aria-label={t(figureWords.find)} placeholder={t(figureWords.find)} value={sought} onChange={({ target }) => setSought(target.value)} />
           <PeriodPicker value={window} onChange={(to) => void navigate({ to: '/figures', search: { window: to, region } })} />
+          <RegionPicker value={region} onChange={(to) => void navigate({ to: '/figures', search: { window, region: to } })} />
         </Controls>
       </div>
       {failed !== null ? (

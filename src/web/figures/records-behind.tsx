@@ -63,7 +63,7 @@ export function RecordsBehind({ figure, place, extra }: RecordsBehindProps) {
                 ))}
                 <th scope="col" className={style['numeric']}>
                   {t(figureWords.contribution)}
-                  {unit === '' || !adds ? '' : `（${unit}）`}
+                  {unit === '' || !adds ? '' : t(figureWords.unitOf(unit))}
                 </th>
                 <th scope="col">{t(figureWords.source)}</th>
               </tr>

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { compareSearch } from '../figures/compare-search.ts';
 import { figureSearch } from '../figures/place.ts';
 import { Failure } from './failure.tsx';
 import { Frame } from './frame.tsx';
@@ -24,11 +25,13 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import('../figures/figure-page.tsx'), 'FigurePage'),
 });
 
+const compare = createRoute({ getParentRoute: () => framed, path: '/figures/$name/compare', validateSearch: compareSearch, component: lazyRouteComponent(() => import('../figures/compare-page.tsx'), 'ComparePage') });
+
 const wall = createRoute({ getParentRoute: () => root, path: '/wall', validateSearch: yearSearch, component: lazyRouteComponent(() => import('../wall/wall-page.tsx'), 'WallPage') });
 
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure]), wall]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare]), wall]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

@@ -20,6 +20,11 @@ export const periodWords = words({
   to: { zh: '到', en: 'To' },
 });
 
+export const placeWords = words({
+  region: { zh: '地区', en: 'Region' },
+  everywhere: { zh: '全部地区', en: 'All regions' },
+});
+
 export const scaleWords = words({
   hundredMillions: { zh: '亿', en: '' },
   tenThousands: { zh: '万', en: '' },
