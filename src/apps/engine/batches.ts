@@ -26,11 +26,13 @@ const columns = `journal.number, journal.batch, journal.kind, journal.party, jou
   (select min(taker.number) from journal as taker where taker.programme = journal.programme and taker.undoes = journal.number) as undone_by`;
 const joined = 'journal left join file on file.programme = journal.programme and file.hash = journal.file';
 
-/** The batches that touched what the party sees, newest first. What they did to other records is left out of their counts. */
-export async function readBatches(engine: Engine, party: Party, page: number, size: number): Promise<BatchPage> {
+/** The batches (of one kind, where it is given) that touched what the party sees, newest first. What they did to other records is left out of their counts. */
+export async function readBatches(engine: Engine, party: Party, page: number, size: number, kind?: JournalEntry['kind']): Promise<BatchPage> {
   const { database, programme } = engine.store;
   const sight = new BatchSight(engine.store, party);
-  const [seen, seeing] = seenWhere(sight, party);
+  const [where, given] = seenWhere(sight, party);
+  const seen = kind === undefined ? where : `${where} and journal.kind = $${given.length + 2}`;
+  const seeing = kind === undefined ? given : [...given, kind];
   const [count] = await database.query(`select count(*) as total from journal where programme = $1${seen}`, [programme, ...seeing]);
   const rows = await database.query(
     `select ${columns} from ${joined} where journal.programme = $1${seen} order by journal.position desc

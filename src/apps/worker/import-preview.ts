@@ -40,7 +40,7 @@ export interface TablePreview {
   readonly columns: readonly PlannedColumn[];
   readonly unused: PlannedTable['unused'];
   readonly leftOut: readonly number[];
-  readonly remembered: PlannedTable['remembered'] | null;
+  readonly remembered: Exclude<PlannedTable['remembered'], undefined> | null;
   readonly unitRows: readonly number[];
   readonly titleRows: readonly number[];
   readonly fromTitle: PlannedTable['fromTitle'];

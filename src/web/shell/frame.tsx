@@ -1,9 +1,13 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
 import style from './frame.module.css';
 import { useLive } from './live.ts';
 import { useLanguage } from './locale.tsx';
 import { shellWords } from './words.ts';
+
+/** Takes workbooks dropped on any page; with the uploading it is a chunk of its own. */
+const DropZone = lazy(async () => ({ default: (await import('../imports/drop-zone.tsx')).DropZone }));
 
 /** What surrounds every page. */
 export function Frame() {
@@ -28,6 +32,7 @@ export function Frame() {
           <Link to="/figures" search={{}}>
             {t(shellWords.figures)}
           </Link>
+          <Link to="/imports">{t(shellWords.imports)}</Link>
         </nav>
         <div className={style['right']}>
           <Button type="text" size="small" onClick={() => choose(locale === 'zh' ? 'en' : 'zh')}>
@@ -38,6 +43,9 @@ export function Frame() {
       <main id="content" tabIndex={-1} className={style['page']}>
         <Outlet />
       </main>
+      <Suspense>
+        <DropZone />
+      </Suspense>
     </>
   );
 }

@@ -29,9 +29,15 @@ const compare = createRoute({ getParentRoute: () => framed, path: '/figures/$nam
 
 const wall = createRoute({ getParentRoute: () => root, path: '/wall', validateSearch: yearSearch, component: lazyRouteComponent(() => import('../wall/wall-page.tsx'), 'WallPage') });
 
+const imports = createRoute({ getParentRoute: () => framed, path: '/imports', component: lazyRouteComponent(() => import('../imports/imports-page.tsx'), 'ImportsPage') });
+
+const oneImport = createRoute({ getParentRoute: () => framed, path: '/imports/$id', component: lazyRouteComponent(() => import('../imports/import-page.tsx'), 'ImportPage') });
+
+const batch = createRoute({ getParentRoute: () => framed, path: '/batches/$number', component: lazyRouteComponent(() => import('../batches/batch-page.tsx'), 'BatchPage') });
+
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare]), wall]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, imports, oneImport, batch]), wall]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

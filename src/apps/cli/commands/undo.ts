@@ -16,7 +16,7 @@ export function undo(desk: Desk): Command {
     .option('--reason <text>', say('原因，记入流水账', 'why, kept in the journal'))
     .addHelpText('after', '\n  shanhai undo 12 --reason 重复报送')
     .action(async (batch: string, { reason }: { reason?: string }) => {
-      const landing = await undoBatch(await desk.engine(), desk.party, batch, reason);
+      const landing = await undoBatch(await desk.engine(), desk.party, batch, { reason });
       const { created, changed, deleted } = landing.counts;
       desk.answer(landing, () =>
         say(

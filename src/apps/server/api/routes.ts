@@ -19,6 +19,7 @@ import { postImport } from './post-import.ts';
 import { putImport } from './put-import.ts';
 import { putRecord } from './put-record.ts';
 import { readBatch } from './read-batch.ts';
+import { readBatchMoves, readBatchRecords } from './read-batch-effect.ts';
 import { readCheck } from './read-check.ts';
 import { readEvidence } from './read-evidence.ts';
 import { readCockpit } from './read-cockpit.ts';
@@ -64,6 +65,8 @@ export const routes: readonly Route[] = [
   listBatches,
   postBatch,
   readBatch,
+  readBatchRecords,
+  readBatchMoves,
   undoBatch,
   listFigures,
   readValues,

@@ -2,6 +2,7 @@ import { readBatch } from '../../engine/batches.ts';
 import { undoBatch as undo } from '../../engine/undo.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
+import { batchParameter, envelopeOf } from './envelope.ts';
 import { landedJson } from './put-record.ts';
 
 export const undoBatch: Route = {
@@ -10,11 +11,15 @@ export const undoBatch: Route = {
   name: 'undoBatch',
   title: { zh: '撤销一个批次', en: 'Undo a batch' },
   note: { zh: '之后又被改动的记录会逐条指出，那时什么也不写。', en: 'Records changed since are named one by one, and nothing is written then.' },
+  parameters: [batchParameter],
+  body: { schema: { type: 'object', properties: { reason: { type: 'string', maxLength: 500 } } } },
   answer: { status: 201, note: { zh: '撤销本身的批次', en: 'The batch that took it back' }, schema: { $ref: '#/components/schemas/Landed' } },
-  problems: [403, 404, 409],
+  problems: [403, 404, 409, 413, 415],
   async handle({ engine }, call) {
     const { number } = await readBatch(engine, call.party, call.path('number'));
-    const landing = await undo(engine, call.party, number);
+    // Most ask without a body.
+    const body = call.context.req.header('content-type') === undefined ? {} : await call.json();
+    const landing = await undo(engine, call.party, number, envelopeOf(call, body));
     return ok(landedJson({ ...landing, warnings: [] }), 201);
   },
 };

@@ -254,6 +254,24 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
       }),
     ),
   }),
+  BatchRecords: object({
+    records: list(
+      object({
+        ledger: text,
+        ledgerTitle: ref('Wording'),
+        record: uuid,
+        what: { enum: ['created', 'changed', 'deleted'] },
+        title: text,
+        sheet: orNull(text),
+        row: orNull(whole),
+        differences: list(object({ field: text, before: orNull(text), after: orNull(text) })),
+      }),
+    ),
+    total: whole,
+    page: whole,
+    size: whole,
+  }),
+  BatchMoves: object({ moved: orNull(list(figureMove)) }),
   ImportBrief: object({ id: uuid, name: text, at: instant, state: importState, progress: importProgress, counts: orNull(ref('RowCounts')), batch: orNull(text) }),
   SheetRows: object({
     sheet: text,

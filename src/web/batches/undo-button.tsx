@@ -1,0 +1,53 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { undoBatch } from '../../client/batches.ts';
+import { Failure } from '../shell/failure.tsx';
+import { useLanguage } from '../shell/locale.tsx';
+import { queries } from '../shell/queries.ts';
+import { batchWords } from './words.ts';
+
+interface UndoButtonProps {
+  readonly number: string;
+  readonly small?: boolean;
+  readonly onUndone?: (by: string) => void;
+}
+
+/** Takes a batch back, after asking. */
+export function UndoButton({ number, small = false, onUndone }: UndoButtonProps) {
+  const { t } = useLanguage();
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  // Sent again after a lost answer it is the same undo.
+  const [batch] = useState(() => newId());
+  const undoing = useMutation({
+    mutationFn: () => undoBatch(number, batch, reason === '' ? undefined : reason),
+    onSuccess: async ({ batch: { number: by } }) => {
+      setAsking(false);
+      onUndone?.(by);
+      await queries.invalidateQueries();
+    },
+  });
+  return (
+    <>
+      <Button size={small ? 'small' : 'middle'} onClick={() => setAsking(true)}>
+        {t(batchWords.undo)}
+      </Button>
+      <Modal
+        open={asking}
+        title={t(batchWords.undoTitle)}
+        okText={t(batchWords.undo)}
+        cancelText={t(batchWords.cancel)}
+        confirmLoading={undoing.isPending}
+        onOk={() => undoing.mutate()}
+        onCancel={() => setAsking(false)}
+        destroyOnHidden
+      >
+        <p>{t(batchWords.undoSure)}</p>
+        <Input value={reason} maxLength={500} placeholder={t(batchWords.undoReason)} aria-label={t(batchWords.undoReason)} onChange={({ target }) => setReason(target.value)} />
+        {undoing.error === null ? null : <Failure error={undoing.error} />}
+      </Modal>
+    </>
+  );
+}
