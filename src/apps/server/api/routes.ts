@@ -39,6 +39,7 @@ import { readSurroundings } from './read-surroundings.ts';
 import { readValues } from './read-values.ts';
 import { restoreRecord } from './restore-record.ts';
 import { deleteSession, postSession, readSession } from './session.ts';
+import { search } from './search.ts';
 import { undoBatch } from './undo-batch.ts';
 import { unmaskRecord } from './unmask-record.ts';
 
@@ -90,6 +91,7 @@ export const routes: readonly Route[] = [
   readFile,
   postFile,
   readCheck,
+  search,
   readHealth,
   readSession,
   postSession,

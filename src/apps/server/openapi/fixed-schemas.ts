@@ -202,6 +202,12 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     }),
     parts: list(object({ title: ref('Wording'), a: ref('Compared'), b: ref('Compared') })),
   }),
+  SearchAnswer: object({
+    figures: list(object({ name: text, title: ref('Wording'), domain: ref('Wording') })),
+    ledgers: list(object({ name: text, title: ref('Wording'), domain: ref('Wording') })),
+    records: list(object({ ledger: text, ledgerTitle: ref('Wording'), record: uuid, version: whole, region: text, day: whole, cells: list(orNull(ref('Wording'))) })),
+    complete: { type: 'boolean' },
+  }),
   Series: object({
     title: ref('Wording'),
     step: { enum: ['month', 'year'] },
