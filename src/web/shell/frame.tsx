@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
+import { SearchField } from '../search/search-field.tsx';
 import style from './frame.module.css';
 import { useLive } from './live.ts';
 import { useLanguage } from './locale.tsx';
@@ -35,6 +36,7 @@ export function Frame() {
           <Link to="/imports">{t(shellWords.imports)}</Link>
         </nav>
         <div className={style['right']}>
+          <SearchField />
           <Button type="text" size="small" onClick={() => choose(locale === 'zh' ? 'en' : 'zh')}>
             {t(shellWords.otherLanguage)}
           </Button>

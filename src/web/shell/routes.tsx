@@ -27,6 +27,8 @@ const figure = createRoute({
 
 const compare = createRoute({ getParentRoute: () => framed, path: '/figures/$name/compare', validateSearch: compareSearch, component: lazyRouteComponent(() => import('../figures/compare-page.tsx'), 'ComparePage') });
 
+const api = createRoute({ getParentRoute: () => framed, path: '/api', component: lazyRouteComponent(() => import('../api/api-page.tsx'), 'ApiPage') });
+
 const wall = createRoute({ getParentRoute: () => root, path: '/wall', validateSearch: yearSearch, component: lazyRouteComponent(() => import('../wall/wall-page.tsx'), 'WallPage') });
 
 const imports = createRoute({ getParentRoute: () => framed, path: '/imports', component: lazyRouteComponent(() => import('../imports/imports-page.tsx'), 'ImportsPage') });
@@ -37,7 +39,7 @@ const batch = createRoute({ getParentRoute: () => framed, path: '/batches/$numbe
 
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, imports, oneImport, batch]), wall]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, imports, oneImport, batch, api]), wall]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

@@ -1,0 +1,28 @@
+import { words } from '../shell/catalogue.ts';
+
+export const apiWords = words({
+  title: { zh: '开放接口', en: 'The open API' },
+  document: { zh: '机器可读的文档', en: 'The document for machines' },
+  search: { zh: '查找接口', en: 'Find a route' },
+  none: { zh: '没有这样的接口', en: 'No such route' },
+  answers: { zh: '答', en: 'Answers' },
+  parameter: { zh: '参数', en: 'Parameter' },
+  place: { zh: '位置', en: 'In' },
+  meaning: { zh: '意思', en: 'Meaning' },
+  body: { zh: '正文', en: 'Body' },
+  required: { zh: '必填', en: 'Required' },
+  filledIn: { zh: '自动', en: 'filled in' },
+  sensitive: { zh: '遮盖', en: 'masked' },
+  ledgers: { zh: '台账与字段', en: 'Ledgers and their fields' },
+  field: { zh: '字段', en: 'Field' },
+  called: { zh: '标题', en: 'Title' },
+  kind: { zh: '类型', en: 'Kind' },
+  unit: { zh: '单位', en: 'Unit' },
+  areaLedgers: { zh: '台账与记录', en: 'Ledgers and records' },
+  areaFigures: { zh: '指标', en: 'Figures' },
+  areaBatches: { zh: '批次', en: 'Batches' },
+  areaImports: { zh: '导入', en: 'Imports' },
+  areaFiles: { zh: '文件与模板', en: 'Files and templates' },
+  areaSession: { zh: '登录与账号', en: 'Signing in and accounts' },
+  areaOthers: { zh: '其他', en: 'Others' },
+});

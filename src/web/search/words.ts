@@ -1,0 +1,24 @@
+import { words } from '../shell/catalogue.ts';
+
+export const searchWords = words({
+  search: { zh: '查找', en: 'Search' },
+  hint: { zh: '找记录、指标、页面', en: 'Records, figures, pages' },
+  keys: { zh: 'Ctrl K', en: 'Ctrl K' },
+  close: { zh: '关闭', en: 'Close' },
+  results: { zh: '找到的', en: 'Results' },
+  pages: { zh: '页面', en: 'Pages' },
+  figures: { zh: '指标', en: 'Figures' },
+  ledgers: { zh: '台账', en: 'Ledgers' },
+  records: { zh: '记录', en: 'Records' },
+  begin: { zh: '写下名称、发票号、项目名……证件号须完整。', en: 'Write a name, an invoice or project … ID numbers in full.' },
+  nothing: { zh: '没有找到。换个词，或少写几个字。', en: 'Nothing found. Try another word, or fewer letters.' },
+  partly: { zh: '记录很多，只看了较新的；写得再具体些，或在台账里筛选。', en: 'There are many records and only the newer ones were looked at. Be more specific, or filter the ledger.' },
+  count: (n: number) => ({ zh: `${n} 个结果`, en: `${n} results` }),
+  cockpit: { zh: '总览', en: 'Cockpit' },
+  allFigures: { zh: '全部指标', en: 'All figures' },
+  allLedgers: { zh: '全部台账', en: 'All ledgers' },
+  imports: { zh: '导入工作簿', en: 'Import workbooks' },
+  published: { zh: '公开数字', en: 'Published figures' },
+  wall: { zh: '会议室大屏', en: 'Meeting-room wall' },
+  api: { zh: '开放接口', en: 'The open API' },
+});
