@@ -29,7 +29,7 @@ export interface SearchAnswer {
 }
 
 /** So many of a kind, so many records of one ledger, and milliseconds for looking. */
-const [most, mostOfLedger, budget] = [8, 4, 300];
+const [most, mostOfLedger, budget] = [8, 4, 400];
 /** Fewer letters say too little about records. */
 const fewest = 2;
 

@@ -2,6 +2,7 @@ import { mayIn, visibleRegions } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import { Fault } from '../declare/field.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
+import type { Row } from '../ports/database.ts';
 import { Binder, quoted } from './binder.ts';
 import { conditionsSql } from './condition.ts';
 import type { Store } from './store.ts';
@@ -29,8 +30,10 @@ export interface SearchRequest {
   readonly budget: number;
 }
 
-/** So many records are looked at in one statement, so that others get their turn in between. */
-const stretch = 10_000;
+/** So many records are looked at in one statement, whatever their ledgers, so that others get their turn in between. */
+const stretch = 40_000;
+/** Of one ledger so many at least. */
+const shortest = 5000;
 
 /** A number long enough to be one person's own: these are found as a whole, through their encrypted form, or not at all. */
 const personal = /^\d{11,17}[\dXx]$/;
@@ -44,21 +47,15 @@ export async function searchRecords(store: Store, party: Party, { text, limit, b
   const until = store.clock.now().getTime() + budget;
   const found = new Map<string, FoundRecord>();
   const ledgers = [...store.model.ledgers.values()].filter((ledger) => mayIn(party, ledger, 'see'));
-  for (const ledger of ledgers) {
-    for (const one of await equal(store, party, ledger, text, limit)) found.set(one.record, one);
-  }
-  const walks = ledgers.flatMap((ledger) => {
+  for (const one of await equals(store, party, ledgers, text, limit)) found.set(one.record, one);
+  let open = ledgers.flatMap((ledger): Walk[] => {
     const fields = readable(ledger);
-    return fields.length === 0 ? [] : [new Walk(store, party, ledger, fields, text, limit)];
+    return fields.length === 0 ? [] : [{ ledger, fields, wanted: limit, before: undefined }];
   });
-  // Those that name others are small and sought most.
-  let open = walks.sort((a, b) => Number(b.named) - Number(a.named));
   while (open.length > 0 && store.clock.now().getTime() < until) {
-    for (const walk of open) {
-      if (store.clock.now().getTime() >= until) break;
-      for (const one of await walk.next()) found.set(one.record, one);
-    }
-    open = open.filter((walk) => !walk.done);
+    const round = await walkOn(store, party, open, text);
+    for (const one of round.found) found.set(one.record, one);
+    open = round.open;
   }
   return { records: [...found.values()], complete: open.length === 0 };
 }
@@ -71,20 +68,21 @@ function readable({ fields, names }: ModelLedger): ModelField[] {
 const foundColumns = 'record, _version, _region, _day';
 
 /** Records whose name, or whose encrypted number, is the text. */
-async function equal(store: Store, party: Party, ledger: ModelLedger, text: string, limit: number): Promise<FoundRecord[]> {
-  const found: FoundRecord[] = [];
+async function equals(store: Store, party: Party, ledgers: readonly ModelLedger[], text: string, limit: number): Promise<FoundRecord[]> {
   const ofPerson = personal.test(text);
-  for (const one of ledger.fields) {
-    const { field } = one;
-    const looked = field.sensitive ? ofPerson && mayIn(party, ledger, 'unmask') : ledger.names.includes(one) && field.column === 'text';
-    const value = looked ? field.accept(text, store.regions) : undefined;
-    if (value === undefined || value instanceof Fault) continue;
-    const binder = new Binder();
-    const terms = [...standing(store, party, ledger, binder, field.sensitive ? 'unmask' : 'see'), `${quoted(one.column)} = ${binder.bind(field.write(value), 'text')}`];
-    const rows = await store.database.query(`select ${foundColumns} from ${quoted(ledger.table)} where ${terms.join(' and ')} limit ${binder.bind(limit, 'integer')}`, binder.parameters);
-    found.push(...rows.map((row) => foundOf(ledger, row)));
-  }
-  return found;
+  const binder = new Binder();
+  const looks = ledgers.flatMap((ledger) =>
+    ledger.fields.flatMap((one) => {
+      const { field } = one;
+      const looked = field.sensitive ? ofPerson && mayIn(party, ledger, 'unmask') : ledger.names.includes(one) && field.column === 'text';
+      const value = looked ? field.accept(text, store.regions) : undefined;
+      if (value === undefined || value instanceof Fault) return [];
+      const terms = [...standing(store, party, ledger, binder, field.sensitive ? 'unmask' : 'see'), `${quoted(one.column)} = ${binder.bind(field.write(value), 'text')}`];
+      return [`(select ${binder.bind(ledger.name, 'text')} as ledger, ${foundColumns} from ${quoted(ledger.table)} where ${terms.join(' and ')} limit ${binder.bind(limit, 'integer')})`];
+    }),
+  );
+  if (looks.length === 0) return [];
+  return (await store.database.query(looks.join(' union all '), binder.parameters)).map(foundOf);
 }
 
 function standing({ programme, regions }: Store, party: Party, ledger: ModelLedger, binder: Binder, action: 'see' | 'unmask' = 'see'): string[] {
@@ -92,54 +90,48 @@ function standing({ programme, regions }: Store, party: Party, ledger: ModelLedg
   return [`programme = ${binder.bind(programme, 'text')}`, '_until is null and not _gone', ...(seen === undefined ? [] : [`_region = any(${binder.bind(seen, 'text[]')})`])];
 }
 
-const foundOf = ({ name }: ModelLedger, row: Readonly<Record<string, string | null>>): FoundRecord => ({
-  ledger: name,
+const foundOf = (row: Row): FoundRecord => ({
+  ledger: String(row['ledger']),
   record: String(row['record']),
   version: Number(row['_version']),
   region: String(row['_region']),
   day: Number(row['_day']),
 });
 
-/** Goes through a ledger from its newest day back, a stretch at a time. */
-class Walk {
-  readonly named: boolean;
-  done = false;
-  readonly #store: Store;
-  readonly #party: Party;
-  readonly #ledger: ModelLedger;
-  readonly #fields: readonly ModelField[];
-  readonly #text: string;
-  #wanted: number;
-  #before: { readonly day: number; readonly record: string } | undefined;
+/** How far a ledger was gone through, from its newest day back, and how many of its records are still wanted. */
+interface Walk {
+  readonly ledger: ModelLedger;
+  readonly fields: readonly ModelField[];
+  readonly wanted: number;
+  readonly before: { readonly day: number; readonly record: string } | undefined;
+}
 
-  constructor(store: Store, party: Party, ledger: ModelLedger, fields: readonly ModelField[], text: string, limit: number) {
-    this.named = ledger.names.length > 0;
-    this.#store = store;
-    this.#party = party;
-    this.#ledger = ledger;
-    this.#fields = fields;
-    this.#text = text;
-    this.#wanted = limit;
+/** Goes a stretch further in each ledger, all in one statement. */
+async function walkOn(store: Store, party: Party, walks: readonly Walk[], text: string): Promise<{ found: FoundRecord[]; open: Walk[] }> {
+  const binder = new Binder();
+  const length = Math.max(shortest, Math.floor(stretch / walks.length));
+  const rows = await store.database.query(walks.map((walk, index) => walkSql(store, party, walk, index, text, length, binder)).join(' union all '), binder.parameters);
+  const found: FoundRecord[] = [];
+  const open: Walk[] = [];
+  for (const [index, walk] of walks.entries()) {
+    const own = rows.filter((row) => row['walk'] === String(index));
+    const last = own.find((row) => row['looked'] !== '0');
+    const met = own.filter((row) => row !== last).map(foundOf);
+    found.push(...met);
+    const wanted = walk.wanted - met.length;
+    if (last !== undefined && Number(last['looked']) >= length && wanted > 0) open.push({ ...walk, wanted, before: { day: Number(last['_day']), record: String(last['record']) } });
   }
+  return { found, open };
+}
 
-  async next(): Promise<FoundRecord[]> {
-    const binder = new Binder();
-    const terms = standing(this.#store, this.#party, this.#ledger, binder);
-    if (this.#before !== undefined) terms.push(`(_day, record) < (${binder.bind(this.#before.day, 'integer')}, ${binder.bind(this.#before.record, 'uuid')})`);
-    const says = this.#fields.flatMap((field) => conditionsSql([{ field, condition: { contains: this.#text } }], binder)).join(' or ');
-    const rows = await this.#store.database.query(
-      `with part as materialized (
-         select ${foundColumns}, coalesce(${says}, false) as says from ${quoted(this.#ledger.table)} where ${terms.join(' and ')}
-         order by _day desc, record desc limit ${binder.bind(stretch, 'integer')}
-       ) (select ${foundColumns}, 0 as looked from part where says order by _day desc, record desc limit ${binder.bind(this.#wanted, 'integer')})
-         union all (select ${foundColumns}, (select count(*) from part) from part order by _day, record limit 1)`,
-      binder.parameters,
-    );
-    const last = rows.find((row) => row['looked'] !== '0');
-    const found = rows.filter((row) => row !== last).map((row) => foundOf(this.#ledger, row));
-    this.#wanted -= found.length;
-    this.done = last === undefined || Number(last['looked']) < stretch || this.#wanted <= 0;
-    if (last !== undefined) this.#before = { day: Number(last['_day']), record: String(last['record']) };
-    return found;
-  }
+function walkSql(store: Store, party: Party, { ledger, fields, wanted, before }: Walk, index: number, text: string, length: number, binder: Binder): string {
+  const terms = standing(store, party, ledger, binder);
+  if (before !== undefined) terms.push(`(_day, record) < (${binder.bind(before.day, 'integer')}, ${binder.bind(before.record, 'uuid')})`);
+  const says = fields.flatMap((field) => conditionsSql([{ field, condition: { contains: text } }], binder)).join(' or ');
+  const marked = `${index} as walk, ${binder.bind(ledger.name, 'text')} as ledger, ${foundColumns}`;
+  return `(with part as materialized (
+      select ${foundColumns}, coalesce(${says}, false) as says from ${quoted(ledger.table)} where ${terms.join(' and ')}
+      order by _day desc, record desc limit ${binder.bind(length, 'integer')}
+    ) (select ${marked}, 0 as looked from part where says order by _day desc, record desc limit ${binder.bind(wanted, 'integer')})
+      union all (select ${marked}, (select count(*) from part) from part order by _day, record limit 1))`;
 }

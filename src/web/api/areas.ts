@@ -46,7 +46,7 @@ export function areasOf({ paths }: ApiDocument, locale: Locale, like: string): A
       areas.set(area, [...(areas.get(area) ?? []), shown]);
     }
   }
-  return [...areas].map(([title, routes]) => ({ title, routes }));
+  return [...areas].map(([title, routes]) => ({ title, routes })).sort((a, b) => Number(a.title === apiWords.areaOthers) - Number(b.title === apiWords.areaOthers));
 }
 
 function shownRoute(method: string, path: string, operation: Operation, locale: Locale, ofLedger: boolean): ShownRoute {
