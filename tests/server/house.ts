@@ -70,7 +70,8 @@ export async function openHouse(database: Database, more: Partial<ServeSettings>
     if (entered.status !== 200) throw new Error(await entered.text());
     cookie = entered.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
   };
-  await signInAs(more.personas?.[0]?.name ?? 'clerk');
+  const [first] = more.personas ?? personas;
+  if (first !== undefined) await signInAs(first.name);
   return {
     signInAs,
     cookie: () => cookie,

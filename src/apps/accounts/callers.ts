@@ -37,6 +37,7 @@ export class Callers {
   readonly #store: Store;
   readonly #library: AccountLibrary;
   readonly #roles: readonly Role[];
+  readonly #forgetting = new Set<() => void>();
   readonly #known = new Map<string, { readonly at: number; readonly caller: Promise<Caller> }>();
 
   constructor(store: Store, library: AccountLibrary, roles: readonly Role[]) {
@@ -63,6 +64,13 @@ export class Callers {
   /** Accounts, roles, sessions or tokens have changed. */
   forget(): void {
     this.#known.clear();
+    for (const listener of this.#forgetting) listener();
+  }
+
+  /** Calls `listener` whenever accounts, roles, sessions or tokens have changed; answers how to stop that. */
+  onForgetting(listener: () => void): () => void {
+    this.#forgetting.add(listener);
+    return () => this.#forgetting.delete(listener);
   }
 
   async #remembered(key: string, ask: () => Promise<Caller>): Promise<Caller> {

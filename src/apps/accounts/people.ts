@@ -31,9 +31,10 @@ export async function makeAccount(store: Store, party: Party, made: NewAccount, 
   const now = store.clock.now().toISOString();
   return database.transaction(async (session) => {
     const inserted = await session.run(
-      `insert into account (programme, id, username, display_username, name, email, until, created_at, updated_at)
-       values ($1, $2, $3, $3, $4, $5, $6, $7, $7) on conflict do nothing`,
-      [programme, newId(), name, title.trim() === '' ? name : title.trim(), emailOf(name, email), until, now],
+      `insert into account (programme, id, username, display_username, name, email, email_verified, until, created_at, updated_at)
+       values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $8) on conflict do nothing`,
+      // The administrator vouches for the address: by it an identity provider lets its owner in.
+      [programme, newId(), name, title.trim() === '' ? name : title.trim(), emailOf(name, email), email !== undefined, until, now],
     );
     if (inserted === 0) throw nameTaken(name);
     if (assignments.length > 0) await keepAssignments(session, store, party, name, assignments);
@@ -72,6 +73,9 @@ export async function acceptInvitation(store: Store, library: AccountLibrary, wo
   return account;
 }
 
+/** The password of an account that has none yet. */
+export const setFirstPassword = (store: Store, library: AccountLibrary, account: Account, password: string): Promise<void> => setPassword(store, library, account, password);
+
 export function checkPassword(password: string): void {
   if ([...password].length < shortestPassword) throw weakPassword(shortestPassword);
 }
@@ -105,7 +109,7 @@ export async function changeAccount(store: Store, party: Party, name: string, { 
     const account = await findAccount(session, programme, { name });
     if (account === undefined) throw noSuchAccount(name);
     await session.run(
-      `update account set name = $3, email = $4, until = $5, locked = $6, updated_at = $7, failures = case when $8 then 0 else failures end,
+      `update account set name = $3, email = $4, email_verified = $4 not like '%.invalid', until = $5, locked = $6, updated_at = $7, failures = case when $8 then 0 else failures end,
          held_until = case when $8 then null else held_until end where programme = $1 and id = $2`,
       [
         programme, account.id, title ?? account.title, email === undefined ? emailOf(name, account.email ?? undefined) : emailOf(name, email === '' ? undefined : email),

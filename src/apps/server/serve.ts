@@ -12,6 +12,7 @@ import { openDesk } from '../accounts/desk.ts';
 import { makePersonas, type Persona } from '../accounts/personas.ts';
 import { EngineThread } from '../worker/engine-thread.ts';
 import { appOf } from './app.ts';
+import { Feed } from './feed.ts';
 import { Folding } from './folding.ts';
 import { guard } from './http/guard.ts';
 import { localeOf } from './http/locale.ts';
@@ -66,6 +67,7 @@ export async function startServer(engine: Engine, settings: ServeSettings): Prom
     importing: new EngineThread(engine, domains),
     reading: new EngineThread(engine, domains),
     folding: new Folding(engine, tell),
+    feed: new Feed(engine),
     tell,
   };
   const app = appOf(service);
@@ -88,6 +90,7 @@ export async function startServer(engine: Engine, settings: ServeSettings): Prom
     url: `http://${urlHost(host)}:${bound}`,
     async close() {
       clearInterval(clearing);
+      service.feed.close();
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
       const hurry = setTimeout(() => server.closeAllConnections(), 2000);

@@ -2,6 +2,7 @@ import type { AccountDesk } from '../accounts/desk.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import type { EngineThread } from '../worker/engine-thread.ts';
+import type { Feed } from './feed.ts';
 import type { Folding } from './folding.ts';
 import type { ImportJobs } from './import-jobs.ts';
 import type { Uploads } from './uploads.ts';
@@ -21,6 +22,8 @@ export interface Service {
   /** Reads originals and checks the store, which may take long too. */
   readonly reading: EngineThread;
   readonly folding: Folding;
+  /** Tells who listens of what lands. */
+  readonly feed: Feed;
   /** Tells the operator. */
   readonly tell: (line: Wording) => void;
 }

@@ -35,6 +35,11 @@ export class BatchSight {
     this.#keys = new Set(this.keys);
   }
 
+  /** What the party sees of what a batch touched; the empty text for nothing. */
+  seen(touched: string): string {
+    return this.everything ? touched : writeTouched(touched.split(' ').filter((key) => this.#keys.has(key)));
+  }
+
   of(touched: string): Sight {
     if (this.everything) return 'all';
     const keys = touched.split(' ');

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Desk } from '../desk.ts';
+import { accounts } from './accounts.ts';
 import { backup } from './backup.ts';
 import { batches } from './batches.ts';
 import { check } from './check.ts';
@@ -28,6 +29,7 @@ export const commands: readonly ((desk: Desk) => Command)[] = [
   figures,
   open,
   ledgers,
+  accounts,
   records,
   history,
   template,

@@ -1,9 +1,11 @@
 import { createServer } from 'node:net';
 import { Command } from 'commander';
+import type { OidcSettings } from '../../../adapters/accounts/open.ts';
 import { keepDailyBackups } from '../../engine/backup-daily.ts';
 import { offerControl } from '../../engine/control.ts';
 import type { Engine } from '../../engine/open-engine.ts';
 import { demoState } from '../../engine/demo-state.ts';
+import { setupWord } from '../../accounts/setup.ts';
 import { cannotListen, startServer } from '../../server/serve.ts';
 import { answerControl } from '../answer-control.ts';
 import { loadInOwnProcess } from '../demo-process.ts';
@@ -53,10 +55,14 @@ export function serve(desk: Desk): Command {
       const control = await offerControl(folder, answerControl(engine, desk.runCall));
       if (control !== undefined) closing.push(() => control.close());
       const tell = desk.tell.bind(desk);
-      const server = await startServer(engine, { port, host, names: name, demo: (await demoState(engine)).state === 'loaded', tell });
+      const loaded = (await demoState(engine)).state === 'loaded';
+      const { SHANHAI_URL: publicUrl } = desk.call.env;
+      const server = await startServer(engine, { port, host, names: name, demo: loaded, tell, publicUrl, oidc: oidcFrom(desk.call.env) });
       closing.push(() => server.close());
       if (databaseUrl === undefined) closing.push(keepDailyBackups(engine, tell));
-      desk.answer({ url: server.url, folder, programme: engine.store.programme }, () => welcome(server.url, folder));
+      const word = await setupWord(engine.store);
+      const setup = word === undefined ? undefined : `${publicUrl ?? server.url}/setup?token=${word}`;
+      desk.answer({ url: server.url, folder, programme: engine.store.programme, ...(setup === undefined ? {} : { setup }) }, () => welcome(server.url, folder) + firstAdministrator(setup));
       await stopping.stopped;
       desk.tell({ zh: '正在停止……', en: 'Stopping …' });
     } finally {
@@ -77,12 +83,25 @@ export function serve(desk: Desk): Command {
     return code === exitCodes.done ? desk.engine() : undefined;
   }
 
+  /** The one-time link by which a programme without accounts gets its first administrator. */
+  function firstAdministrator(setup: string | undefined): string {
+    if (setup === undefined) return '';
+    return say(`\n还没有账号。请在一天内打开这个一次性链接，设立系统管理员：\n${setup}\n`, `\nThere is no account yet. Open this one-time link within a day to make the administrator:\n${setup}\n`);
+  }
+
   function welcome(url: string, folder: string): string {
     return say(
       `\n山海已启动： ${url}\n数据目录：   ${folder}\n\n接下来可以在另一个终端里试：\n  npx shanhai figures --year 2024\n  npx shanhai open funds.industry-share --window 2021..2024\n  npx shanhai import 你的台账.xlsx\n\nCtrl-C 停止。\n`,
       `\nShanhai is at ${url}\nData folder   ${folder}\n\nTry next, in another terminal:\n  npx shanhai figures --year 2024\n  npx shanhai open funds.industry-share --window 2021..2024\n  npx shanhai import your-ledger.xlsx\n\nCtrl-C stops it.\n`,
     );
   }
+}
+
+/** An identity provider, where all three of its settings are given. */
+function oidcFrom(env: NodeJS.ProcessEnv): OidcSettings | undefined {
+  const { SHANHAI_OIDC_URL: discoveryUrl, SHANHAI_OIDC_CLIENT: clientId, SHANHAI_OIDC_SECRET: clientSecret, SHANHAI_OIDC_TITLE: title } = env;
+  if (!discoveryUrl || !clientId || !clientSecret) return undefined;
+  return { discoveryUrl, clientId, clientSecret, title: title || '统一身份' };
 }
 
 function portFrom(text: string | undefined): number | undefined {

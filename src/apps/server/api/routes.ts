@@ -1,4 +1,8 @@
 import type { Route } from '../http/route.ts';
+import { administrationRoutes } from './accounts/administration.ts';
+import { enteringRoutes } from './accounts/entering.ts';
+import { oidcRoutes } from './accounts/oidc.ts';
+import { ownRoutes } from './accounts/own.ts';
 import { annotateImport } from './annotate-import.ts';
 import { cancelImport, deleteImport } from './cancel-import.ts';
 import { commitImport } from './commit-import.ts';
@@ -21,6 +25,7 @@ import { putRecord } from './put-record.ts';
 import { readBatch } from './read-batch.ts';
 import { readBatchMoves, readBatchRecords } from './read-batch-effect.ts';
 import { readCheck } from './read-check.ts';
+import { readEvents } from './read-events.ts';
 import { readEvidence } from './read-evidence.ts';
 import { readCockpit } from './read-cockpit.ts';
 import { readFile } from './read-file.ts';
@@ -92,8 +97,13 @@ export const routes: readonly Route[] = [
   postFile,
   readCheck,
   search,
+  readEvents,
   readHealth,
   readSession,
   postSession,
   deleteSession,
+  ...ownRoutes,
+  ...enteringRoutes,
+  ...administrationRoutes,
+  ...oidcRoutes,
 ];

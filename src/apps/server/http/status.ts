@@ -28,6 +28,7 @@ const exact: Readonly<Record<string, number>> = {
   'account.name-taken': 409,
   'account.roles-apart': 409,
   'account.unknown-role': 404,
+  'account.no-such-session': 404,
   'request.too-large': 413,
   'request.content-type': 415,
   'request.cross-site': 403,
