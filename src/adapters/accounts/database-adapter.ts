@@ -47,6 +47,14 @@ export function accountTables(database: Database, programme: string) {
       async consumeOne({ model, where }) {
         return first(await removed(model, where)) as never;
       },
+      async incrementOne({ model, where, increment, set }) {
+        const { sql, parameters } = whereSql(where);
+        const sets = [
+          ...Object.entries(increment).map(([name, by]) => `${quoted(name)} = coalesce(${quoted(name)}, 0) + $${parameters.push(by)}::integer`),
+          ...Object.entries(set ?? {}).map(([name, value]) => `${quoted(name)} = $${parameters.push(parameterOf(value))}`),
+        ];
+        return first(await database.query(`update "${model}" set ${sets.join(', ')} where ${sql} returning *`, parameters)) as never;
+      },
       async count({ model, where }) {
         const { sql, parameters } = whereSql(where ?? []);
         const [row] = await database.query(`select count(*) as total from "${model}" where ${sql}`, parameters);

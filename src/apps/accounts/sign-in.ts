@@ -32,7 +32,7 @@ export function headersOf({ address, device }: Visitor, cookie?: string): Header
  */
 export async function signIn(store: Store, library: AccountLibrary, attempts: Attempts, visitor: Visitor, { name, password, code }: Credentials): Promise<Cookies> {
   const now = store.clock.now().getTime();
-  const wait = attempts.from(visitor.address, now);
+  const wait = attempts.wait(visitor.address, now);
   if (wait > 0) throw tooMany(wait);
   const account = await findAccount(store.database, store.programme, { name });
   const held = account?.heldUntil == null ? 0 : Date.parse(account.heldUntil);
@@ -40,14 +40,14 @@ export async function signIn(store: Store, library: AccountLibrary, attempts: At
 
   const headers = headersOf(visitor);
   const first = await library.api.signInUsername({ body: { username: name, password }, headers, asResponse: true });
-  if (!first.ok) throw await failed(store, attempts, account, name, now, wrongPassword);
+  if (!first.ok) throw await failed(store, attempts, visitor, account, name, now, wrongPassword);
   if (account === undefined) throw new TypeError('Somebody without an account was let in.');
   const { twoFactorRedirect } = (await first.json()) as { twoFactorRedirect?: boolean };
   let cookies = first.headers.getSetCookie();
   if (twoFactorRedirect === true) {
     if (code === undefined || code === '') throw codeMissing();
     const second = await library.api.verifyTOTP({ body: { code }, headers: headersOf(visitor, cookieOf(cookies)), asResponse: true });
-    if (!second.ok) throw await failed(store, attempts, account, name, now, wrongCode);
+    if (!second.ok) throw await failed(store, attempts, visitor, account, name, now, wrongCode);
     cookies = second.headers.getSetCookie();
   }
   // Only whoever knows the password learns that the account is no longer good.
@@ -66,7 +66,8 @@ export function standing(account: Pick<Account, 'locked' | 'until'>, now: Date) 
   return hasEnded(account, now) ? accountExpired(String(account.until)) : undefined;
 }
 
-async function failed({ database, programme }: Store, attempts: Attempts, account: Account | undefined, name: string, now: number, refusal: typeof wrongPassword) {
+async function failed({ database, programme }: Store, attempts: Attempts, visitor: Visitor, account: Account | undefined, name: string, now: number, refusal: typeof wrongPassword) {
+  attempts.failed(visitor.address, now);
   if (account === undefined) {
     const until = attempts.stranger(name.toLowerCase(), now);
     return until > now ? heldFor((until - now) / 1000) : refusal();

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../../kernel/declare/problem.ts';
 import { findAccount } from '../../../accounts/account.ts';
 import { acceptInvitation, invited } from '../../../accounts/people.ts';
 import { beginSession } from '../../../accounts/personas.ts';
@@ -27,9 +28,8 @@ const postSetup: Route = {
   open: true,
   async handle(service, call) {
     const { token, name, title, password } = await texts(call, ['token', 'name', 'password'], ['title']);
-    slowDown(service, call);
     const { engine, accounts } = service;
-    const account = await setUp(engine.store, accounts.library, accounts.roles, token, { name, title }, password);
+    const account = await following(service, call, () => setUp(engine.store, accounts.library, accounts.roles, token, { name, title }, password));
     return begun(service, call, await beginSession(accounts.library, call.visitor, account.id));
   },
 };
@@ -44,9 +44,9 @@ const readInvitation: Route = {
   problems: [404, 429],
   open: true,
   async handle(service, call) {
-    slowDown(service, call);
     const { store } = service.engine;
-    const account = await findAccount(store.database, store.programme, { name: await invited(store, call.query('token') ?? '') });
+    const name = await following(service, call, () => invited(store, call.query('token') ?? ''));
+    const account = await findAccount(store.database, store.programme, { name });
     if (account === undefined) throw linkUsed();
     return ok({ account: account.name, title: account.title });
   },
@@ -63,18 +63,23 @@ const postInvitation: Route = {
   open: true,
   async handle(service, call) {
     const { token, password } = await texts(call, ['token', 'password'], []);
-    slowDown(service, call);
     const { engine, accounts } = service;
-    const account = await acceptInvitation(engine.store, accounts.library, token, password);
+    const account = await following(service, call, () => acceptInvitation(engine.store, accounts.library, token, password));
     accounts.callers.forget();
     return begun(service, call, await beginSession(accounts.library, call.visitor, account.id));
   },
 };
 
-/** Guessing words of 256 bits is hopeless; this keeps it from costing anything. */
-function slowDown({ accounts }: Service, call: Call): void {
-  const wait = accounts.attempts.from(call.visitor.address, Date.now());
+/** Follows a link's word. Guessing words of 256 bits is hopeless; this keeps it from costing anything. */
+async function following<T>({ accounts: { attempts } }: Service, call: Call, work: () => Promise<T>): Promise<T> {
+  const wait = attempts.wait(call.visitor.address, Date.now());
   if (wait > 0) throw tooMany(wait);
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'account.link-not-found') attempts.failed(call.visitor.address, Date.now());
+    throw error;
+  }
 }
 
 async function texts<Needed extends string, Optional extends string>(call: Call, needed: readonly Needed[], optional: readonly Optional[]): Promise<Record<Needed | Optional, string>> {

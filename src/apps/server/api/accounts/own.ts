@@ -1,4 +1,5 @@
 import { actions as allActions, type Action } from '../../../../kernel/declare/role.ts';
+import type { Refusal } from '../../../../kernel/declare/problem.ts';
 import { may } from '../../../../kernel/access/may.ts';
 import { checkPassword } from '../../../accounts/people.ts';
 import { heldFor, wrongCode, wrongPassword } from '../../../accounts/refusals.ts';
@@ -9,6 +10,7 @@ import { ok } from '../../http/answer.ts';
 import type { Call } from '../../http/call.ts';
 import { wrongMember } from '../../http/faults.ts';
 import type { Route } from '../../http/route.ts';
+import type { Service } from '../../service.ts';
 import { withCookies } from '../session.ts';
 
 /** What everybody does about their own account. */
@@ -67,14 +69,14 @@ const changePassword: Route = {
   body: { schema: { type: 'object', required: ['current', 'next'], properties: { current: text, next: text } } },
   answer: done,
   problems: [401, 413, 415, 422, 429],
-  async handle({ accounts }, call) {
+  async handle(service, call) {
+    const { accounts } = service;
     const { current, next } = await call.json();
     if (typeof current !== 'string' || typeof next !== 'string') throw wrongMember('next', { zh: '新密码，current 应为现在的密码', en: 'the new password, and current the one there is' });
     checkPassword(next);
-    slowDown(accounts.attempts, call);
-    const changed = await accounts.library.api.changePassword({ body: { currentPassword: current, newPassword: next, revokeOtherSessions: true }, headers: own(call), asResponse: true });
+    const ask = () => accounts.library.api.changePassword({ body: { currentPassword: current, newPassword: next, revokeOtherSessions: true }, headers: own(call), asResponse: true });
+    const changed = await proven(service, call, ask, wrongPassword);
     accounts.callers.forget();
-    if (!changed.ok) throw wrongPassword();
     return withCookies(ok({ changed: true }), changed.headers.getSetCookie());
   },
 };
@@ -88,10 +90,10 @@ const beginSecondFactor: Route = {
   body: { schema: { type: 'object', required: ['password'], properties: { password: text } } },
   answer: { note: { zh: '密钥地址与备用码', en: 'The secret’s address and spare codes' }, schema: { type: 'object', properties: { uri: text, spare: { type: 'array', items: text } } } },
   problems: [401, 413, 415, 429],
-  async handle({ accounts }, call) {
-    slowDown(accounts.attempts, call);
-    const enabled = await accounts.library.api.enableTwoFactor({ body: { password: await passwordIn(call), method: 'totp' }, headers: own(call), asResponse: true });
-    if (!enabled.ok) throw wrongPassword();
+  async handle(service, call) {
+    const password = await passwordIn(call);
+    const ask = () => service.accounts.library.api.enableTwoFactor({ body: { password, method: 'totp' }, headers: own(call), asResponse: true });
+    const enabled = await proven(service, call, ask, wrongPassword);
     const { totpURI, backupCodes } = (await enabled.json()) as { totpURI: string; backupCodes: string[] };
     return ok({ uri: totpURI, spare: backupCodes });
   },
@@ -105,13 +107,12 @@ const confirmSecondFactor: Route = {
   body: { schema: { type: 'object', required: ['code'], properties: { code: { type: 'string', pattern: '^\\d{6}$' } } } },
   answer: done,
   problems: [401, 413, 415, 429],
-  async handle({ accounts }, call) {
+  async handle(service, call) {
+    const { accounts } = service;
     const { code } = await call.json();
     if (typeof code !== 'string') throw wrongMember('code', { zh: '六位数字', en: 'six digits' });
-    slowDown(accounts.attempts, call);
-    const verified = await accounts.library.api.verifyTOTP({ body: { code }, headers: own(call), asResponse: true });
+    const verified = await proven(service, call, () => accounts.library.api.verifyTOTP({ body: { code }, headers: own(call), asResponse: true }), wrongCode);
     accounts.callers.forget();
-    if (!verified.ok) throw wrongCode();
     return withCookies(ok({ secondFactor: true }), verified.headers.getSetCookie());
   },
 };
@@ -124,11 +125,11 @@ const endSecondFactor: Route = {
   body: { schema: { type: 'object', required: ['password'], properties: { password: text } } },
   answer: done,
   problems: [401, 413, 415, 429],
-  async handle({ accounts }, call) {
-    slowDown(accounts.attempts, call);
-    const disabled = await accounts.library.api.disableTwoFactor({ body: { password: await passwordIn(call) }, headers: own(call), asResponse: true });
+  async handle(service, call) {
+    const { accounts } = service;
+    const password = await passwordIn(call);
+    const disabled = await proven(service, call, () => accounts.library.api.disableTwoFactor({ body: { password }, headers: own(call), asResponse: true }), wrongPassword);
     accounts.callers.forget();
-    if (!disabled.ok) throw wrongPassword();
     return withCookies(ok({ secondFactor: false }), disabled.headers.getSetCookie());
   },
 };
@@ -190,10 +191,15 @@ async function passwordIn(call: Call): Promise<string> {
   return password;
 }
 
-/** Whoever got hold of a session can't try passwords at will. @throws Refusal `session.held` */
-function slowDown(attempts: { from(address: string, now: number): number }, call: Call): void {
-  const wait = attempts.from(`account ${call.person.account.id}`, Date.now());
+/** Asks the library; whoever got hold of a session can't try passwords at will. @throws Refusal `session.held`, and `otherwise` where it says no */
+async function proven({ accounts: { attempts } }: Service, call: Call, ask: () => Promise<Response>, otherwise: () => Refusal): Promise<Response> {
+  const key = `account ${call.person.account.id}`;
+  const wait = attempts.wait(key, Date.now());
   if (wait > 0) throw heldFor(wait);
+  const answered = await ask();
+  if (answered.ok) return answered;
+  attempts.failed(key, Date.now());
+  throw otherwise();
 }
 
 export const ownRoutes: readonly Route[] = [
