@@ -6,11 +6,13 @@ import { connect, type Socket } from 'node:net';
  */
 export class KeepAlive {
   readonly #host: string;
+  readonly #token: string;
   readonly #socket: Socket;
   #got = '';
   #waiting: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
 
-  constructor(url: string) {
+  constructor(url: string, token: string) {
+    this.#token = token;
     const { hostname, port, host } = new URL(url);
     this.#host = host;
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true });
@@ -26,7 +28,7 @@ export class KeepAlive {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#socket.write(
-        `PUT ${path} HTTP/1.1\r\nhost: ${this.#host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+        `PUT ${path} HTTP/1.1\r\nhost: ${this.#host}\r\nauthorization: Bearer ${this.#token}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
       );
     });
   }

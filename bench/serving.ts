@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../src/apps/cli/main.ts', import.meta.url));
@@ -27,6 +28,13 @@ export async function serve(flags: readonly string[], patience = 300_000): Promi
     await new Promise((wake) => setTimeout(wake, 50));
   }
   return { url, pid: child.pid ?? 0, ms: performance.now() - start, stop: () => stop(child) };
+}
+
+/** A token of an account that keeps every ledger, made by the command line as the machine's owner would. */
+export async function tokenFor(flags: readonly string[]): Promise<string> {
+  const run = async (...args: string[]) => JSON.parse((await promisify(execFile)(process.execPath, [main, ...args, '--json', ...flags])).stdout) as { token?: string };
+  await run('accounts', 'add', 'bench', '--role', 'county-clerk');
+  return (await run('accounts', 'token', 'bench')).token ?? '';
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -6,7 +6,7 @@ import { v7 as newId } from 'uuid';
 import { KeepAlive } from './keep-alive.ts';
 import { median, timed, type Measurement } from './measure.ts';
 import type { Server } from './postgres.ts';
-import { serve } from './serving.ts';
+import { serve, tokenFor } from './serving.ts';
 
 const writers = 64;
 const each = 120;
@@ -18,22 +18,24 @@ const county = '621126';
 /** W4: 64 writers add and change sales of one county and month through HTTP, beside 64 connections that insert the same rows. */
 export async function run(server: Server): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'shanhai-w4-'));
-  const shanhai = await serve(['--empty', '--data', folder, '--database-url', await server.database('w4')]);
+  const flags = ['--data', folder, '--database-url', await server.database('w4')];
+  const shanhai = await serve(['--empty', ...flags]);
   const bare = await server.database('w4_bare');
   try {
-    const supplier = await addSupplier(shanhai.url);
+    const token = await tokenFor(flags);
+    const supplier = await addSupplier(shanhai.url, token);
     const through: number[] = [];
     const inserts: number[] = [];
     let expected = 0n;
     for (let round = -warm; round < rounds; round++) {
-      const written = await timed(() => writeThrough(shanhai.url, supplier, round));
+      const written = await timed(() => writeThrough(shanhai.url, token, supplier, round));
       expected += written.result;
       const ms = await insertBare(bare, round);
       if (round < 0) continue;
       through.push((writers * each * 1000) / written.ms);
       inserts.push((writers * each * 1000) / ms);
     }
-    await expectFigure(shanhai.url, expected);
+    await expectFigure(shanhai.url, token, expected);
     const [rate, limit] = [median(through), median(inserts)];
     return [
       {
@@ -53,19 +55,19 @@ export async function run(server: Server): Promise<Measurement[]> {
   }
 }
 
-async function addSupplier(url: string): Promise<string> {
+async function addSupplier(url: string, token: string): Promise<string> {
   const id = newId();
-  const client = new KeepAlive(url);
+  const client = new KeepAlive(url, token);
   await client.put(`/api/ledgers/consumption.suppliers/records/${id}`, { base: 0, values: { county, name: '示例供应商', certificate: 'RD1' } });
   client.close();
   return id;
 }
 
 /** Every third write changes the record that the writer added last. Answers the sum of the amounts that stand, in fen. */
-async function writeThrough(url: string, supplier: string, round: number): Promise<bigint> {
+async function writeThrough(url: string, token: string, supplier: string, round: number): Promise<bigint> {
   const sums = await Promise.all(
     Array.from({ length: writers }, async (_, writer) => {
-      const client = new KeepAlive(url);
+      const client = new KeepAlive(url, token);
       let sum = 0n;
       let last = { id: '', amount: 0 };
       for (let write = 0; write < each; write++) {
@@ -112,8 +114,8 @@ async function insertBare(url: string, round: number): Promise<number> {
   return ms;
 }
 
-async function expectFigure(url: string, fen: bigint): Promise<void> {
-  const answer = await fetch(`${url}/api/figures/consumption.sales?window=2024-10&region=${county}`);
+async function expectFigure(url: string, token: string, fen: bigint): Promise<void> {
+  const answer = await fetch(`${url}/api/figures/consumption.sales?window=2024-10&region=${county}`, { headers: { authorization: `Bearer ${token}` } });
   const { value } = (await answer.json()) as { value: { value: string } };
   const expected = `${fen / 100n}`;
   if (Number(value.value) !== Number(expected)) throw new Error(`The figure says ${value.value}, the writers wrote ${expected}.`);

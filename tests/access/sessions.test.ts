@@ -29,10 +29,10 @@ function codeOf(uri: string, at = Date.now()): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-forEachDatabase('accounts over HTTP', (open) => {
+forEachDatabase('accounts over HTTP', (openDatabase) => {
   let house: House;
   beforeAll(async () => {
-    house = await openHouse(await open(), { roles, personas });
+    house = await openHouse(await openDatabase(), { roles, personas });
   });
   afterAll(() => house.close());
 

@@ -33,7 +33,7 @@ export function accounts(desk: Desk): Command {
       const { store } = await desk.engine();
       const assigned = await allAssignments(store.database, store.programme);
       const all = await listAccounts(store.database, store.programme);
-      desk.answer(all.map(({ id: _, ...account }) => ({ ...account, roles: assigned.get(account.name) ?? [] })), () =>
+      desk.answer(all.map(({ name, title, email, locked, until, secondFactor }) => ({ name, title, email, locked, until, secondFactor, roles: assigned.get(name) ?? [] })), () =>
         `${textTable(
           [{ title: say('账号', 'Account') }, { title: say('称呼', 'Title') }, { title: say('角色', 'Roles') }, { title: say('期限', 'Until') }],
           all.map(({ name, title, until, locked }) => [name, title, (assigned.get(name) ?? []).map(({ role }) => role).join(' '), locked ? say('已停用', 'locked') : (until?.slice(0, 10) ?? '')]),
