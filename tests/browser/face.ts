@@ -42,7 +42,7 @@ export async function openFace(): Promise<Face> {
     async open(path = '/', { size = desk, locale = 'zh', as = 'leader' } = {}) {
       const context = await browser.newContext({ viewport: size, locale: locale === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', hasTouch: size.width < 700 });
       contexts.push(context);
-      await context.addInitScript((chosen) => localStorage.getItem('shanhai.locale') ?? localStorage.setItem('shanhai.locale', chosen), locale);
+      await context.addInitScript((chosen) => localStorage?.getItem('shanhai.locale') ?? localStorage?.setItem('shanhai.locale', chosen), locale);
       if (as !== null) expect((await context.request.post(`${server.url}/api/session`, { data: { persona: as } })).status()).toBe(200);
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);

@@ -9,7 +9,7 @@ import { spoken } from '../shown/number.ts';
 import { drawingOf, type Drawing } from './flow-drawing.ts';
 import style from './flow-map.module.css';
 import { Landscape } from './landscape.tsx';
-import { useNarrow } from './use-narrow.ts';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { cockpitWords } from './words.ts';
 
 interface FlowMapProps {

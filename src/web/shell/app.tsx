@@ -4,12 +4,12 @@ import { App as Feedback, ConfigProvider } from 'antd';
 import english from 'antd/es/locale/en_US';
 import chinese from 'antd/es/locale/zh_CN';
 import { LanguageProvider, useLanguage } from './locale.tsx';
+import { markStyles, nonce } from './nonce.ts';
 import { queries } from './queries.ts';
 import { router } from './routes.tsx';
 import { paper } from './theme.ts';
 
-/** The nonce that the server put into the page, so that its content policy lets our styles in and nobody else's. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+markStyles();
 
 export function App() {
   return (

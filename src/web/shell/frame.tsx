@@ -33,6 +33,7 @@ export function Frame() {
           <Link to="/figures" search={{}}>
             {t(shellWords.figures)}
           </Link>
+          <Link to="/ledgers">{t(shellWords.ledgers)}</Link>
           <Link to="/imports">{t(shellWords.imports)}</Link>
         </nav>
         <div className={style['right']}>

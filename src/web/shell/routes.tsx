@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { compareSearch } from '../figures/compare-search.ts';
 import { figureSearch } from '../figures/place.ts';
+import { ledgerSearch } from '../ledgers/ledger-address.ts';
 import { Failure } from './failure.tsx';
 import { Frame } from './frame.tsx';
 import { Loading } from './loading.tsx';
@@ -37,9 +38,20 @@ const oneImport = createRoute({ getParentRoute: () => framed, path: '/imports/$i
 
 const batch = createRoute({ getParentRoute: () => framed, path: '/batches/$number', component: lazyRouteComponent(() => import('../batches/batch-page.tsx'), 'BatchPage') });
 
+const ledgers = createRoute({ getParentRoute: () => framed, path: '/ledgers', component: lazyRouteComponent(() => import('../ledgers/ledgers-page.tsx'), 'LedgersPage') });
+
+const ledger = createRoute({
+  getParentRoute: () => framed,
+  path: '/ledgers/$ledger',
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('../ledgers/ledger-page.tsx'), 'LedgerPage'),
+});
+
+const record = createRoute({ getParentRoute: () => framed, path: '/ledgers/$ledger/$record', component: lazyRouteComponent(() => import('../records/record-page.tsx'), 'RecordPage') });
+
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, imports, oneImport, batch, api]), wall]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, ledgers, ledger, record, imports, oneImport, batch, api]), wall]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

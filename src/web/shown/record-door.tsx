@@ -12,9 +12,8 @@ interface RecordDoorProps {
 
 /** Leads to a record's page. */
 export function RecordDoor({ ledger, record, at, className, children }: RecordDoorProps) {
-  const to: string = `/ledgers/${ledger}/records/${record}`;
   return (
-    <Link to={to} {...(at === undefined ? {} : { hash: at })} className={className}>
+    <Link to="/ledgers/$ledger/$record" params={{ ledger, record }} {...(at === undefined ? {} : { hash: at })} className={className}>
       {children}
     </Link>
   );

@@ -1,0 +1,21 @@
+import type { AnyField } from '../../kernel/declare/field.ts';
+import type { RegionBook } from '../../kernel/declare/region-book.ts';
+import type { DraftValue } from './draft.ts';
+import type { References } from './value-text.ts';
+
+/** What every widget is given. */
+export interface InputProps {
+  readonly id: string;
+  readonly name: string;
+  readonly field: AnyField;
+  readonly value: DraftValue | undefined;
+  readonly onChange: (value: DraftValue) => void;
+  readonly invalid: boolean;
+  /** The element that says what is wrong. */
+  readonly describedBy?: string | undefined;
+  readonly label: string;
+  readonly regions: RegionBook;
+  readonly references: References;
+  /** Where the record's files are to be had, once it stands. */
+  readonly record?: { readonly ledger: string; readonly id: string } | undefined;
+}

@@ -1,0 +1,215 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import type { AnyLedger } from '../../kernel/declare/ledger.ts';
+import type { RegionBook } from '../../kernel/declare/region-book.ts';
+import type { ListedRecord } from '../../client/records.ts';
+import { useLanguage } from '../shell/locale.tsx';
+import { CellEditor } from './cell-editor.tsx';
+import type { Column } from './columns.ts';
+import { GridRow, type RowActs } from './grid-row.tsx';
+import style from './grid.module.css';
+import { nextSort } from './ledger-address.ts';
+import { hasOrder } from './steps.ts';
+import { useRows, type Rows } from './use-rows.ts';
+import { ledgerWords } from './words.ts';
+
+const rowHeight = 36;
+const leadWidth = 84;
+/** Browsers lose count of pixels beyond some 33 million. */
+export const mostRows = 900_000;
+
+interface LedgerGridProps {
+  readonly ledger: AnyLedger;
+  readonly columns: readonly Column[];
+  readonly query: Readonly<Record<string, string>>;
+  readonly regions: RegionBook;
+  readonly mayWrite: boolean;
+  readonly selected: ReadonlyMap<string, number>;
+  readonly onSelect: (records: readonly ListedRecord[], on: boolean) => void;
+  readonly onSort: (sort: string) => void;
+  readonly onOpen: (record: ListedRecord) => void;
+  readonly onRows: (rows: Rows) => void;
+}
+
+/** A ledger as a table that scrolls through all its records; keys move, open, edit and select. */
+export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite, selected, onSelect, onSort, onOpen, onRows }: LedgerGridProps) {
+  const { t, locale } = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useFilling(scroller, asNeeded);
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<{ readonly record: ListedRecord; readonly row: number; readonly column: number }>();
+  const anchor = useRef(0);
+  const [count, setCount] = useState(40);
+  // Its rows are looked up anew at every scroll, which is what it is for.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, useFlushSync: false, paddingStart: rowHeight });
+  const items = virtual.getVirtualItems();
+  const rows = useRows(ledger.name, query, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const total = Math.min(rows.total ?? 40, mostRows);
+  if (count !== total) setCount(total);
+  useEffect(() => onRows(rows));
+  const asked = JSON.stringify(query);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+    setAt({ row: 0, column: 0 });
+    setEditing(undefined);
+  }, [asked]);
+
+  const select = (row: number, range: boolean) => {
+    const record = rows.rowAt(row);
+    if (record === undefined) return;
+    const on = !selected.has(record.id);
+    const span = range ? Array.from({ length: Math.abs(row - anchor.current) + 1 }, (_, index) => Math.min(row, anchor.current) + index) : [row];
+    anchor.current = row;
+    onSelect(span.flatMap((index) => rows.rowAt(index) ?? []), range ? true : on);
+  };
+  const edit = (row: number, column: number) => {
+    const record = rows.rowAt(row);
+    const field = columns[column]?.field;
+    if (mayWrite && record !== undefined && field !== undefined && field.carried === undefined && field.widget !== 'evidence') setEditing({ record, row, column });
+  };
+  const activate = (row: number, column: number) => {
+    setAt({ row, column });
+    scroller.current?.focus({ preventScroll: true });
+  };
+  const move = (row: number, column: number) => {
+    const next = { row: Math.max(0, Math.min(total - 1, row)), column: Math.max(0, Math.min(columns.length - 1, column)) };
+    setAt(next);
+    virtual.scrollToIndex(next.row);
+    const left = leadWidth + columns.slice(0, next.column).reduce((sum, { width }) => sum + width, 0);
+    const view = scroller.current;
+    if (view !== null && (left < view.scrollLeft + leadWidth || left > view.scrollLeft + view.clientWidth - 160)) view.scrollLeft = Math.max(0, left - leadWidth - 40);
+  };
+  const acts = useRef<RowActs>({ select });
+  useEffect(() => {
+    acts.current = { select };
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (editing !== undefined || event.target !== scroller.current) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
+    const record = rows.rowAt(at.row);
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => move(at.row + 1, at.column),
+      ArrowUp: () => move(at.row - 1, at.column),
+      ArrowRight: () => move(at.row, at.column + 1),
+      ArrowLeft: () => move(at.row, at.column - 1),
+      PageDown: () => move(at.row + page, at.column),
+      PageUp: () => move(at.row - page, at.column),
+      Home: () => (event.ctrlKey ? move(0, 0) : move(at.row, 0)),
+      End: () => (event.ctrlKey ? move(total - 1, at.column) : move(at.row, columns.length - 1)),
+      Enter: () => record !== undefined && onOpen(record),
+      F2: () => edit(at.row, at.column),
+      ' ': () => select(at.row, event.shiftKey),
+    };
+    const act = keys[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+  const width = leadWidth + columns.reduce((sum, column) => sum + column.width, 0);
+  const sorted = query['sort'];
+  return (
+    <div
+      ref={scroller}
+      className={style['scroller']}
+      role="grid"
+      tabIndex={0}
+      aria-label={t(ledgerWords.grid(ledger.title))}
+      aria-describedby="grid-keys"
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length + 1}
+      aria-activedescendant={`cell-${at.row}-${at.column}`}
+      aria-multiselectable
+      aria-busy={rows.total === undefined}
+      onKeyDown={onKeyDown}
+      onClick={({ target }) => onCell(target, activate)}
+      onDoubleClick={({ target }) => onCell(target, edit)}
+    >
+      <span id="grid-keys" className="spoken-only">
+        {t(ledgerWords.keys)}
+      </span>
+      <div className={style['sheet']} style={{ height: virtual.getTotalSize(), width }} data-stale={rows.stale}>
+        <div className={style['head']} role="row" aria-rowindex={1} style={{ width }}>
+          <div role="columnheader" className={style['lead']} style={{ width: leadWidth }}>
+            {t(ledgerWords.rowNumber)}
+          </div>
+          {columns.map(({ name, field, width: wide, right }) => {
+            const order = sorted === name ? 'ascending' : sorted === `-${name}` ? 'descending' : 'none';
+            const sortable = !field.sensitive && (hasOrder(field) || field.can.includes('splits') || field.can.includes('reads'));
+            return (
+              <div key={name} role="columnheader" aria-sort={order} className={`${style['headCell']} ${right ? style['right'] : ''}`} style={{ width: wide }}>
+                {sortable ? (
+                  <button type="button" tabIndex={-1} title={t(ledgerWords.sortBy(field.title))} onClick={() => onSort(nextSort(sorted, name))}>
+                    {t(field.title)}
+                    {field.unit === undefined ? null : <small>{field.unit[locale]}</small>}
+                    <i aria-hidden>{order === 'ascending' ? '↑' : order === 'descending' ? '↓' : ''}</i>
+                  </button>
+                ) : (
+                  <span>{t(field.title)}</span>
+                )}
+              </div>
+            );
+          })}
+        </div>
+        {items.map(({ index, start }) => {
+          const record = rows.rowAt(index);
+          return (
+            <GridRow
+              key={index}
+              index={index}
+              start={start}
+              record={record}
+              columns={columns}
+              leadWidth={leadWidth}
+              width={width}
+              regions={regions}
+              references={rows.references}
+              locale={locale}
+              active={at.row === index ? at.column : undefined}
+              selected={record !== undefined && selected.has(record.id)}
+              acts={acts}
+            />
+          );
+        })}
+        {editing === undefined || columns[editing.column] === undefined ? null : (
+          <CellEditor
+            ledger={ledger}
+            record={editing.record}
+            column={columns[editing.column] as Column}
+            top={editing.row * rowHeight + rowHeight}
+            left={leadWidth + columns.slice(0, editing.column).reduce((sum, column) => sum + column.width, 0)}
+            regions={regions}
+            references={rows.references}
+            onDone={() => {
+              setEditing(undefined);
+              scroller.current?.focus({ preventScroll: true });
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The cell that was pointed at, by its row and column. */
+function onCell(target: EventTarget, act: (row: number, column: number) => void): void {
+  const at = target instanceof Element ? target.closest('[role=gridcell]')?.id.split('-') : undefined;
+  if (at !== undefined && target instanceof Element && target.closest('[role=dialog]') === null) act(Number(at[1]), Number(at[2]));
+}
+
+/** The columns, widened evenly where there is room for more than they need. */
+function useFilling(scroller: RefObject<HTMLDivElement | null>, columns: readonly Column[]): readonly Column[] {
+  const [room, setRoom] = useState(0);
+  useLayoutEffect(() => {
+    const view = scroller.current;
+    if (view === null) return undefined;
+    const observer = new ResizeObserver(() => setRoom(view.clientWidth));
+    observer.observe(view);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return useMemo(() => {
+    const needed = columns.reduce((sum, { width }) => sum + width, 0);
+    const factor = Math.max(1, (room - leadWidth) / needed);
+    return columns.map((column) => ({ ...column, width: Math.floor(column.width * factor) }));
+  }, [columns, room]);
+}

@@ -1,0 +1,126 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Drawer } from 'antd';
+import { PlusOutlined } from '@ant-design/icons';
+import { useMemo, useRef, useState } from 'react';
+import type { ListedRecord } from '../../client/records.ts';
+import type { AnyLedger } from '../../kernel/declare/ledger.ts';
+import { ledgerDeclared } from '../fields/ledgers.ts';
+import { useRegions } from '../fields/regions.ts';
+import { RecordForm } from '../records/record-form.tsx';
+import { Failure } from '../shell/failure.tsx';
+import { useLanguage } from '../shell/locale.tsx';
+import { NotFound } from '../shell/not-found.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
+import { grouped } from '../shown/number.ts';
+import { BulkBar, mostSelected } from './bulk-bar.tsx';
+import { columnsOf } from './columns.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { queryOf, type LedgerSearch } from './ledger-address.ts';
+import { LedgerCards } from './ledger-cards.tsx';
+import { LedgerGrid, mostRows } from './ledger-grid.tsx';
+import { LedgerTools } from './ledger-tools.tsx';
+import style from './ledgers.module.css';
+import { useMay } from './may.ts';
+import { Totals } from './totals.tsx';
+import type { Rows } from './use-rows.ts';
+import { ledgerWords } from './words.ts';
+
+const route = getRouteApi('/framed/ledgers/$ledger');
+
+/** A ledger: its records as a table that is filtered, sorted and edited in place; all of that stands in the address. */
+export function LedgerPage() {
+  const { ledger: name } = route.useParams();
+  const ledger = ledgerDeclared(name);
+  return ledger === undefined ? <NotFound /> : <Ledger key={name} ledger={ledger} />;
+}
+
+type Seen = Pick<Rows, 'total' | 'error' | 'references' | 'again'>;
+const nothing: Seen = { total: undefined, error: null, references: {}, again: () => undefined };
+
+function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
+  const { t } = useLanguage();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const regions = useRegions();
+  const may = useMay(ledger.name);
+  const narrow = useNarrow();
+  const [adding, setAdding] = useState(false);
+  const [selected, setSelected] = useState<ReadonlyMap<string, number>>(new Map());
+  const [seen, setSeen] = useState<Seen>(nothing);
+  const latest = useRef(seen);
+
+  const said = JSON.stringify(queryOf(search, ledger));
+  const query = useMemo(() => JSON.parse(said) as Record<string, string>, [said]);
+  const columns = useMemo(() => columnsOf(ledger, search['columns']), [ledger, search]);
+  const go = (next: LedgerSearch) => void navigate({ search: next, replace: true });
+  const onRows = (rows: Rows) => {
+    const { total, error, references, again } = rows;
+    if (latest.current.total === total && latest.current.error === error && latest.current.references === references) return;
+    latest.current = { total, error, references, again };
+    setSeen(latest.current);
+  };
+  const onSelect = (records: readonly ListedRecord[], on: boolean) =>
+    setSelected((before) => {
+      const next = new Map(before);
+      for (const { id, version } of records) if (on && next.size < mostSelected) next.set(id, version);
+      else if (!on) next.delete(id);
+      return next;
+    });
+  const filtered = Object.keys(query).some((key) => key !== 'sort');
+  return (
+    <>
+      <div className={style['top']}>
+        <div>
+          <div className={style['crumbs']}>
+            <Link to="/ledgers">{t(ledgerWords.ledgers)}</Link>
+          </div>
+          <h1>{t(ledger.title)}</h1>
+        </div>
+        <LedgerTools ledger={ledger} search={search} query={query} columns={columns} onSearch={go} may={may} onAdd={() => setAdding(true)} />
+      </div>
+      <FilterBar ledger={ledger} search={search} onSearch={go} regions={regions} references={seen.references} />
+      {narrow ? <Totals ledger={ledger} query={query} total={seen.total} /> : null}
+      {selected.size > 0 && may('write') ? <BulkBar ledger={ledger} query={query} total={seen.total} regions={regions} selected={selected} onSelect={onSelect} onClear={() => setSelected(new Map())} /> : null}
+      {seen.error === null ? null : <Failure error={seen.error} reset={seen.again} />}
+      {seen.total === 0 ? <NothingHere filtered={filtered} /> : null}
+      <div hidden={seen.total === 0 || (seen.error !== null && seen.total === undefined)}>
+        {narrow ? (
+          <LedgerCards ledger={ledger} query={query} regions={regions} onRows={onRows} />
+        ) : (
+          <LedgerGrid
+            ledger={ledger}
+            columns={columns}
+            query={query}
+            regions={regions}
+            mayWrite={may('write')}
+            selected={selected}
+            onSelect={onSelect}
+            onSort={(sort) => go({ ...search, sort })}
+            onOpen={(record) => void navigate({ to: '/ledgers/$ledger/$record', params: { ledger: ledger.name, record: record.id } })}
+            onRows={onRows}
+          />
+        )}
+      </div>
+      {(seen.total ?? 0) > mostRows && !narrow ? <p className={style['unable']}>{t(ledgerWords.tooMany(grouped(String(mostRows))))}</p> : null}
+      {narrow ? null : <Totals ledger={ledger} query={query} total={seen.total} />}
+      {may('write') && narrow ? (
+        <Button type="primary" className={style['addHere'] ?? ''} icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
+          {t(ledgerWords.add)}
+        </Button>
+      ) : null}
+      <Drawer open={adding} size={narrow ? '100%' : 720} title={t(ledgerWords.addTo(ledger.title))} destroyOnHidden onClose={() => setAdding(false)}>
+        <RecordForm ledger={ledger} regions={regions} references={seen.references} edited={undefined} onSaved={(_, another) => setAdding(another)} />
+      </Drawer>
+    </>
+  );
+}
+
+function NothingHere({ filtered }: { readonly filtered: boolean }) {
+  const { t } = useLanguage();
+  return (
+    <div className={style['empty']}>
+      <h2>{t(filtered ? ledgerWords.nothingFound : ledgerWords.empty)}</h2>
+      <p>{t(filtered ? ledgerWords.nothingFoundMend : ledgerWords.emptyTeach)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { Alert, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import type { ConflictSides } from '../../client/records.ts';
+import type { AnyLedger } from '../../kernel/declare/ledger.ts';
+import type { RegionBook } from '../../kernel/declare/region-book.ts';
+import type { Json } from '../../kernel/declare/field.ts';
+import type { Draft } from '../fields/draft.ts';
+import { fieldsOf } from '../fields/ledgers.ts';
+import { valueText, type References } from '../fields/value-text.ts';
+import { useLanguage } from '../shell/locale.tsx';
+import style from './records.module.css';
+import { recordWords } from './words.ts';
+
+interface ConflictDialogProps {
+  readonly ledger: AnyLedger;
+  readonly sides: ConflictSides;
+  readonly regions: RegionBook;
+  readonly references: References;
+  readonly busy: boolean;
+  /** The values taken from one's own side. */
+  readonly onTake: (values: Draft) => void;
+  readonly onClose: () => void;
+}
+
+/** Two people edited one record: both versions side by side, and for each field that differs the one to take. */
+export function ConflictDialog({ ledger, sides: { yours, standing }, regions, references, busy, onTake, onClose }: ConflictDialogProps) {
+  const { t, locale } = useLanguage();
+  const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
+  const mine = yours.values ?? {};
+  const stands = standing?.values ?? {};
+  const differing = fieldsOf(ledger).filter(({ name, field }) => field.carried === undefined && JSON.stringify(mine[name] ?? null) !== JSON.stringify(stands[name] ?? null));
+  const said = (name: string, value: Json | undefined) => valueText(ledger.fields[name] as never, value, locale, regions, references) || '—';
+  const gone = standing === null || standing.deleted;
+  return (
+    <Modal
+      open
+      width={820}
+      title={t(recordWords.conflict)}
+      okText={t(recordWords.save)}
+      cancelText={t(recordWords.cancel)}
+      okButtonProps={{ disabled: gone, loading: busy }}
+      onOk={() => onTake(Object.fromEntries(differing.filter(({ name }) => !theirs.has(name)).map(({ name }) => [name, mine[name] ?? null])))}
+      onCancel={onClose}
+    >
+      {gone ? (
+        <Alert type="warning" showIcon title={t(recordWords.conflictGone)} />
+      ) : (
+        <>
+          <p>{t(recordWords.conflictNote)}</p>
+          <table className={style['sides']}>
+            <thead>
+              <tr>
+                <th>{t(recordWords.field)}</th>
+                <th>{t(recordWords.theirs(standing.version))}</th>
+                <th>{t(recordWords.yours)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differing.map(({ name, field }) => (
+                <tr key={name}>
+                  <th scope="row">{t(field.title)}</th>
+                  <td>
+                    <Radio checked={theirs.has(name)} onChange={() => setTheirs(new Set([...theirs, name]))} aria-label={`${t(field.title)} ${t(recordWords.theirs(standing.version))}`}>
+                      {said(name, stands[name])}
+                    </Radio>
+                  </td>
+                  <td>
+                    <Radio checked={!theirs.has(name)} onChange={() => setTheirs(new Set([...theirs].filter((one) => one !== name)))} aria-label={`${t(field.title)} ${t(recordWords.yours)}`}>
+                      {said(name, mine[name])}
+                    </Radio>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </Modal>
+  );
+}

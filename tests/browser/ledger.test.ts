@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectAccessible, expectNoSideways, openFace, phone, type Face } from './face.ts';
+
+let face: Face;
+beforeAll(async () => {
+  face = await openFace();
+});
+afterAll(() => face.close());
+
+const sales = '/ledgers/consumption.sales';
+const cells = (page: Page, column: number) => page.locator(`[role=row] > [role=gridcell][aria-colindex="${column}"]`);
+const count = (page: Page, text: RegExp) => page.getByText(text).first().waitFor();
+
+test('every ledger is listed by its mechanism with what it holds, in both languages and on a phone', async () => {
+  const page = await face.open('/ledgers');
+  await page.getByRole('heading', { name: '劳务协作' }).waitFor();
+  await page.getByRole('link', { name: /消费帮扶销售台账 \d/ }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /消费帮扶销售台账/ }).click();
+  await page.waitForURL(`**${sales}`);
+  const small = await face.open('/ledgers', { size: phone, locale: 'en' });
+  await small.getByRole('link', { name: /Assisted sales \d/ }).waitFor();
+  await expectNoSideways(small);
+  await expectAccessible(small);
+});
+
+test('filters of the address are chips; totals are figures under the same filters, and doors', async () => {
+  const page = await face.open(`${sales}?county.within=621100&soldOn.atLeast=2024-01-01&soldOn.below=2025-01-01&sort=-amount`);
+  await page.getByRole('button', { name: '县区：定西市', exact: true }).waitFor();
+  await page.getByRole('button', { name: '日期：2024年1月1日 – 2024年12月31日', exact: true }).waitFor();
+  await cells(page, 2).first().waitFor();
+  const foot = page.getByRole('group', { name: '合计' });
+  const total = await foot.getByText(/^[\d,]+ 条$/).textContent();
+  const door = foot.getByText('销售笔数').getByRole('link');
+  expect(`${(await door.textContent())?.replace('笔', '').trim()} 条`).toBe(total);
+  await expectAccessible(page);
+  await door.click();
+  await page.waitForURL(/\/figures\/.*window=2024.*region=621100/);
+});
+
+test('a filter is added by the kind of its field, changed, and taken away', async () => {
+  const page = await face.open(sales, { locale: 'en' });
+  await cells(page, 2).first().waitFor();
+  const add = async (field: string) => {
+    await page.getByRole('button', { name: 'Add a filter' }).click();
+    await page.getByRole('combobox', { name: 'Filter by' }).fill(field);
+    await page.keyboard.press('Enter');
+  };
+  await add('Category');
+  await page.getByRole('checkbox', { name: 'Potatoes', exact: true }).check();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.waitForURL(/category=potato/);
+  await add('Amount');
+  await page.getByRole('textbox', { name: 'From' }).fill('5万');
+  await page.getByRole('textbox', { name: 'To (included)' }).fill('200000');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.waitForURL((url) => url.searchParams.get('amount.atLeast') === '50000.00' && url.searchParams.get('amount.below') === '200000.01');
+  await page.getByRole('button', { name: 'Amount：50,000.00 – 200,000.00', exact: true }).waitFor();
+  await page.getByText('These filters are no figure’s place').waitFor();
+  await add('Invoice');
+  await page.getByRole('textbox', { name: 'Invoice contains' }).fill('sl2');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/invoice\.contains=sl2/);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Remove filter: Amount/ }).click();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.waitForURL((url) => url.search === '');
+});
+
+test('sorting, columns and keys: the order and the columns stand in the address, keys move and open', async () => {
+  const page = await face.open(`${sales}?columns=invoice,amount`);
+  await cells(page, 3).first().waitFor();
+  await page.getByRole('button', { name: /金额/ }).click();
+  await page.getByRole('button', { name: /金额/ }).click();
+  await page.waitForURL(/sort=-amount/);
+  expect(await page.getByRole('columnheader', { name: /金额/ }).getAttribute('aria-sort')).toBe('descending');
+  await expect.poll(async () => {
+    const amounts = (await cells(page, 3).allTextContents()).slice(0, 8).map((text) => Number(text.replaceAll(',', '')));
+    return amounts.length > 3 && amounts.every((amount, index) => index === 0 || amount <= (amounts[index - 1] ?? 0));
+  }).toBe(true);
+  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByRole('checkbox', { name: '采购方', exact: true }).check();
+  await page.waitForURL(/columns=buyer,amount,invoice/);
+  await page.getByRole('columnheader', { name: '采购方' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => page.getByRole('grid').getAttribute('aria-activedescendant')).toBe('cell-2-0');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/consumption\.sales\/[0-9a-f-]{36}$/);
+});
+
+test('a cell is edited in its place with the ledger’s own rules, and the edit undone', async () => {
+  const page = await face.open(`${sales}?columns=invoice,amount&sort=-amount`, { as: 'minxian' });
+  const first = cells(page, 3).first();
+  // What one may do comes by itself.
+  await page.getByRole('button', { name: /新\s?增/ }).waitFor();
+  await first.dblclick();
+  const editor = page.getByRole('dialog', { name: '金额' });
+  await editor.getByRole('textbox').fill('很多');
+  await page.keyboard.press('Enter');
+  await editor.getByText(/不是数字/).waitFor();
+  await editor.getByRole('textbox').fill('0');
+  await page.keyboard.press('Enter');
+  await editor.getByText(/金额须大于零/).waitFor();
+  await editor.getByRole('textbox').fill('9999万');
+  await page.keyboard.press('Enter');
+  await editor.waitFor({ state: 'detached' });
+  await count(page, /已保存：修改 1 条/);
+  await expect.poll(() => first.textContent()).toBe('99,990,000.00');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /撤\s?销/ }).click();
+  await count(page, /已撤销/);
+  await expect.poll(() => first.textContent()).not.toBe('99,990,000.00');
+});
+
+test('several records are changed at once, deleted at once, and brought back at once', async () => {
+  const page = await face.open(`${sales}?columns=invoice,buyer&sort=invoice`, { as: 'minxian' });
+  await cells(page, 2).first().waitFor();
+  const boxes = page.getByRole('checkbox', { name: /^选择第/ });
+  await boxes.nth(0).click();
+  await boxes.nth(2).click({ modifiers: ['Shift'] });
+  await page.getByText('已选 3 条').waitFor();
+  await page.getByRole('button', { name: '批量修改' }).click();
+  await page.getByRole('combobox', { name: '字段' }).fill('采购方');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: '采购方', exact: true }).fill('示例采购方');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: /^保\s?存$/ }).click();
+  await count(page, /已保存：修改 3 条/);
+  await expect.poll(async () => (await cells(page, 3).allTextContents()).filter((text) => text === '示例采购方').length).toBe(3);
+  const before = await page.getByRole('group', { name: '合计' }).getByText(/^[\d,]+ 条$/).textContent();
+  await boxes.nth(0).click();
+  await boxes.nth(1).click();
+  await page.getByRole('button', { name: '批量删除' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '批量删除' }).click();
+  await count(page, /已保存：删除 2 条/);
+  await page.locator('.ant-notification-notice', { hasText: '删除 2 条' }).getByRole('button', { name: /撤\s?销/ }).click();
+  await count(page, /已撤销/);
+  await expect.poll(() => page.getByRole('group', { name: '合计' }).getByText(/^[\d,]+ 条$/).textContent()).toBe(before);
+});
+
+test('what is exported is what is seen, and a template is at hand', async () => {
+  const page = await face.open(`${sales}?columns=invoice,amount&category=potato&sort=-amount`);
+  await cells(page, 3).first().waitFor();
+  await page.getByRole('button', { name: /导\s?出/ }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '.csv' }).click()]);
+  const lines = (await readFile(await file.path(), 'utf8')).replace('\uFEFF', '').trim().split(/\r?\n/);
+  expect(file.suggestedFilename()).toBe('消费帮扶销售台账.csv');
+  expect(lines[0]).toBe('发票号,金额（元）');
+  expect(`${lines.length - 1} 条`).toBe((await page.getByRole('group', { name: '合计' }).getByText(/^[\d,]+ 条$/).textContent())?.replace(',', ''));
+  await page.getByRole('button', { name: /导\s?出/ }).click();
+  expect(await page.getByRole('link', { name: '空白模板' }).getAttribute('href')).toBe('/api/templates/consumption.sales.xlsx');
+});
+
+test('on a phone a ledger is a list of cards; nothing found says what to do', async () => {
+  const page = await face.open(sales, { size: phone });
+  await page.getByRole('listitem').getByRole('link').first().waitFor();
+  await expectNoSideways(page);
+  await expectAccessible(page);
+  await page.mouse.wheel(0, 6000);
+  await page.getByRole('listitem').getByRole('link').first().waitFor();
+  const none = await face.open(`${sales}?invoice.contains=nowhere`, { size: phone, locale: 'en' });
+  await none.getByText('No record matches the filters').waitFor();
+  await expectNoSideways(none);
+  const unknown = await face.open('/ledgers/no.such');
+  await unknown.getByText('没有这个页面').waitFor();
+});
