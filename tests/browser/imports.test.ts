@@ -21,8 +21,12 @@ async function dropOn(page: Page, name: string, bytes: Buffer): Promise<void> {
     },
     [name, bytes.toString('base64')],
   );
-  await page.dispatchEvent('main', 'dragenter', { dataTransfer: transfer });
-  await page.getByText(/松手即上传|Let go to upload/).waitFor();
+  const overlay = page.getByText('松手即上传并检查');
+  // Whatever takes the drop may still be on its way.
+  for (let tries = 0; tries < 50 && !(await overlay.isVisible()); tries++) {
+    await page.dispatchEvent('main', 'dragenter', { dataTransfer: transfer });
+    await page.waitForTimeout(100);
+  }
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
 }
 
@@ -62,10 +66,8 @@ test('the twelve mistakes: dropped on the cockpit, mended in the browser, commit
   await expectAccessible(page);
 
   const mend = async (cell: string, value: string) => {
-    const saved = page.waitForResponse((response) => response.url().endsWith('/cells') && response.ok());
     await page.getByRole('textbox', { name: '改成' }).fill(value);
-    await page.getByRole('button', { name: '改好' }).click();
-    await saved;
+    await Promise.all([page.waitForResponse((response) => response.url().endsWith('/cells') && response.ok()), page.getByRole('button', { name: '改好' }).click()]);
     await page.getByRole('region', { name: `改正 ${cell}` }).waitFor({ state: 'detached' });
   };
   const right: Record<string, string> = {
@@ -86,7 +88,7 @@ test('the twelve mistakes: dropped on the cockpit, mended in the browser, commit
   await page.getByText('20 = 10 + 0 + 1 + 9').waitFor();
   await page.reload();
   await page.getByText('在网页上改正了 1 格').waitFor();
-  expect(await page.locator('#cell-B7').textContent()).toBe('岷县');
+  await page.locator('#cell-B7', { hasText: '岷县' }).waitFor();
   for (const [cell, value] of Object.entries(right).filter(([at]) => at !== 'B7')) {
     await page.getByRole('button', { name: new RegExp(`^${cell}\\b`) }).click();
     await page.getByRole('region', { name: `改正 ${cell}` }).waitFor();
@@ -94,6 +96,7 @@ test('the twelve mistakes: dropped on the cockpit, mended in the browser, commit
   }
   // By the keyboard: the end before the start is taken out.
   await page.getByRole('button', { name: /^M11\b/ }).click();
+  await page.getByRole('region', { name: '改正 M11' }).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
@@ -182,6 +185,7 @@ test('a server killed during a commit: afterwards the page says what became of i
 
 test('no network while uploading or mending: nothing is lost, and it goes on', async () => {
   const page = await clerk('/imports');
+  await page.getByRole('button', { name: '选择工作簿' }).waitFor();
   await page.context().setOffline(true);
   await choose(page, '台账.xlsx', mistakes);
   await page.getByText('网络断了。文件还在，连上后继续。').waitFor();

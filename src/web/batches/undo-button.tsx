@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { undoBatch } from '../../client/batches.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { queries } from '../shell/queries.ts';
+import { AskDialog } from '../shown/ask-dialog.tsx';
 import { batchWords } from './words.ts';
 
 interface UndoButtonProps {
@@ -34,20 +35,13 @@ export function UndoButton({ number, small = false, onUndone }: UndoButtonProps)
       <Button size={small ? 'small' : 'middle'} onClick={() => setAsking(true)}>
         {t(batchWords.undo)}
       </Button>
-      <Modal
-        open={asking}
-        title={t(batchWords.undoTitle)}
-        okText={t(batchWords.undo)}
-        cancelText={t(batchWords.cancel)}
-        confirmLoading={undoing.isPending}
-        onOk={() => undoing.mutate()}
-        onCancel={() => setAsking(false)}
-        destroyOnHidden
-      >
-        <p>{t(batchWords.undoSure)}</p>
-        <Input value={reason} maxLength={500} placeholder={t(batchWords.undoReason)} aria-label={t(batchWords.undoReason)} onChange={({ target }) => setReason(target.value)} />
-        {undoing.error === null ? null : <Failure error={undoing.error} />}
-      </Modal>
+      {asking ? (
+        <AskDialog title={t(batchWords.undoTitle)} yes={t(batchWords.undo)} no={t(batchWords.cancel)} busy={undoing.isPending} onYes={() => undoing.mutate()} onNo={() => setAsking(false)}>
+          <p>{t(batchWords.undoSure)}</p>
+          <Input value={reason} maxLength={500} placeholder={t(batchWords.undoReason)} aria-label={t(batchWords.undoReason)} onChange={({ target }) => setReason(target.value)} />
+          {undoing.error === null ? null : <Failure error={undoing.error} />}
+        </AskDialog>
+      ) : null}
     </>
   );
 }

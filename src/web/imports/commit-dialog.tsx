@@ -1,7 +1,8 @@
-import { Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { Imported } from '../../client/imports.ts';
 import { useLanguage } from '../shell/locale.tsx';
+import { AskDialog } from '../shown/ask-dialog.tsx';
 import style from './import-page.module.css';
 import { wizardWords } from './words.ts';
 
@@ -18,12 +19,12 @@ export function CommitDialog({ counts, onCommit, onClose }: CommitDialogProps) {
   const [mode, setMode] = useState<'all' | 'valid'>(counts.rejected === 0 ? 'all' : 'valid');
   const [reason, setReason] = useState('');
   return (
-    <Modal open title={t(wizardWords.confirmTitle)} okText={t(wizardWords.commit)} cancelText={t(wizardWords.back)} onOk={() => onCommit(mode, reason)} onCancel={onClose} okButtonProps={{ disabled: mode === 'all' && counts.rejected > 0 }}>
+    <AskDialog title={t(wizardWords.confirmTitle)} yes={t(wizardWords.commit)} no={t(wizardWords.back)} blocked={mode === 'all' && counts.rejected > 0} onYes={() => onCommit(mode, reason)} onNo={onClose}>
       <Radio.Group className={style['modes'] ?? ''} value={mode} onChange={({ target }) => setMode(target.value as 'all' | 'valid')}>
         <Radio value="all">{t(counts.rejected === 0 ? wizardWords.modeAll : wizardWords.modeAllBlocked(counts.rejected))}</Radio>
         <Radio value="valid">{t(wizardWords.modeValid(writes, counts.rejected))}</Radio>
       </Radio.Group>
       <Input value={reason} maxLength={500} placeholder={t(wizardWords.reason)} aria-label={t(wizardWords.reason)} onChange={({ target }) => setReason(target.value)} />
-    </Modal>
+    </AskDialog>
   );
 }

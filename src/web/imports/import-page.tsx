@@ -28,6 +28,7 @@ export function ImportPage() {
     // Long work goes on at the server whether this page hears of it or not.
     refetchInterval: ({ state: { data, error } }) => (data === undefined ? false : isBusy(data) || error instanceof OutOfReach ? 700 : false),
     retry: false,
+    networkMode: 'always',
   });
   const [chosen, setChosen] = useState<Step | null>(null);
   const [asking, setAsking] = useState(false);

@@ -40,7 +40,7 @@ export function ImportsPage() {
           type="file"
           multiple
           accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt"
-          aria-label={t(importsWords.choose)}
+          aria-hidden
           tabIndex={-1}
           onChange={({ target }) => {
             enqueue([...(target.files ?? [])]);

@@ -10,6 +10,7 @@ export const queries = new QueryClient({
       retry: (failures, error) => error instanceof OutOfReach && failures < 2,
       refetchOnWindowFocus: true,
     },
-    mutations: { retry: false },
+    // A write without network is told at once; otherwise it would wait in silence and be lost with the page.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
