@@ -1,4 +1,4 @@
-import { visibleRegions } from '../../kernel/access/may.ts';
+import { sees, visibleRegions } from '../../kernel/access/may.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import { findBefore } from '../../kernel/ledger/standing.ts';
@@ -70,7 +70,9 @@ async function shown({ store }: Engine, party: Party, ledger: ModelLedger, versi
   };
   const named = (ledger.names.length > 0 ? ledger.names : ledger.identity).filter(({ field }) => field.refersTo === undefined);
   return versions.map((version) => {
-    const before = former.get(version.record);
+    const found = former.get(version.record);
+    // What it was where the party doesn't see stays unseen, though it came here.
+    const before = found !== undefined && sees(party, ledger, found.region, regions) ? found : undefined;
     const place = placeOfRow(sheets, version.source, version.row);
     const title = named.flatMap((field) => text(field, version) ?? []).slice(0, 3).join(' · ');
     return {

@@ -9,6 +9,8 @@ import type { Engine } from './open-engine.ts';
 
 /** A batch as the journal keeps it, without what proves it. */
 export type ShownBatch = Pick<JournalEntry, 'number' | 'batch' | 'kind' | 'party' | 'at' | 'reason' | 'about' | 'file' | 'undoes' | 'counts' | 'hash'> & {
+  /** What its party is called. */
+  readonly partyTitle: string | null;
   readonly fileName: string | null;
   /** The batch that took it back. */
   readonly undoneBy: string | null;
@@ -22,9 +24,10 @@ export interface BatchPage {
 }
 
 const columns = `journal.number, journal.batch, journal.kind, journal.party, journal.at, journal.reason, journal.about, journal.file,
-  journal.undoes, journal.counts, journal.hash, journal.touched, file.name as file_name,
+  journal.undoes, journal.counts, journal.hash, journal.touched, file.name as file_name, account.name as party_title,
   (select min(taker.number) from journal as taker where taker.programme = journal.programme and taker.undoes = journal.number) as undone_by`;
-const joined = 'journal left join file on file.programme = journal.programme and file.hash = journal.file';
+const joined = `journal left join file on file.programme = journal.programme and file.hash = journal.file
+  left join account on account.programme = journal.programme and account.username = journal.party`;
 
 /** The batches (of one kind, where it is given) that touched what the party sees, newest first. What they did to other records is left out of their counts. */
 export async function readBatches(engine: Engine, party: Party, page: number, size: number, kind?: JournalEntry['kind']): Promise<BatchPage> {
@@ -61,11 +64,14 @@ export async function readBatch(engine: Engine, party: Party, number: string): P
   return batch;
 }
 
+/** Who may do what is for the journal's readers. */
+const records = " and journal.kind <> 'account'";
+
 /** A batch that touched nothing is its own party's. */
 function seenWhere({ everything, keys }: BatchSight, { id }: Party): [string, [string[], string] | []] {
-  if (everything) return ['', []];
+  if (everything) return [records, []];
   return [
-    ` and (exists (select from unnest(string_to_array(journal.touched, ' ')) as touched (key) where key = any($2::text[]))
+    `${records} and (exists (select from unnest(string_to_array(journal.touched, ' ')) as touched (key) where key = any($2::text[]))
        or (journal.touched = '' and journal.party = $3))`,
     [[...keys], id],
   ];
@@ -79,6 +85,7 @@ async function shown(engine: Engine, party: Party, sight: BatchSight, rows: read
     batch: String(row['batch']),
     kind: row['kind'] as ShownBatch['kind'],
     party: String(row['party']),
+    partyTitle: row['party_title'] ?? null,
     at: new Date(String(row['at'])).toISOString(),
     reason: row['reason'] ?? null,
     about: row['about'] ?? null,

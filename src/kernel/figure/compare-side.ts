@@ -10,7 +10,7 @@ import { modelFigure, partsOfComposite, type Place } from './compose.ts';
 import { countedTerms, sliceTerms, standsSql, stockDays, windowTerms } from './counted-sql.ts';
 import type { Rational } from './rational.ts';
 import { aggregate, recounted } from './recount.ts';
-import { placeOf, type FigureRequest } from './read.ts';
+import { placeOf, type FigureRequest, type PlacedRequest } from './read.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
 import { always } from './window.ts';
@@ -99,13 +99,13 @@ function dateCases(figure: ModelBaseFigure, { window }: Place, binder: Binder): 
 }
 
 /** A figure's value in a past state, from the versions that stood then; a composite's from those of its parts. */
-export async function pastWorth(session: Session, store: Store, party: Party, request: FigureRequest, landed: Landed): Promise<{ value: Rational | undefined; n: bigint }> {
+export async function pastWorth(session: Session, store: Store, party: Party, request: PlacedRequest, landed: Landed): Promise<{ value: Rational | undefined; n: bigint }> {
   const figure = modelFigure(store.model, request.figure);
   const place = placeOf(store, party, request);
   if (figure.kind === 'composite') {
     const { parts, join } = partsOfComposite(store.model, figure, place.window);
     const worths = [];
-    for (const part of parts) worths.push(await pastWorth(session, store, party, { ...request, figure: part.figure.name, window: part.window }, landed));
+    for (const part of parts) worths.push(await pastWorth(session, store, party, { ...request, figure: part.figure.name, window: part.window, scope: place.scope }, landed));
     return { value: join(worths), n: worths.reduce((sum, { n }) => sum + n, 0n) };
   }
   const binder = new Binder();

@@ -8,6 +8,7 @@ export const strictHeaders = {
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'geolocation=(), microphone=(), payment=()',
 } as const;
 
 /** Records and figures change; nobody in between may keep them. */
@@ -28,7 +29,6 @@ export function faceHeaders(nonce: string): Record<string, string> {
     ...fresh,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' blob: data:; frame-src 'self' blob:; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'`,
-    'permissions-policy': 'geolocation=(), microphone=(), payment=()',
   };
 }
 

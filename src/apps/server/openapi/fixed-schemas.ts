@@ -127,6 +127,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     batch: uuid,
     kind: ref('BatchKind'),
     party: text,
+    partyTitle: orNull(text),
     at: instant,
     reason: orNull(text),
     about: orNull(text),
