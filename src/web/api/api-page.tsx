@@ -28,7 +28,7 @@ export function ApiPage() {
           <h1>{t(apiWords.title)}</h1>
           <p className={style['lead']}>
             {inLocale(read.data.info.description, '\n\n', locale)} OpenAPI {read.data.openapi} ·{' '}
-            <a className={tables['link']} href="/api/openapi.json">
+            <a className={`${tables['link']} ${tables['underlined']}`} href="/api/openapi.json">
               {t(apiWords.document)}
             </a>
           </p>

@@ -20,8 +20,8 @@ export function SearchField() {
   }, []);
   return (
     <>
-      <button type="button" className={style['open']} aria-label={t(searchWords.search)} aria-keyshortcuts="Control+K" onClick={() => setOpen(true)}>
-        <span className={style['long']}>{t(searchWords.hint)}</span>
+      <button type="button" className={style['open']} aria-keyshortcuts="Control+K" onClick={() => setOpen(true)}>
+        <span className={style['long']}>{t(searchWords.hint)}</span>{' '}
         <kbd className={style['key']}>{t(searchWords.keys)}</kbd>
         <svg className={style['icon']} width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.8" aria-hidden>
           <circle cx="8.5" cy="8.5" r="5.5" />

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSideways, openFace, phone, type Face } from './face.ts';
+
+let face: Face;
+beforeAll(async () => {
+  face = await openFace();
+});
+afterAll(() => face.close());
+
+test('Ctrl-K finds a figure by keyboard alone and opens it', async () => {
+  const page = await face.open('/figures?window=2024');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: '查找' });
+  await field.waitFor();
+  await page.keyboard.type('农特产品');
+  await page.getByRole('option', { name: /^农特产品销售额/ }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  const active = await field.getAttribute('aria-activedescendant');
+  expect(await page.locator(`[id="${active ?? ''}"]`).getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname === '/figures/consumption.sales');
+});
+
+test('records are found by a part of their name; Esc closes', async () => {
+  const page = await face.open('/figures?window=2024');
+  await page.getByRole('button', { name: /^找记录、指标、页面/ }).click();
+  await page.getByRole('combobox', { name: '查找' }).waitFor();
+  await page.keyboard.type('示例薯业');
+  await page.getByRole('option', { name: /示例薯业.*消费帮扶供应商名录/ }).first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: '查找' }).waitFor({ state: 'detached' });
+});
+
+test('on a phone the search fills the screen', async () => {
+  const page = await face.open('/figures?window=2024', { size: phone, locale: 'en' });
+  await page.getByRole('button', { name: /^Records, figures, pages/ }).click();
+  const box = await page.getByRole('dialog').boundingBox();
+  expect([box?.width, box?.height]).toEqual([phone.width, phone.height]);
+  await page.getByRole('combobox', { name: 'Search' }).fill('zzzz nothing');
+  await page.getByText('Nothing found.').waitFor();
+  await expectAccessible(page);
+});
+
+test('the API is told to people, with the fields of each ledger', async () => {
+  const page = await face.open('/api');
+  await page.getByRole('heading', { level: 1, name: '开放接口' }).waitFor();
+  await page.getByText('/api/figures/compare').click();
+  await page.getByText('上一页的 next').waitFor({ state: 'hidden' });
+  await page.getByRole('cell', { name: /^toWindow/ }).waitFor();
+  await page.getByText('consumption.sales', { exact: true }).click();
+  await page.getByRole('cell', { name: '发票号' }).first().waitFor();
+  await expectAccessible(page);
+  const small = await face.open('/api', { size: phone, locale: 'en' });
+  await small.getByRole('heading', { level: 1, name: 'The open API' }).waitFor();
+  await expectNoSideways(small);
+  await expectAccessible(small);
+});
