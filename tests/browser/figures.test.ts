@@ -33,6 +33,11 @@ test('a figure is opened from the list, down to its records, and its period, reg
   await page.getByText(/“产品类别”为中药材/).waitFor();
   await page.getByRole('button', { name: '月', exact: true }).click();
   await page.waitForURL((url) => url.searchParams.get('window') === '2024-01');
+
+  await page.goBack();
+  await page.getByRole('link', { name: /› 第 \d+ 行$/ }).first().click();
+  await page.waitForURL((url) => url.pathname.startsWith('/ledgers/consumption.sales/') && url.hash === '#source');
+  await page.getByRole('heading', { level: 1 }).waitFor();
 });
 
 test('every bar and every part is a door', async () => {

@@ -30,6 +30,10 @@ test('records are found by a part of their name; Esc closes', async () => {
   await page.getByRole('combobox', { name: '查找' }).waitFor();
   await page.keyboard.type('示例薯业');
   await page.getByRole('option', { name: /示例薯业.*消费帮扶供应商名录/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname.startsWith('/ledgers/consumption.suppliers/'));
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '查找' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('combobox', { name: '查找' }).waitFor({ state: 'detached' });
 });

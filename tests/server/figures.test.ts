@@ -11,7 +11,7 @@ forEachDatabase('figures and search over HTTP', (open) => {
   beforeAll(async () => {
     house = await openHouse(await open());
     hut = newId();
-    expect((await house.ask('PUT', `/api/ledgers/walks.huts/records/${hut}`, { base: 0, values: { name: '云顶小屋 Cloud', place: '21', grade: 'fine' } })).status).toBe(201);
+    await house.ask('PUT', `/api/ledgers/walks.huts/records/${hut}`, { base: 0, values: { name: '云顶小屋 Cloud', place: '21', grade: 'fine' } });
     await enterNight(house, { hut, price: '100.50', sleptOn: '2024-01-10' });
     await enterNight(house, { hut, price: '20.25', sleptOn: '2024-03-05', place: '22' });
     guarded = await enterNight(house, { price: '7.00', sleptOn: '2023-03-05', card, guest: '张三' });

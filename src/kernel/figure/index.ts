@@ -15,7 +15,7 @@ export { openFigure, type FigurePart, type OpenedFigure } from './open.ts';
 export { figuresOfRecord } from './of-record.ts';
 export type { ContributingRecord } from './contributing.ts';
 export { readSeries, type Series } from './series.ts';
-export { accountFor, type Account } from './account.ts';
+export { accountFor } from './account.ts';
 export { compareFigures, type Comparison, type ComparisonPage } from './compare.ts';
 export type { ComparedRequest } from './compare-side.ts';
 export type { Reason } from './compare-words.ts';

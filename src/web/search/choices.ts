@@ -46,7 +46,7 @@ export function choicesOf(words: string, found: SearchAnswer | undefined, locale
               key: record,
               title: cells.flatMap((cell) => (cell === null ? [] : [cell[locale]])).join(' · '),
               note: [ledgerTitle[locale], ...(day === 0 ? [] : [dayText(day, locale)])].join(' · '),
-              to: `/ledgers/${ledger}/records/${record}`,
+              to: `/ledgers/${ledger}/${record}`,
             })),
           },
         ]),
