@@ -11,11 +11,12 @@ import { verifyStore } from '../../src/kernel/ledger/verify.ts';
 import { systemParty } from '../../src/kernel/access/party.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
 import { snapshotHash, snapshotOf } from '../../src/kernel/model/snapshot.ts';
+import { oldestKernel } from '../../src/kernel/model/system-tables.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
 import { forEachDatabase } from '../databases.ts';
 import { bring, sheet, workbook } from '../import/workbooks.ts';
-import { codesOf } from '../ledger/expectations.ts';
-import { land, openMarket, put, storeMarket, type Market } from '../ledger/market.ts';
+import { codesOf, expectSound } from '../ledger/expectations.ts';
+import { land, openMarket, put, stallPut, storeMarket, type Market } from '../ledger/market.ts';
 
 const title = (zh: string, en: string) => ({ title: { zh, en } });
 const place = region(title('地区', 'Place'));
@@ -193,5 +194,24 @@ forEachDatabase('upgrade', (open) => {
     const upgraded = await Promise.all([1, 2, 3].map(() => upgrade(database, compile([after]))));
     expect(upgraded.filter((migration) => migration !== undefined)).toHaveLength(1);
     expect(await rows(database, 'shop_artisans', 'called')).toEqual([{ called: '老铺' }]);
+  });
+});
+
+forEachDatabase('the system’s own tables', (open) => {
+  test('a database that lacks what came later is given it, and learns what its batches touched', async () => {
+    const database = await open();
+    const market = await openMarket(database);
+    const stall = newId();
+    await land(market, stallPut(stall, 0));
+    await land(market, stallPut(stall, 1, { county: '2002' }));
+    const touched = async () => (await database.query('select touched from journal order by position')).map((row) => row['touched']);
+    const told = await touched();
+    for (const { table_name: table } of await database.query(`select table_name from information_schema.tables where table_schema = current_schema() and table_name like 'account%'`)) await database.script(`drop table "${table}"`);
+    await database.script(`alter table journal drop column touched; update model_state set kernel = ${oldestKernel}`);
+    await upgrade(database, market.store.model);
+    expect(told).toEqual(['market.stalls@2001', 'market.stalls@2001 market.stalls@2002']);
+    expect((await touched()).map((text) => text?.split(' ').toSorted().join(' '))).toEqual(told);
+    expect(await database.query('select name from account')).toEqual([]);
+    await expectSound(market);
   });
 });
