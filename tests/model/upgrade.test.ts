@@ -210,7 +210,7 @@ forEachDatabase('the system’s own tables', (open) => {
     await database.script(`alter table journal drop column touched; update model_state set kernel = ${oldestKernel}`);
     await upgrade(database, market.store.model);
     expect(told).toEqual(['market.stalls@2001', 'market.stalls@2001 market.stalls@2002']);
-    expect((await touched()).map((text) => text?.split(' ').toSorted().join(' '))).toEqual(told);
+    expect((await touched()).map((keys) => keys?.split(' ').toSorted().join(' '))).toEqual(told);
     expect(await database.query('select name from account')).toEqual([]);
     await expectSound(market);
   });
