@@ -66,7 +66,7 @@ test('the twelve mistakes: dropped on the cockpit, mended in the browser, commit
   await expectAccessible(page);
 
   const mend = async (cell: string, value: string) => {
-    await page.getByRole('textbox', { name: '改成' }).fill(value);
+    await page.getByLabel('改成').fill(value);
     await Promise.all([page.waitForResponse((response) => response.url().endsWith('/cells') && response.ok()), page.getByRole('button', { name: '改好' }).click()]);
     await page.getByRole('region', { name: `改正 ${cell}` }).waitFor({ state: 'detached' });
   };
@@ -194,10 +194,10 @@ test('no network while uploading or mending: nothing is lost, and it goes on', a
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   await page.locator('#cell-B7').click();
   await page.context().setOffline(true);
-  await page.getByRole('textbox', { name: '改成' }).fill('岷县');
+  await page.getByLabel('改成').fill('岷县');
   await page.getByRole('button', { name: '改好' }).click();
   await page.getByText('连不上服务器').waitFor();
-  expect(await page.getByRole('textbox', { name: '改成' }).inputValue()).toBe('岷县');
+  expect(await page.getByLabel('改成').inputValue()).toBe('岷县');
   await page.context().setOffline(false);
   await page.getByRole('button', { name: '改好' }).click();
   await page.getByText('在网页上改正了 1 格').waitFor();

@@ -47,10 +47,26 @@ forEachDatabase('imports over HTTP', (open) => {
     expect(around).toMatchObject({ row: 2, sheet: '住宿台账', rows: [{ row: 1, header: true }, { row: 2 }, { row: 3 }] });
     expect(JSON.stringify(around)).not.toMatch(new RegExp(`${card}|张三丰|李四光|13812345678`));
 
+    const { body: wrote } = await house.ask('GET', `/api/batches/${number}/records`);
+    expect(wrote).toMatchObject({ total: 2, records: [{ ledger: 'walks.nights', what: 'created', title: 'I1', sheet: '住宿台账', row: 2 }, { title: 'I2', row: 3 }] });
+    expect(JSON.stringify(wrote)).not.toContain(card);
+    // Its own share can't be told any more: somebody changed a record of it.
+    expect((await house.ask('GET', `/api/batches/${number}/moved`)).body).toEqual({ moved: null });
+    const [edit] = (await house.ask('GET', '/api/batches?size=1&kind=edit')).body.batches;
+    const { body: edited } = await house.ask('GET', `/api/batches/${edit.number}/records`);
+    expect(edited.records).toMatchObject([{ what: 'changed', sheet: null, differences: [{ field: 'sleptOn', before: '2024年3月1日', after: '2024年3月2日' }] }]);
+    expect((await house.ask('GET', '/api/batches?kind=moon')).status).toBe(400);
+
     const changed = await house.ask('POST', `/api/batches/${number}/undo`);
     expect(changed).toMatchObject({ status: 409, body: { code: 'undo.changed-since', problems: [{ place: { record: id } }] } });
     await house.ask('POST', `/api/batches/${(await house.ask('GET', '/api/batches?size=1')).body.batches[0].number}/undo`);
-    const undone = await house.ask('POST', `/api/batches/${number}/undo`);
+    const { moved } = (await house.ask('GET', `/api/batches/${number}/moved`)).body;
+    expect(moved).toContainEqual({ figure: 'walks.income', window: '2024', before: '0.00', after: '200.50' });
+    const key = { 'idempotency-key': newId() };
+    const undone = await house.ask('POST', `/api/batches/${number}/undo`, { reason: '重来' }, key);
+    const sentAgain = await house.ask('POST', `/api/batches/${number}/undo`, { reason: '重来' }, key);
+    expect(sentAgain.body.batch).toMatchObject({ number: undone.body.batch.number, repeated: true });
+    expect((await house.ask('GET', `/api/batches/${number}/moved`)).body).toEqual({ moved: null });
     expect(undone).toMatchObject({ status: 201, body: { batch: { counts: { deleted: 2 } } } });
   });
 

@@ -119,9 +119,9 @@ function BatchRecords({ number }: { readonly number: string }) {
               {t(batchWords.what(what))}
             </span>
             <div>
-              <a href={`/ledgers/${ledger}/${record}`} className={style['link']}>
+              <Link to="/ledgers/$ledger/$record" params={{ ledger, record }} className={style['link']}>
                 {title}
-              </a>{' '}
+              </Link>{' '}
               <span className={style['quiet']}>
                 {t(ledgerTitle)}
                 {sheet === null || row === null ? '' : ` · ${t(batchWords.row(sheet, row))}`}

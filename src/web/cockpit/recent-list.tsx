@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ShownBatch } from '../../client/programme.ts';
 import type { Locale, Wording } from '../../kernel/declare/wording.ts';
 import { useLanguage } from '../shell/locale.tsx';
@@ -27,7 +28,9 @@ export function RecentList({ batches }: RecentListProps) {
             {dayWords(batch.at, locale)}
           </time>
           <span>
-            {whatOf(batch).map((what) => t(what)).join(' ')} <b>{batch.fileName ?? batch.reason ?? ''}</b>
+            {whatOf(batch).map((what) => t(what)).join(' ')} <Link to="/batches/$number" params={{ number: batch.number }}>
+              <b>{batch.fileName ?? batch.reason ?? batch.number}</b>
+            </Link>
             <br />
             <span className={style['effect']}>{effectOf(batch).map((part) => t(part)).join(' · ')}</span>
             {batch.undoneBy === null ? null : <span className={style['tag']}>{t(cockpitWords.takenBack)}</span>}

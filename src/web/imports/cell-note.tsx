@@ -34,12 +34,14 @@ export function CellNote({ at, row, field, busy, onMend, onLeaveOut, onClose }: 
   const editable = data || row.role === 'total' || row.role === 'header';
   const fault = value === '' || field === null ? undefined : faultOf(field, value);
   const choices = field === null ? [] : choicesOf(field);
-  // On a phone the keyboard would cover what is wrong before it is read.
+  const whole = useRef<HTMLElement>(null);
   useEffect(() => {
+    whole.current?.scrollIntoView({ block: 'nearest' });
+    // On a phone the keyboard would cover what is wrong before it is read.
     if (editable && matchMedia('(min-width: 721px)').matches) input.current?.focus({ preventScroll: true });
   }, [editable]);
   return (
-    <section className={style['note']} data-wrong={own.some(({ severity }) => severity === 'error') || undefined} aria-label={t(wizardWords.mendCell(place))}>
+    <section ref={whole} className={style['note']} data-wrong={own.some(({ severity }) => severity === 'error') || undefined} aria-label={t(wizardWords.mendCell(place))}>
       <button type="button" className={style['close']} aria-label={t(wizardWords.close)} onClick={onClose}>
         ×
       </button>

@@ -98,6 +98,8 @@ export const wizardWords = words({
   all: { zh: '全部', en: 'All' },
   errors: { zh: '错误', en: 'Errors' },
   warnings: { zh: '提醒', en: 'Warnings' },
+  changes: { zh: '更新', en: 'Changes' },
+  changedRows: (count: number) => ({ zh: `${number(count)} 行与现有记录不同`, en: `${number(count)} rows differ from what stands` }),
   noProblems: { zh: '没有问题', en: 'No problems' },
   firstProblems: (shown: number, all: number) => ({ zh: `列出前 ${number(shown)} 处，共 ${number(all)} 处`, en: `The first ${number(shown)} of ${number(all)}` }),
   view: { zh: '看哪些行', en: 'Which rows' },

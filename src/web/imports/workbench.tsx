@@ -8,6 +8,7 @@ import { useLanguage } from '../shell/locale.tsx';
 import { queries } from '../shell/queries.ts';
 import type { CellAt } from './cell-at.ts';
 import { CellNote } from './cell-note.tsx';
+import { ChangeList } from './change-list.tsx';
 import { CountsBar } from './counts-bar.tsx';
 import { FoundFacts } from './found-facts.tsx';
 import { listedRows, type View } from './listed-rows.ts';
@@ -56,11 +57,11 @@ export function Workbench({ imported, step, onAdjust }: WorkbenchProps) {
     const found = table?.columns.find((one) => one.column === column);
     return found === undefined || table?.ledger == null ? null : { ledger: table.ledger, name: found.field, unit: found.unit };
   };
-  const jump = (problem: Imported['problems'][number]) => {
-    const { row, column = table?.columns[0]?.column ?? 'A', sheet: on = sheet.name } = problem.place;
+  const jump = ({ row, column = table?.columns[0]?.column ?? 'A', sheet: on = sheet.name }: Partial<Record<'sheet' | 'column', string | undefined>> & { readonly row?: number | undefined }) => {
     if (row === undefined) return;
     if (on !== sheet.name) setChosen(on);
-    if (view === 'changes') setView('all');
+    // It may be folded away.
+    if (view !== 'all') setView('all');
     // The other sheet has to be there before it can be scrolled.
     setTimeout(() => {
       grid.current?.show({ row, column });
@@ -124,7 +125,8 @@ export function Workbench({ imported, step, onAdjust }: WorkbenchProps) {
           />
         </div>
         <aside className={style['side']}>
-          {step === 'check' ? <ProblemList imported={imported} onJump={jump} /> : null}
+          {step === 'check' ? <ProblemList imported={imported} onJump={({ place }) => jump(place)} /> : null}
+          {step === 'check' ? <ChangeList imported={imported} onJump={jump} /> : null}
           <FoundFacts imported={imported} sheet={sheet.name} onAdjust={step === 'check' ? onAdjust : undefined} />
           {step === 'found' ? (
             <MappingForm
