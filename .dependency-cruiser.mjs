@@ -101,7 +101,7 @@ export default {
       name: 'no-orphans',
       comment: 'A file that nothing imports and that imports nothing is dead.',
       severity: 'error',
-      from: { orphan: true, path: '^(src|packs|bench)/', pathNot: '\\.d\\.ts$|/pages/assets/' },
+      from: { orphan: true, path: '^(src|packs|bench)/', pathNot: '\\.d\\.ts$|/web/public/' },
       to: {},
     },
     { name: 'resolvable', comment: 'Every import leads somewhere.', severity: 'error', from: {}, to: { couldNotResolve: true } },

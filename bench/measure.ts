@@ -3,7 +3,7 @@ export interface Measurement {
   readonly workload: string;
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | 'rows/s' | 'writes/s';
+  readonly unit: 'ms' | 's' | 'MB' | 'kB' | 'rows/s' | 'writes/s' | 'requests';
   /** What the value is compared with, in the same unit. */
   readonly limit?: { readonly what: string; readonly value: number };
   /** Value ÷ limit where less is better, limit ÷ value where more is. */

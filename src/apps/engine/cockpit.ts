@@ -9,6 +9,8 @@ import type { Engine } from './open-engine.ts';
 const yearsOfTrend = 5;
 const headlinesWithoutAny = 12;
 const daysRecent = 7;
+/** Kinds of batches that change records; others look at them, or change accounts. */
+const changing: ReadonlySet<string> = new Set(['edit', 'import', 'undo']);
 const mostRecent = 40;
 
 /** A figure's value somewhere else: in another year, or a part of the region shown. */
@@ -121,5 +123,5 @@ async function newestWithRecords({ store }: Engine, party: Party, figures: reado
 async function readRecent(engine: Engine, party: Party, today: Date): Promise<ShownBatch[]> {
   const since = new Date(today.getTime() - daysRecent * 24 * 60 * 60 * 1000).toISOString();
   const { batches } = await readBatches(engine, party, 1, mostRecent);
-  return batches.filter(({ at }) => at >= since);
+  return batches.filter(({ at, kind, counts }) => at >= since && changing.has(kind) && (counts.created ?? 0) + (counts.changed ?? 0) + (counts.deleted ?? 0) > 0);
 }

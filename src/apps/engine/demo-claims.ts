@@ -1,7 +1,7 @@
 import { checkPrecision, claims } from '../../../packs/qingdao-dingxi/index.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
-import { readFigures } from '../../kernel/figure/index.ts';
+import { modelFigure, readFigures, seesWholeFigure } from '../../kernel/figure/index.ts';
 import type { Engine } from './open-engine.ts';
 
 /** A published figure beside what the records give. */
@@ -22,11 +22,12 @@ export interface ClaimResult {
   readonly records: number;
 }
 
-/** Asks the figure engine for everything the programme has published. */
+/** Asks the figure engine for everything the programme has published, as far as the party sees all that is behind it. */
 export async function checkClaims({ store }: Engine, party: Party): Promise<ClaimResult[]> {
-  const requests = claims.map(({ query: { figure, window, region, slice } }) => ({ figure, window, region, slice }));
+  const seen = claims.filter(({ query }) => seesWholeFigure(party, store.model, store.regions, modelFigure(store.model, query.figure)));
+  const requests = seen.map(({ query: { figure, window, region, slice } }) => ({ figure, window, region, slice }));
   const values = await readFigures(store, party, requests);
-  return claims.map(({ id, statement, expected, unit, precision, query }, index) => {
+  return seen.map(({ id, statement, expected, unit, precision, query }, index) => {
     const given = values[index]?.value ?? null;
     const value = given === null ? null : inUnit(given, query.divideBy ?? 1);
     const ok = value !== null && checkPrecision(expected, value, precision);

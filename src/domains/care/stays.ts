@@ -11,7 +11,7 @@ export const stays = ledger('care.stays', {
   },
   fields: {
     county,
-    child: text({ title: { zh: '儿童编号', en: 'Child code' }, aliases: ['编号', '孩子编号'], maxLength: 40 }),
+    child: text({ title: { zh: '儿童编号', en: 'Child code' }, aliases: ['编号', '孩子编号'], maxLength: 40, sensitive: true }),
     ageBand: choice({
       optional: true,
       title: { zh: '年龄段', en: 'Age band' },
@@ -28,7 +28,7 @@ export const stays = ledger('care.stays', {
     endedOn: date({ optional: true, title: { zh: '接待结束日期', en: 'Ended on' }, aliases: ['结束日期', '返程日期'] }),
     occasion: text({ optional: true, title: { zh: '活动', en: 'Occasion' }, aliases: ['活动名称', '假期'] }),
     consent: flag({ title: { zh: '监护人是否同意', en: 'Guardian consents' }, aliases: ['监护人同意', '监护人同意书'] }),
-    siblings: text({ optional: true, title: { zh: '同胞组', en: 'Sibling group' }, aliases: ['同行兄弟姐妹', '同胞编号'] }),
+    siblings: text({ optional: true, title: { zh: '同胞组', en: 'Sibling group' }, aliases: ['同行兄弟姐妹', '同胞编号'], sensitive: true }),
     remarks,
     evidence,
   },

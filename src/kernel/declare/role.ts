@@ -32,6 +32,7 @@ export const programmeActions = [
 export const actions = [...ledgerActions, ...programmeActions] as const;
 
 export type LedgerAction = (typeof ledgerActions)[number];
+export type ProgrammeAction = (typeof programmeActions)[number];
 export type Action = (typeof actions)[number];
 
 /** What a role may do to some ledgers. */

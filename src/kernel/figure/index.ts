@@ -6,7 +6,7 @@ export { figureKeeper } from './keeper.ts';
 export { fold } from './fold.ts';
 export { ledgersOf } from './base-figures.ts';
 export { modelFigure } from './compose.ts';
-export { seesFigure, seesFigureOf } from './scope.ts';
+export { seesFigure, seesFigureOf, seesWholeFigure } from './scope.ts';
 export { readFigures, type FigureRequest, type FigureValue } from './read.ts';
 export { windowText } from './window.ts';
 export { rebuild } from './rebuild.ts';

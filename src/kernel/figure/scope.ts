@@ -41,6 +41,11 @@ export function seesFigureOf(party: Party, model: Model, regions: RegionBook, fi
   return seesFigure(party, model, figure) && liesIn(reachOf(party, model, regions, figure), region, regions);
 }
 
+/** Whether the party sees every record behind the figure: what it reads is then the whole. */
+export function seesWholeFigure(party: Party, model: Model, regions: RegionBook, figure: ModelFigure): boolean {
+  return seesFigure(party, model, figure) && reachOf(party, model, regions, figure) === 'all';
+}
+
 /** The regions in which the party sees the records of every ledger behind the figure. */
 function reachOf(party: Party, model: Model, regions: RegionBook, figure: ModelFigure): Grant['regions'] {
   return ledgersOf(model, figure)

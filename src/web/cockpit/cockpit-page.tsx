@@ -50,8 +50,8 @@ export function CockpitPage() {
         </div>
       </div>
       {empty ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(cockpitWords.nothingYet)}>
-          <p>{t(cockpitWords.nothingYetMend)}</p>
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(headlines.length === 0 ? cockpitWords.noLedgers : cockpitWords.nothingYet)}>
+          <p>{t(headlines.length === 0 ? cockpitWords.noLedgersMend : cockpitWords.nothingYetMend)}</p>
         </Empty>
       ) : null}
       <div className={style['columns']}>

@@ -9,7 +9,8 @@ import { cockpitWords } from './words.ts';
 export function PublishedStrip() {
   const { t } = useLanguage();
   const { data } = useQuery({ queryKey: ['published'], queryFn: ({ signal }) => readPublished(signal) });
-  if (data === undefined) return null;
+  // Who sees a part of the records only can't hold them against what was said of all.
+  if (data === undefined || data.published.length === 0) return null;
   const fit = data.published.filter(({ ok }) => ok).length;
   return (
     <section>

@@ -20,10 +20,11 @@ export function RecentList({ batches }: RecentListProps) {
     <section>
       <h2>
         {t(cockpitWords.recent)}
+        <Link to="/imports">{t(cockpitWords.recentAll)}</Link>
       </h2>
       {batches.length === 0 ? <p className={style['quiet']}>{t(cockpitWords.recentNone)}</p> : null}
       {batches.slice(0, shown).map((batch) => (
-        <div key={batch.number} className={style['row'] ?? ''}>
+        <Link key={batch.number} to="/batches/$number" params={{ number: batch.number }} className={style['row'] ?? ''}>
           <time className={style['when']} dateTime={batch.at} title={instantText(batch.at)}>
             {dayWords(batch.at, locale)}
           </time>
@@ -35,7 +36,7 @@ export function RecentList({ batches }: RecentListProps) {
             <span className={style['effect']}>{effectOf(batch).map((part) => t(part)).join(' · ')}</span>
             {batch.undoneBy === null ? null : <span className={style['tag']}>{t(cockpitWords.takenBack)}</span>}
           </span>
-        </div>
+        </Link>
       ))}
       {batches.length > shown ? <p className={style['quiet']}>{t(cockpitWords.more(batches.length - shown))}</p> : null}
     </section>

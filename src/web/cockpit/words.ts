@@ -6,6 +6,8 @@ export const cockpitWords = words({
   doors: { zh: '数字均可点开到原始单元格', en: 'every number opens down to its cells' },
   nothingYet: { zh: '还没有记录', en: 'No records yet' },
   nothingYetMend: { zh: '把区县的工作簿拖到任何一页，就开始导入；也可以先下载台账模板。', en: 'Drop a county’s workbook on any page to import it, or begin with a ledger’s template.' },
+  noLedgers: { zh: '您的角色看不到任何台账', en: 'Your role sees no ledgers' },
+  noLedgersMend: { zh: '这里按角色显示指标；您的工作在“管理”里。', en: 'Figures are shown by role; your work is under Administration.' },
   year: { zh: '年份', en: 'Year' },
   wall: { zh: '会议大屏', en: 'Wall screen' },
   flows: { zh: '结对流向', en: 'Flows between the pairs' },

@@ -4,12 +4,10 @@ import { App as Feedback, ConfigProvider } from 'antd';
 import english from 'antd/es/locale/en_US';
 import chinese from 'antd/es/locale/zh_CN';
 import { LanguageProvider, useLanguage } from './locale.tsx';
-import { markStyles, nonce } from './nonce.ts';
+import { nonce } from './nonce.ts';
 import { queries } from './queries.ts';
 import { router } from './routes.tsx';
 import { paper } from './theme.ts';
-
-markStyles();
 
 export function App() {
   return (

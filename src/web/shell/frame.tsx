@@ -1,19 +1,32 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
+import { OfflineNote } from '../offline/offline-note.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import style from './frame.module.css';
 import { useLive } from './live.ts';
 import { useLanguage } from './locale.tsx';
+import { SessionGate } from './session-gate.tsx';
+import { useMay } from './session.ts';
 import { shellWords } from './words.ts';
 
 /** Takes workbooks dropped on any page; with the uploading it is a chunk of its own. */
 const DropZone = lazy(async () => ({ default: (await import('../imports/drop-zone.tsx')).DropZone }));
 
-/** What surrounds every page. */
+/** What surrounds every page of those who are signed in. */
 export function Frame() {
+  return (
+    <SessionGate>
+      <Framed />
+    </SessionGate>
+  );
+}
+
+function Framed() {
   useLive();
   const { t, locale, choose } = useLanguage();
+  const may = useMay();
   return (
     <>
       <a className={style['skip']} href="#content">
@@ -33,16 +46,18 @@ export function Frame() {
           <Link to="/figures" search={{}}>
             {t(shellWords.figures)}
           </Link>
-          <Link to="/ledgers">{t(shellWords.ledgers)}</Link>
-          <Link to="/imports">{t(shellWords.imports)}</Link>
+          {may.inAnyLedger('see') ? <Link to="/ledgers">{t(shellWords.ledgers)}</Link> : null}
+          {may.inAnyLedger('import') ? <Link to="/imports">{t(shellWords.imports)}</Link> : null}
         </nav>
         <div className={style['right']}>
           <SearchField />
           <Button type="text" size="small" onClick={() => choose(locale === 'zh' ? 'en' : 'zh')}>
             {t(shellWords.otherLanguage)}
           </Button>
+          <AccountMenu />
         </div>
       </header>
+      <OfflineNote />
       <main id="content" tabIndex={-1} className={style['page']}>
         <Outlet />
       </main>

@@ -12,12 +12,13 @@ export function useLive(): void {
   useEffect(() => {
     const events = new EventSource('/api/events');
     let due: ReturnType<typeof setTimeout> | undefined;
-    events.addEventListener('landing', () => {
+    events.addEventListener('landed', () => {
       due ??= setTimeout(() => {
         due = undefined;
         void queries.invalidateQueries({ predicate: ({ queryKey }) => !still.has(String(queryKey[0])) });
       }, calm);
     });
+    events.addEventListener('ended', () => void queries.invalidateQueries({ queryKey: ['session'] }));
     return () => {
       clearTimeout(due);
       events.close();

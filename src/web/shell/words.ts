@@ -12,6 +12,8 @@ export const shellWords = words({
   toContent: { zh: '跳到正文', en: 'Skip to content' },
   otherLanguage: { zh: 'English', en: '中文' },
   signIn: { zh: '登录', en: 'Sign in' },
+  signedOut: { zh: '登录已过期', en: 'You were signed out' },
+  signedOutKept: { zh: '这一页和已填写的内容都还在；重新登录后接着做。', en: 'The page and what you typed are still here; sign in again and go on.' },
   signOut: { zh: '退出', en: 'Sign out' },
   myAccount: { zh: '我的账号', en: 'My account' },
   demo: { zh: '演示数据，系虚构', en: 'Demo: invented records' },

@@ -8,6 +8,7 @@ import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { useLive } from '../shell/live.ts';
 import { useProgramme } from '../shell/programme.ts';
+import { SessionGate } from '../shell/session-gate.tsx';
 import { wall } from '../shell/theme.ts';
 import { shellWords } from '../shell/words.ts';
 import { instantText } from '../shown/time.ts';
@@ -21,6 +22,14 @@ const stay = 12_000;
 
 /** The meeting room's wall: the cockpit's figures in the dark, a view at a time. */
 export function WallPage() {
+  return (
+    <SessionGate>
+      <Wall />
+    </SessionGate>
+  );
+}
+
+function Wall() {
   const { t } = useLanguage();
   const { year: asked } = useSearch({ from: '/wall' });
   const programme = useProgramme();

@@ -80,7 +80,7 @@ export function withCookies(response: Response, cookies: Cookies): Response {
   return response;
 }
 
-function sessionJson({ engine: { store }, accounts, demo }: Service, caller: Caller | undefined) {
+export function sessionJson({ engine: { store }, accounts, demo }: Service, caller: Caller | undefined) {
   const common = {
     programme: store.programme,
     demo,

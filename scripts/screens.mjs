@@ -1,0 +1,120 @@
+// `npm run screens [-- PATTERN]`: takes a picture of each page over the demo, at a desk's and a phone's width, into docs/screens.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buildFace } from './build-face.mjs';
+import { installBrowser } from './browser.mjs';
+import { installThen, root } from './install.mjs';
+
+const main = join(root, 'src', 'apps', 'cli', 'main.ts');
+const folder = join(root, 'docs', 'screens');
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+/** Each picture: its name, who looks, at which address, and what is done before it is taken. */
+const pictures = [
+  { name: 'sign-in', path: '/' },
+  { name: 'cockpit', as: 'leader', path: '/?year=2024', ready: 'main article' },
+  { name: 'cockpit-en', as: 'leader', path: '/?year=2024', ready: 'main article', locale: 'en' },
+  { name: 'wall', as: 'leader', path: '/wall?year=2024', ready: 'main article', sizes: ['desk'] },
+  { name: 'published', as: 'leader', path: '/published', ready: 'tbody tr' },
+  { name: 'figures', as: 'leader', path: '/figures?window=2024', ready: 'main a[href^="/figures/"]' },
+  { name: 'figure', as: 'leader', path: '/figures/consumption.sales?window=2024', ready: 'main table' },
+  { name: 'compare', as: 'leader', path: '/figures/consumption.sales/compare?window=2024&toWindow=2023' },
+  { name: 'ledgers', as: 'minxian', path: '/ledgers' },
+  { name: 'ledger', as: 'minxian', path: '/ledgers/consumption.sales' },
+  { name: 'record', as: 'minxian', path: '/ledgers/care.donations', act: openFirstRecord },
+  { name: 'import-check', as: 'minxian', path: '/imports', act: importMistakes },
+  { name: 'imports', as: 'minxian', path: '/imports' },
+  { name: 'search', as: 'leader', path: '/?year=2024', act: search },
+  { name: 'me', as: 'minxian', path: '/me' },
+  { name: 'accounts', as: 'admin', path: '/administration/accounts' },
+  { name: 'roles', as: 'security', path: '/administration/roles' },
+  { name: 'journal', as: 'auditor', path: '/administration/journal' },
+  { name: 'health', as: 'admin', path: '/administration/health' },
+];
+
+const wanted = process.argv[2];
+
+await installThen(async (node) => {
+  installBrowser();
+  await buildFace(node);
+  const data = await mkdtemp(join(tmpdir(), 'shanhai-screens-'));
+  const kept = process.env.SHANHAI_SCREENS_DATA;
+  const server = await serve(node, kept ?? data);
+  const { chromium } = await import('playwright-core');
+  const executablePath = [process.env.SHANHAI_TEST_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path));
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] });
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const picture of pictures) {
+      if (wanted !== undefined && !picture.name.includes(wanted)) continue;
+      for (const size of picture.sizes ?? Object.keys(sizes)) await take(browser, server.url, picture, size, { node, data });
+    }
+  } finally {
+    await browser.close();
+    server.process.kill('SIGTERM');
+    await new Promise((done) => server.process.once('exit', done));
+    await rm(data, { recursive: true, force: true });
+  }
+});
+
+async function take(browser, url, { name, as, path, ready, act, locale = 'zh' }, size, tools) {
+  const context = await browser.newContext({ viewport: sizes[size], locale: locale === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', hasTouch: size === 'phone' });
+  await context.addInitScript((chosen) => localStorage.setItem('shanhai.locale', chosen), locale);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  if (as !== undefined) {
+    const answer = await context.request.post(`${url}/api/session`, { data: { persona: as } });
+    if (!answer.ok()) throw new Error(`${as} was not let in: ${await answer.text()}`);
+  }
+  await page.goto(url + path);
+  try {
+    if (ready !== undefined) await page.locator(ready).first().waitFor();
+    if (act !== undefined) await act(page, tools);
+  } catch (error) {
+    process.stderr.write(`${name} (${size}): ${error.message.split('\n')[0]}\n`);
+  }
+  await page.waitForTimeout(1200);
+  await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
+  process.stdout.write(`${name}-${size}.png\n`);
+  await context.close();
+}
+
+async function openFirstRecord(page) {
+  await page.locator('a[href*="/ledgers/care.donations/"]').first().click();
+  await page.waitForURL(/\/ledgers\/care\.donations\/.+/);
+}
+
+async function importMistakes(page, { node, data }) {
+  const workbook = join(data, 'mistakes.xlsx');
+  await run(node, ['demo', '--mistakes', workbook]);
+  await page.locator('input[type=file]').first().setInputFiles(workbook);
+  await page.waitForURL(/\/imports\/.+/);
+}
+
+async function search(page) {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('销售');
+}
+
+function run(node, args) {
+  return new Promise((done, failed) => {
+    spawn(node, ['--disable-warning=ExperimentalWarning', main, ...args], { stdio: 'ignore' }).once('exit', (code) => (code === 0 ? done() : failed(new Error(`shanhai ${args.join(' ')} ended with ${code}`))));
+  });
+}
+
+function serve(node, data) {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32', main, 'serve', '--demo', '--json', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: '' } });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said += line;
+      const url = /"url":\s*"([^"]+)"/.exec(said)?.[1];
+      if (url !== undefined) resolve({ url, process: child });
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+}

@@ -1,0 +1,36 @@
+import { DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { signOut } from '../../client/session.ts';
+import { forgetAnswers } from '../offline/kept-answers.ts';
+import style from './frame.module.css';
+import { useLanguage } from './locale.tsx';
+import { useMay } from './session.ts';
+import { shellWords } from './words.ts';
+
+/** Leaves nothing of what was seen behind in this window. */
+async function leave(): Promise<void> {
+  await signOut().catch(() => undefined);
+  await forgetAnswers();
+  location.assign('/');
+}
+
+/** Who is signed in, and the way to their account, to administration and out. */
+export function AccountMenu() {
+  const { t } = useLanguage();
+  const { account, programme } = useMay();
+  const administers = programme('accounts') || programme('roles') || programme('journal') || programme('check') || programme('backup');
+  const items = [
+    { key: 'me', label: <a href="/me">{t(shellWords.myAccount)}</a> },
+    ...(administers ? [{ key: 'administration', label: <a href="/administration">{t(shellWords.administration)}</a> }] : []),
+    { type: 'divider' as const },
+    { key: 'leave', label: t(shellWords.signOut), onClick: () => void leave() },
+  ];
+  if (account === undefined) return null;
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" className={style['account'] ?? ''}>
+        {account.title} <DownOutlined aria-hidden />
+      </Button>
+    </Dropdown>
+  );
+}

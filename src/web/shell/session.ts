@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LedgerAction, ProgrammeAction } from '../../kernel/declare/role.ts';
+import { readSession, type SignedIn } from '../../client/session.ts';
+import { queries } from './queries.ts';
+
+export const useSession = () => useQuery({ queryKey: ['session'], queryFn: ({ signal }) => readSession(signal), staleTime: 60_000 });
+
+/** Asks again who is signed in, and for everything that was refused meanwhile. */
+export async function sessionChanged(): Promise<void> {
+  await queries.invalidateQueries();
+}
+
+/** What the one who is signed in may do; a page shows what it may and leaves out what it may not. */
+export interface Mays {
+  /** This to some record of the ledger. */
+  readonly inLedger: (ledger: string, action: LedgerAction) => boolean;
+  /** This to some record of some ledger. */
+  readonly inAnyLedger: (action: LedgerAction) => boolean;
+  readonly programme: (action: ProgrammeAction) => boolean;
+  readonly account: SignedIn['account'] | undefined;
+}
+
+export function useMay(): Mays {
+  const { data } = useSession();
+  const own = data !== undefined && data.account !== null ? (data as SignedIn) : undefined;
+  return {
+    inLedger: (ledger, action) => own?.ledgers[ledger]?.includes(action) === true,
+    inAnyLedger: (action) => own !== undefined && Object.values(own.ledgers).some((able) => able.includes(action)),
+    programme: (action) => own?.programmeActions.includes(action) === true,
+    account: own?.account,
+  };
+}
