@@ -11,6 +11,7 @@ const workloads: Readonly<Record<string, () => Promise<{ run(server: Server): Pr
   W10: () => import('./w10.ts'),
   W11: () => import('./w11.ts'),
   API: () => import('./api.ts'),
+  SCROLL: () => import('./scroll.ts'),
 };
 
 /** Measured in the same run as another. */

@@ -75,6 +75,9 @@ create table account_token (
 create table account_invitation (
   programme text, hash text, account text not null, until timestamptz not null,
   primary key (programme, hash));
+create table saved_view (
+  programme text, id uuid, party text not null, ledger text not null, name text not null, query text not null, at timestamptz not null,
+  primary key (programme, id));
 
 -- new ledger team.members (safe)
 create table "team_members" (

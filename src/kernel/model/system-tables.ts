@@ -101,6 +101,14 @@ export const systemVersions: readonly SystemVersion[] = [
         primary key (programme, hash))`,
     ],
   },
+  {
+    // What somebody looks at often.
+    tables: [
+      `create table saved_view (
+        programme text, id uuid, party text not null, ledger text not null, name text not null, query text not null, at timestamptz not null,
+        primary key (programme, id))`,
+    ],
+  },
 ];
 
 export const systemTables: readonly string[] = systemVersions.flatMap(({ tables }) => tables);

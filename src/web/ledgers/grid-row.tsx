@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { memo, type RefObject } from 'react';
 import type { ListedRecord } from '../../client/records.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
@@ -45,9 +44,9 @@ function drawRow({ index, start, record, columns, leadWidth, width, regions, ref
         {record === undefined ? null : (
           <>
             <input type="checkbox" tabIndex={-1} checked={selected} aria-label={ledgerWords.selectRow(index + 1)[locale]} onClick={({ shiftKey }) => acts.current.select(index, shiftKey)} onChange={() => undefined} />
-            <Link tabIndex={-1} to="/ledgers/$ledger/$record" params={{ ledger: record.ledger, record: record.id }} aria-label={ledgerWords.openRow(index + 1)[locale]}>
+            <a tabIndex={-1} href={`/ledgers/${record.ledger}/${record.id}`} aria-label={ledgerWords.openRow(index + 1)[locale]}>
               {index + 1}
-            </Link>
+            </a>
           </>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import type { ListedRecord } from '../../client/records.ts';
@@ -15,6 +15,7 @@ import { ledgerWords } from './words.ts';
 
 const rowHeight = 36;
 const leadWidth = 84;
+const overscan = 12;
 /** Browsers lose count of pixels beyond some 33 million. */
 export const mostRows = 900_000;
 
@@ -42,7 +43,7 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
   const [count, setCount] = useState(40);
   // Its rows are looked up anew at every scroll, which is what it is for.
   // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, useFlushSync: false, paddingStart: rowHeight });
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan, useFlushSync: false, paddingStart: rowHeight });
   const items = virtual.getVirtualItems();
   const rows = useRows(ledger.name, query, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   const total = Math.min(rows.total ?? 40, mostRows);
@@ -80,6 +81,14 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
     const view = scroller.current;
     if (view !== null && (left < view.scrollLeft + leadWidth || left > view.scrollLeft + view.clientWidth - 160)) view.scrollLeft = Math.max(0, left - leadWidth - 40);
   };
+  /** A row's number is a link, opened here as a page of ours unless it is to open elsewhere. */
+  const open = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest('a') === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const record = rows.rowAt(Number(event.target.closest('[role=row]')?.getAttribute('aria-rowindex')) - 2);
+    if (record === undefined) return;
+    event.preventDefault();
+    onOpen(record);
+  };
   const acts = useRef<RowActs>({ select });
   useEffect(() => {
     acts.current = { select };
@@ -106,6 +115,10 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
     event.preventDefault();
     act();
   };
+  // Always as many rows, so that scrolling fills them anew instead of making and dropping them.
+  const pool = Math.ceil((virtual.scrollRect?.height ?? 0) / rowHeight) + 2 * overscan + 2;
+  const first = Math.max(0, Math.min(items[0]?.index ?? 0, total - pool));
+  const drawn = Array.from({ length: Math.min(pool, total) }, (_, index) => first + index);
   const width = leadWidth + columns.reduce((sum, column) => sum + column.width, 0);
   const sorted = query['sort'];
   return (
@@ -122,7 +135,10 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
       aria-multiselectable
       aria-busy={rows.total === undefined}
       onKeyDown={onKeyDown}
-      onClick={({ target }) => onCell(target, activate)}
+      onClick={(event) => {
+        onCell(event.target, activate);
+        open(event);
+      }}
       onDoubleClick={({ target }) => onCell(target, edit)}
     >
       <span id="grid-keys" className="spoken-only">
@@ -151,13 +167,13 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
             );
           })}
         </div>
-        {items.map(({ index, start }) => {
+        {drawn.map((index) => {
           const record = rows.rowAt(index);
           return (
             <GridRow
-              key={index}
+              key={index % pool}
               index={index}
-              start={start}
+              start={(index + 1) * rowHeight}
               record={record}
               columns={columns}
               leadWidth={leadWidth}

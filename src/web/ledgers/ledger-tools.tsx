@@ -10,6 +10,7 @@ import { saveAs } from '../shown/save-as.ts';
 import { keepColumns, type Column } from './columns.ts';
 import type { LedgerSearch } from './ledger-address.ts';
 import style from './ledgers.module.css';
+import { ViewsMenu } from './views-menu.tsx';
 import { ledgerWords } from './words.ts';
 
 interface LedgerToolsProps {
@@ -44,6 +45,7 @@ export function LedgerTools({ ledger, search, query, columns, onSearch, may, onA
   const shown = new Set(columns.map(({ name }) => name));
   return (
     <div className={style['actions']}>
+      <ViewsMenu ledger={ledger.name} search={search} />
       <Popover
         trigger="click"
         placement="bottomRight"

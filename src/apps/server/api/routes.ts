@@ -46,6 +46,7 @@ import { restoreRecord } from './restore-record.ts';
 import { deleteSession, postSession, readSession } from './session.ts';
 import { search } from './search.ts';
 import { undoBatch } from './undo-batch.ts';
+import { deleteView, putView, readViews } from './views.ts';
 import { unmaskRecord } from './unmask-record.ts';
 
 /** The whole API. Addresses that are spelled out come before those with a part of the same shape. */
@@ -95,6 +96,9 @@ export const routes: readonly Route[] = [
   readTemplate,
   readFile,
   postFile,
+  readViews,
+  putView,
+  deleteView,
   readCheck,
   search,
   readEvents,

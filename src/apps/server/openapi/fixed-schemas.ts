@@ -230,6 +230,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
   CountedIn: object({
     figures: list(object({ figure: text, title: ref('Wording'), measure: text, unit: orNull(ref('Wording')), window: text, region: text, contribution: { type: 'string', format: 'decimal' } })),
   }),
+  SavedView: object({ id: uuid, ledger: text, name: text, query: text }),
   KeptFile: object({ hash: text, name: text, size: whole, type: text }),
   RowCounts: object({ read: whole, new: whole, changed: whole, same: whole, rejected: whole }),
   ImportOptions: object({

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openEngine } from '../src/apps/engine/open-engine.ts';
+import { settingsOf } from '../src/apps/engine/programmes.ts';
+import { openChromium } from './browser.ts';
+import { fillSales } from './fill-sales.ts';
+import { percentile, type Measurement } from './measure.ts';
+import { serve, tokenFor } from './serving.ts';
+
+const records = 100_000;
+const leaps = 20;
+/** Pixels scrolled in each frame: a wheel turned steadily, and one turned fast. */
+const speeds = [40, 400] as const;
+const seconds = 4;
+
+/** The ledger page over 100,000 records: how long its frames take while it scrolls, and when rows stand after a leap. */
+export async function run(): Promise<Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'shanhai-scroll-'));
+  const engine = await openEngine(settingsOf(folder, undefined, undefined, () => undefined));
+  await fillSales(engine, records);
+  await engine.close();
+  const flags = ['--empty', '--data', folder];
+  const server = await serve(flags);
+  const browser = await openChromium();
+  try {
+    const token = await tokenFor(['--data', folder]);
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, extraHTTPHeaders: { authorization: `Bearer ${token}` } });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/ledgers/consumption.sales`);
+    await page.locator('[role=gridcell]').first().waitFor({ timeout: 60_000 });
+    const results: Measurement[] = [];
+    for (const speed of speeds) {
+      const frames = await framesWhileScrolling(page, speed);
+      const what = `${records.toLocaleString('en')} rows scrolled by ${speed} px a frame`;
+      const slowest = percentile(frames, 0.95);
+      results.push(
+        { workload: 'SCROLL', what: `frame, median, ${what}`, value: percentile(frames, 0.5), unit: 'ms', goal: '≤ 17 ms, 60 frames a second', reached: percentile(frames, 0.5) <= 17 },
+        { workload: 'SCROLL', what: `frame, p95, ${what}`, value: slowest, unit: 'ms', goal: '≤ 34 ms, one frame left out', reached: slowest <= 34 },
+      );
+    }
+    const waits: number[] = [];
+    for (let leap = 0; leap < leaps; leap++) waits.push(await rowsAfterLeap(page, (leap * 0.618) % 1));
+    const p95 = percentile(waits, 0.95);
+    results.push({ workload: 'SCROLL', what: 'rows stand after a leap anywhere, p95', value: p95, unit: 'ms', goal: '≤ 500 ms', reached: p95 <= 500 });
+    return results;
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds between frames. */
+function framesWhileScrolling(page: Page, speed: number): Promise<number[]> {
+  return page.evaluate<number[]>(`new Promise((resolve) => {
+    const grid = document.querySelector('[role=grid]');
+    grid.scrollTop = 0;
+    const frames = [];
+    let before;
+    const start = performance.now();
+    const step = (now) => {
+      if (before !== undefined) frames.push(now - before);
+      before = now;
+      grid.scrollTop += ${speed};
+      if (now - start < ${seconds * 1000}) requestAnimationFrame(step);
+      else resolve(frames);
+    };
+    requestAnimationFrame(step);
+  })`);
+}
+
+/** Milliseconds until every row seen at a depth holds its record. @param share of the whole height */
+function rowsAfterLeap(page: Page, share: number): Promise<number> {
+  return page.evaluate<number>(`new Promise((resolve) => {
+    const grid = document.querySelector('[role=grid]');
+    const start = performance.now();
+    grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * ${share};
+    const look = () => {
+      const { top, bottom } = grid.getBoundingClientRect();
+      const seen = [...grid.querySelectorAll('[role=row]')].slice(1).filter((row) => {
+        const at = row.getBoundingClientRect();
+        return at.bottom > top && at.top < bottom;
+      });
+      if (seen.length > 5 && seen.every((row) => row.querySelector('a') !== null) && performance.now() - start > 20) resolve(performance.now() - start);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  })`);
+}
