@@ -159,16 +159,16 @@ test('what is exported is what is seen, and a template is at hand', async () => 
 test('what one looks at often is kept as a view with an address of its own, for oneself', async () => {
   const page = await face.open(`${sales}?category=potato&sort=-amount`);
   await cells(page, 2).first().waitFor();
-  await page.getByRole('button', { name: '视图' }).click();
+  await page.getByRole('button', { name: '视图', exact: true }).click();
   await page.getByRole('textbox', { name: /存为视图/ }).fill('大额马铃薯');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: '大额马铃薯' }).waitFor();
   await expectAccessible(page);
   await page.goto(face.url + sales);
-  await page.getByRole('button', { name: '视图' }).click();
+  await page.getByRole('button', { name: '视图', exact: true }).click();
   await page.getByRole('link', { name: '大额马铃薯' }).click();
   await page.waitForURL((url) => url.search === '?category=potato&sort=-amount');
-  await page.getByRole('button', { name: '视图' }).click();
+  await page.getByRole('button', { name: '视图', exact: true }).click();
   await page.getByRole('button', { name: '删除视图 大额马铃薯' }).click();
   await page.getByText('还没有视图').waitFor();
 });
