@@ -32,7 +32,11 @@ export function CellEditor({ ledger, record, column: { name, field, width }, top
   const shown = record.values as Draft;
   const [value, setValue] = useState<DraftValue>(shown[name] ?? null);
   const latest = useRef(value);
-  useEffect(() => document.getElementById(`edit-${name}`)?.focus(), [name]);
+  useEffect(() => {
+    const input = document.getElementById(`edit-${name}`);
+    input?.focus();
+    if (input instanceof HTMLInputElement) input.select();
+  }, [name]);
   const saving = useSaving(ledger, { id: record.id, base: record.version, shown }, onDone);
   const problems = checkDraft(ledger, { ...shown, [name]: value }, shown, regions).filter(({ field: at, severity }) => severity === 'error' || at === name);
   const take = (next: DraftValue) => {
