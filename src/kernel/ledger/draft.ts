@@ -7,6 +7,9 @@ import { digestOf, leafOf, sealedAs } from './seal.ts';
 import { touchedKey } from './touched.ts';
 import { placeAndDay, restoreVersion, saysTheSame, versionColumns, writeTexts, type Version } from './version.ts';
 
+/** Changes between two tellings of how far it is. */
+const tellEvery = 2000;
+
 /** A commit found good, being carried out. */
 export class Draft {
   readonly commit: Commit;
@@ -25,7 +28,11 @@ export class Draft {
   }
 
   async carryOut(): Promise<void> {
-    for (const change of this.commit.changes) this.#apply(change);
+    const { changes, progress } = this.commit;
+    for (const [index, change] of changes.entries()) {
+      if (index % tellEvery === 0) progress?.('check', index, changes.length);
+      this.#apply(change);
+    }
     await this.#passOnCarried();
   }
 

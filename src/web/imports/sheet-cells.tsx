@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { memo } from 'react';
 import type { ImportedSheet, ImportedTable, SheetRow } from '../../client/imports.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { cellId } from './cell-at.ts';
@@ -15,13 +15,15 @@ interface SheetCellsProps {
   readonly tables: readonly ImportedTable[];
   readonly current: string | null;
   readonly open: string | null;
-  readonly placed: CSSProperties;
+  /** Pixels from the top, and the columns' widths. */
+  readonly start: number;
+  readonly template: string;
   /** Whether what the check says is shown, or only the sheet as it is. */
   readonly checked: boolean;
 }
 
-/** One row of the grid. */
-export function SheetCells({ row, number, width, merges, tables, current, open, placed, checked }: SheetCellsProps) {
+/** One row of the grid; scrolling moves the others past it without drawing it anew. */
+export const SheetCells = memo(function SheetCells({ row, number, width, merges, tables, current, open, start, template, checked }: SheetCellsProps) {
   const { t } = useLanguage();
   const role = row?.role ?? 'outside';
   const status = row?.status ?? null;
@@ -63,14 +65,14 @@ export function SheetCells({ row, number, width, merges, tables, current, open, 
     );
   }
   return (
-    <div role="row" aria-rowindex={number} className={style['row']} data-role={role} data-status={checked ? (status ?? undefined) : undefined} data-coming={row === undefined || undefined} style={placed}>
+    <div role="row" aria-rowindex={number} className={style['row']} data-role={role} data-status={checked ? (status ?? undefined) : undefined} data-coming={row === undefined || undefined} style={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}>
       <span role="rowheader" className={style['number']} title={said} aria-label={said === '' ? String(number) : `${number} ${said}`}>
         {number}
       </span>
       {cells}
     </div>
   );
-}
+});
 
 /** A problem of a whole row is shown in the first column that is anything. */
 function firstColumn(tables: readonly ImportedTable[]): string {

@@ -42,13 +42,14 @@ export function SheetGrid({ imported, sheet, listed, open, onOpen, onUnfold, ren
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<CellAt | null>(null);
   const rowNumbers = useMemo(() => listed.map((one) => (typeof one === 'number' ? one : 0)), [listed]);
+  const { plain, positions } = useMemo(() => withoutFolds(rowNumbers), [rowNumbers]);
   const width = Math.max(1, sheet.widths.length);
   const template = useMemo(() => `52px ${Array.from({ length: width }, (_, index) => `${Math.round((sheet.widths[index] ?? 4) * perCharacter + around)}px`).join(' ')}`, [sheet.widths, width]);
   // oxlint-disable-next-line react/incompatible-library -- there is no compiler here that would keep what it returns
   const virtual = useVirtualizer({ count: listed.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingStart: rowHeight, scrollPaddingEnd: rowHeight });
   const items = virtual.getVirtualItems();
-  const rows = useSheetRows(imported.id, sheet.name, imported.at, rowNumbers.filter((row) => row > 0), positionOf(rowNumbers, items[0]?.index ?? 0), positionOf(rowNumbers, items.at(-1)?.index ?? 0));
-  const tables = imported.tables.filter((table) => table.sheet === sheet.name);
+  const rows = useSheetRows(imported.id, sheet.name, imported.at, plain, positions[items[0]?.index ?? 0] ?? 0, positions[items.at(-1)?.index ?? 0] ?? 0);
+  const tables = useMemo(() => imported.tables.filter((table) => table.sheet === sheet.name), [imported.tables, sheet.name]);
   const mapped = new Map(tables.flatMap(({ ledger, columns }) => (ledger === null ? [] : columns.map(({ column, field }) => [column, fieldTitle(ledger, field)] as const))));
 
   const show = (at: CellAt) => {
@@ -150,7 +151,8 @@ export function SheetGrid({ imported, sheet, listed, open, onOpen, onUnfold, ren
                 tables={tables}
                 current={current?.row === one ? current.column : null}
                 open={open?.row === one ? open.column : null}
-                placed={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}
+                start={start}
+                template={template}
                 checked={checked}
               />
             );
@@ -175,11 +177,14 @@ export function SheetGrid({ imported, sheet, listed, open, onOpen, onUnfold, ren
   );
 }
 
-/** Among the rows alone, without the folds between them. */
-function positionOf(rows: readonly number[], index: number): number {
-  let position = 0;
-  for (let at = 0; at < index; at++) if ((rows[at] ?? 0) > 0) position += 1;
-  return position;
+/** The rows alone, and the position among them of whatever is listed. */
+function withoutFolds(rows: readonly number[]): { readonly plain: readonly number[]; readonly positions: readonly number[] } {
+  const plain: number[] = [];
+  const positions = rows.map((row) => {
+    if (row > 0) plain.push(row);
+    return row > 0 ? plain.length - 1 : Math.max(0, plain.length - 1);
+  });
+  return { plain, positions };
 }
 
 function rowAlong(rows: readonly number[], index: number, step: number): number {

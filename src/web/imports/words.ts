@@ -202,6 +202,7 @@ export const wizardWords = words({
       write: { zh: '写入记录', en: 'Writing records' },
       count: { zh: '更新指标', en: 'Bringing figures up to date' },
     })[stage] ?? { zh: '准备', en: 'Getting ready' },
+  lastCheck: { zh: '核对是否有人同时改过', en: 'Seeing whether anybody changed them meanwhile' },
   progressRows: (done: number, total: number | null) => ({
     zh: total === null ? `${number(done)} 行` : `${number(done)} / ${number(total)} 行`,
     en: total === null ? `${number(done)} rows` : `${number(done)} of ${number(total)} rows`,

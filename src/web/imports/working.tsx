@@ -5,7 +5,7 @@ import { useLanguage } from '../shell/locale.tsx';
 import style from './import-page.module.css';
 import { wizardWords } from './words.ts';
 
-const stages = { receiving: ['receiving'], checking: ['read', 'check', 'compare', 'count'], committing: ['write', 'count'] } as const;
+const stages = { receiving: ['receiving'], checking: ['read', 'check', 'compare', 'count'], committing: ['check', 'write', 'count'] } as const;
 
 /** Long work: its stage, its count, its remaining time, and a way to stop it. */
 export function Working({ imported: { id, state, progress } }: { readonly imported: Imported }) {
@@ -36,7 +36,7 @@ export function Working({ imported: { id, state, progress } }: { readonly import
       <ol>
         {steps.map((stage, position) => (
           <li key={stage} data-state={position < index ? 'done' : position === index ? 'now' : 'later'}>
-            {t(wizardWords.stage(stage))}
+            {t(kind === 'committing' && stage === 'check' ? wizardWords.lastCheck : wizardWords.stage(stage))}
             {position === index && progress !== null && progress.done > 0 ? <> · {t(wizardWords.progressRows(progress.done, progress.total))}</> : null}
             {position === index && remaining !== null ? <> · {t(wizardWords.remaining(remaining))}</> : null}
           </li>

@@ -68,9 +68,10 @@ export async function prepareImport(store: Store, party: Party, given: Incoming,
   const rows = found.reduce((sum, { table }) => sum + table.dataRowCount, 0);
   let done = 0;
   for (const one of referredFirst(store, found)) {
-    progress?.('check', done, rows);
+    const before = done;
+    progress?.('check', before, rows);
+    const plan = await planTable(store, party, incoming, one, arriving, (stage, own) => progress?.(stage, before + own, rows));
     done += one.table.dataRowCount;
-    const plan = await planTable(store, party, incoming, one, arriving, (stage) => progress?.(stage, done, rows));
     planned.set(one.table, plan);
     if (plan.ledger !== undefined) arriving.set(plan.ledger.name, [...(arriving.get(plan.ledger.name) ?? []), ...plan.rows.filter(({ status }) => status === 'new')]);
   }
@@ -113,7 +114,7 @@ async function planTable(
   { workbook, name, hash }: Incoming,
   { sheet, table: whole, units, out, mapped: { ledger, matches, fingerprint, remembered } }: Found,
   arriving: ReadonlyMap<string, readonly PlannedRow[]>,
-  at: (stage: 'compare') => void,
+  at: (stage: 'check' | 'compare', done: number) => void,
 ): Promise<PlannedTable> {
   const table = out.size === 0 ? whole : withoutRows(whole, out);
   const header = (index: number) => table.columns.find((column) => column.index === index)?.headerPath.filter((part) => part !== '').join(' / ') ?? '';
@@ -155,8 +156,8 @@ async function planTable(
     return { ...described, ledger, fromTitle: constants.texts, counts, rows: [], rejectedRows: table.dataRows, problems };
   }
 
-  const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions);
-  at('compare');
+  const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions, (done) => at('check', done));
+  at('compare', 0);
   const resolved = await resolveMentions(store, party, sheet, ledger, columns, read.rows, arriving);
   const filled = new Set([...columns.map(({ field }) => field.name), ...Object.keys(constants.values)]);
   const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled);

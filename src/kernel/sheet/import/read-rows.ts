@@ -29,10 +29,14 @@ export interface RowsRead {
   readonly problems: Problem[];
 }
 
+/** Rows read between two tellings of how far it is. */
+const tellEvery = 2000;
+
 /**
  * Reads every data row of a table: each cell by its field, then the rules over the row.
  * All wrong cells are told, not only the first of a row.
  * @param constants values that hold for every row, e.g. a county named in the title.
+ * @param onRows told now and then how many rows are read; what it throws ends the reading
  */
 export function readRows(
   sheet: Sheet,
@@ -42,6 +46,7 @@ export function readRows(
   constants: Readonly<Record<string, unknown>>,
   epoch: 1900 | 1904,
   regions: RegionBook,
+  onRows?: (done: number) => void,
 ): RowsRead {
   const problems: Problem[] = [];
   const readings = columns.map((column) => ({
@@ -58,7 +63,8 @@ export function readRows(
   const uncolumned = new Map<string, { problem: Problem; rows: number }>();
   const rows: ReadRow[] = [];
   let at = 0;
-  for (const row of table.dataRows) {
+  for (const [order, row] of table.dataRows.entries()) {
+    if (order % tellEvery === 0) onRows?.(order);
     while (at < sheet.rows.length && (sheet.rows[at]?.row ?? 0) < row) at += 1;
     const sheetRow = sheet.rows[at]?.row === row ? sheet.rows[at] : undefined;
     const values = { ...blank };
