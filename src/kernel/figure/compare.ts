@@ -12,7 +12,7 @@ import { reasonWords, type Reason } from './compare-words.ts';
 import { modelFigure, partsOfComposite } from './compose.ts';
 import { definitionOf } from './definition.ts';
 import { printed, printingOf } from './printing.ts';
-import { decimalText, minus, plus, rationalOf, zero, type Rational } from './rational.ts';
+import { decimalText, isBelow, minus, plus, rationalOf, zero, type Rational } from './rational.ts';
 import { placeOf, readWithin, shown, type FigureRequest, type FigureValue } from './read.ts';
 import { windowText } from './window.ts';
 
@@ -99,7 +99,7 @@ export async function compareFigures(store: Store, party: Party, one: ComparedRe
     const sides = sidesOf(store, party, figures, [one, other], states);
     if (sides === undefined) return { ...answer, exact: null, explanations: [], records: { total: 0, page: [] }, parts: partsOf(store, party, figures, one, other) };
 
-    const groups = await explain(session, store, sides);
+    const { groups, records } = await look(session, store, sides, page);
     const explanations = groups.map((group): Explanation => ({ ...group, words: reasonWords(store, group, otherSide(sides, group)), difference: decimalText(group.sum), printed: printed(printing, group.sum) }));
     const total = page.of === undefined ? groups.reduce((sum, { records }) => sum + records, 0) : (groups.find((group) => sameReason(group, page.of as Reason))?.records ?? 0);
     const explained = groups.reduce((sum, group) => plus(sum, group.sum), zero);
@@ -107,7 +107,7 @@ export async function compareFigures(store: Store, party: Party, one: ComparedRe
       ...answer,
       exact: difference !== undefined && decimalText(explained) === decimalText(difference),
       explanations: shortened(explanations, groups, (rest) => printed(printing, rest)),
-      records: { total, page: await recordsOf(session, store, sides, page) },
+      records: { total, page: records },
       parts: [],
     };
   });
@@ -155,9 +155,11 @@ async function valueOf(session: Session, store: Store, party: Party, request: Co
 function differingSql(store: Store, { a, b }: Sides, binder: Binder): string {
   const table = quoted(ledgerOf(store.model, a.figure).table);
   const sameState = JSON.stringify(a.landed) === JSON.stringify(b.landed);
-  const counted = (side: Side) => `select record, _version, _since, _until, _region, _day, _source, _row, ${contributionSql(side)} as c from ${table} where ${sideTerms(store, side, binder).join(' and ')}`;
-  // Why the other side doesn't count a record: asked of the version that stands in the other side's state.
-  const why = (side: Side) => `select ${reasonSql(store, side, binder)} as why, _since, _version from ${table} where record = side.record and ${stateTerms(store, side, binder).join(' and ')}`;
+  // Why the other side doesn't count a record: asked of the same row, or else of the version in the other side's state.
+  const counted = (side: Side, other: Side) =>
+    `select record, _version, _since, _until, _region, _day, _source, _row, ${contributionSql(side)} as c, ${sameState ? reasonSql(store, other, binder) : 'null'} as why from ${table} where ${sideTerms(store, side, binder).join(' and ')}`;
+  const met = (other: Side) =>
+    sameState ? `(select side.why as why, side._since as _since, side._version as _version)` : `(select ${reasonSql(store, other, binder)} as why, _since, _version from ${table} where record = side.record and ${stateTerms(store, other, binder).join(' and ')})`;
   const aLater = isLater(a.landed, b.landed);
   const gone = (own: boolean) => (own === aLater ? `'came'` : `'went'`);
   const batch = (own: string, met: string, ownIsLater: boolean) => (sameState ? `''` : `coalesce(case when ${met}._version is null then ${ownIsLater ? `${own}._since` : `${own}._until`} when ${met}._version <> ${own}._version then ${ownIsLater ? `${own}._since` : `${met}._since`} end::text, '')`);
@@ -168,11 +170,11 @@ function differingSql(store: Store, { a, b }: Sides, binder: Binder): string {
     const sums = own === 'a' ? 'side.c as c_a, 0::numeric as c_b' : '0::numeric, side.c';
     return `select '${own}' as side, side.record, ${versions}, side._region, side._day, side._source, side._row, ${sums}, ${sign}side.c as difference,
         coalesce(met.why, ${gone(own === 'a')}) as why, case when met.why = 'region' then side._region else '' end as region, ${batch('side', 'met', ownIsLater)} as batch
-      from ${own} as side left join lateral (${why(own === 'a' ? b : a)}) as met on true
+      from ${own} as side left join lateral ${met(own === 'a' ? b : a)} as met on true
       where side.c <> 0 and not exists (select 1 from ${own === 'a' ? 'b' : 'a'} as opposite where opposite.record = side.record)`;
   };
   const reason = a.figure.declared.measure.op === 'distinct' || b.figure.declared.measure.op === 'distinct' ? `'key'` : `case when a._version <> b._version then 'value' else 'measured' end`;
-  return `a as materialized (${counted(a)}), b as materialized (${counted(b)}), differing as materialized (
+  return `a as materialized (${counted(a, b)}), b as materialized (${counted(b, a)}), differing as materialized (
       ${alone('a')}
       union all ${alone('b')}
       union all select 'both', a.record, a._version, b._version, a._region, a._day, a._source, a._row, a.c, b.c, a.c - b.c, ${reason}, '',
@@ -186,43 +188,54 @@ function isLater(a: Landed | undefined, b: Landed | undefined): boolean {
   return BigInt(a.newest) >= BigInt(b.newest);
 }
 
-async function explain(session: Session, store: Store, sides: Sides): Promise<Group[]> {
-  const binder = new Binder();
-  const rows = await session.query(
-    `with ${differingSql(store, sides, binder)} select side, why, region, batch, count(*) as records, sum(difference) as sum from differing group by 1, 2, 3, 4 order by abs(sum(difference)) desc, 5 desc, 1, 2, 3, 4`,
-    binder.parameters,
-  );
-  return rows.map((row) => ({ ...reasonOf(row), records: Number(row['records']), sum: rationalOf(row['sum'] ?? '0') }));
-}
-
 const reasonOf = (row: Row): Reason => ({ side: row['side'] as Reason['side'], why: String(row['why']), region: row['region'] ?? '', batch: row['batch'] ?? '' });
 
-async function recordsOf(session: Session, store: Store, sides: Sides, { of, page, size }: ComparisonPage): Promise<DifferingRecord[]> {
+/** The reasons, the greatest difference first, and a page of records, in one statement. */
+async function look(session: Session, store: Store, sides: Sides, { of, page, size }: ComparisonPage): Promise<{ groups: Group[]; records: DifferingRecord[] }> {
   const binder = new Binder();
   const differing = differingSql(store, sides, binder);
   const where = of === undefined ? '' : ` where ${(['side', 'why', 'region', 'batch'] as const).map((name) => `${name} = ${binder.bind(of[name], 'text')}`).join(' and ')}`;
   const rows = await session.query(
-    `with ${differing} select * from differing${where} order by abs(difference) desc, record limit ${binder.bind(size, 'integer')} offset ${binder.bind((page - 1) * size, 'bigint')}`,
+    `with ${differing}, page as (select * from differing${where} order by abs(difference) desc, record limit ${binder.bind(size, 'integer')} offset ${binder.bind((page - 1) * size, 'bigint')})
+     select side, why, region, batch, count(*) as records, sum(difference) as difference,
+       null::uuid as record, null::integer as version_a, null::integer as version_b, null as _region, null::integer as _day, null::bigint as _source, null::integer as _row, null::numeric as c_a, null::numeric as c_b
+     from differing group by 1, 2, 3, 4
+     union all select side, why, region, batch, 0, difference, record, version_a, version_b, _region, _day, _source, _row, c_a, c_b from page`,
     binder.parameters,
   );
+  const groups = rows.filter((row) => row['record'] === null).map((row) => ({ ...reasonOf(row), records: Number(row['records']), sum: rationalOf(row['difference'] ?? '0') }));
+  const records = rows.filter((row) => row['record'] !== null).map((row) => recordOf(store, sides, row));
+  const key = ({ side, why, region, batch }: Reason) => [side, why, region, batch].join('|');
+  return {
+    groups: groups.sort((one, other) => -compareSizes(one.sum, other.sum) || other.records - one.records || (key(one) < key(other) ? -1 : 1)),
+    records: records.sort((one, other) => -compareSizes(rationalOf(one.difference), rationalOf(other.difference)) || (one.record < other.record ? -1 : 1)),
+  };
+}
+
+/** By size, whatever the sign. */
+function compareSizes(one: Rational, other: Rational): number {
+  const size = ({ over, under }: Rational): Rational => ({ over: over < 0n ? -over : over, under });
+  const [a, b] = [size(one), size(other)];
+  return isBelow(a, b) ? -1 : isBelow(b, a) ? 1 : 0;
+}
+
+function recordOf(store: Store, sides: Sides, row: Row): DifferingRecord {
   const number = (text: string | null | undefined): number | null => (text === null || text === undefined ? null : Number(text));
-  return rows.map((row) => {
-    const reason = reasonOf(row);
-    return {
-      ...reason,
-      ledger: ledgerOf(store.model, sides.a.figure).name,
-      record: String(row['record']),
-      versions: { a: number(row['version_a']), b: number(row['version_b']) },
-      region: String(row['_region']),
-      day: Number(row['_day']),
-      a: plain(row['c_a']),
-      b: plain(row['c_b']),
-      difference: plain(row['difference']),
-      words: reasonWords(store, reason, otherSide(sides, reason)),
-      source: row['_source'] ?? null,
-      row: number(row['_row']),
-    };
-  });
+  const reason = reasonOf(row);
+  return {
+    ...reason,
+    ledger: ledgerOf(store.model, sides.a.figure).name,
+    record: String(row['record']),
+    versions: { a: number(row['version_a']), b: number(row['version_b']) },
+    region: String(row['_region']),
+    day: Number(row['_day']),
+    a: plain(row['c_a']),
+    b: plain(row['c_b']),
+    difference: plain(row['difference']),
+    words: reasonWords(store, reason, otherSide(sides, reason)),
+    source: row['_source'] ?? null,
+    row: number(row['_row']),
+  };
 }
 
 const plain = (text: string | null | undefined): string => decimalText(rationalOf(text ?? '0'));
