@@ -99,7 +99,7 @@ export async function compareFigures(store: Store, party: Party, one: ComparedRe
     const sides = sidesOf(store, party, figures, [one, other], states);
     if (sides === undefined) return { ...answer, exact: null, explanations: [], records: { total: 0, page: [] }, parts: partsOf(store, party, figures, one, other) };
 
-    const { groups, records } = await look(session, store, sides, page);
+    const { groups, differing } = await look(session, store, sides, page);
     const explanations = groups.map((group): Explanation => ({ ...group, words: reasonWords(store, group, otherSide(sides, group)), difference: decimalText(group.sum), printed: printed(printing, group.sum) }));
     const total = page.of === undefined ? groups.reduce((sum, { records }) => sum + records, 0) : (groups.find((group) => sameReason(group, page.of as Reason))?.records ?? 0);
     const explained = groups.reduce((sum, group) => plus(sum, group.sum), zero);
@@ -107,7 +107,7 @@ export async function compareFigures(store: Store, party: Party, one: ComparedRe
       ...answer,
       exact: difference !== undefined && decimalText(explained) === decimalText(difference),
       explanations: shortened(explanations, groups, (rest) => printed(printing, rest)),
-      records: { total, page: records },
+      records: { total, page: differing },
       parts: [],
     };
   });
@@ -158,7 +158,7 @@ function differingSql(store: Store, { a, b }: Sides, binder: Binder): string {
   // Why the other side doesn't count a record: asked of the same row, or else of the version in the other side's state.
   const counted = (side: Side, other: Side) =>
     `select record, _version, _since, _until, _region, _day, _source, _row, ${contributionSql(side)} as c, ${sameState ? reasonSql(store, other, binder) : 'null'} as why from ${table} where ${sideTerms(store, side, binder).join(' and ')}`;
-  const met = (other: Side) =>
+  const metBy = (other: Side) =>
     sameState ? `(select side.why as why, side._since as _since, side._version as _version)` : `(select ${reasonSql(store, other, binder)} as why, _since, _version from ${table} where record = side.record and ${stateTerms(store, other, binder).join(' and ')})`;
   const aLater = isLater(a.landed, b.landed);
   const gone = (own: boolean) => (own === aLater ? `'came'` : `'went'`);
@@ -170,7 +170,7 @@ function differingSql(store: Store, { a, b }: Sides, binder: Binder): string {
     const sums = own === 'a' ? 'side.c as c_a, 0::numeric as c_b' : '0::numeric, side.c';
     return `select '${own}' as side, side.record, ${versions}, side._region, side._day, side._source, side._row, ${sums}, ${sign}side.c as difference,
         coalesce(met.why, ${gone(own === 'a')}) as why, case when met.why = 'region' then side._region else '' end as region, ${batch('side', 'met', ownIsLater)} as batch
-      from ${own} as side left join lateral ${met(own === 'a' ? b : a)} as met on true
+      from ${own} as side left join lateral ${metBy(own === 'a' ? b : a)} as met on true
       where side.c <> 0 and not exists (select 1 from ${own === 'a' ? 'b' : 'a'} as opposite where opposite.record = side.record)`;
   };
   const reason = a.figure.declared.measure.op === 'distinct' || b.figure.declared.measure.op === 'distinct' ? `'key'` : `case when a._version <> b._version then 'value' else 'measured' end`;
@@ -191,12 +191,12 @@ function isLater(a: Landed | undefined, b: Landed | undefined): boolean {
 const reasonOf = (row: Row): Reason => ({ side: row['side'] as Reason['side'], why: String(row['why']), region: row['region'] ?? '', batch: row['batch'] ?? '' });
 
 /** The reasons, the greatest difference first, and a page of records, in one statement. */
-async function look(session: Session, store: Store, sides: Sides, { of, page, size }: ComparisonPage): Promise<{ groups: Group[]; records: DifferingRecord[] }> {
+async function look(session: Session, store: Store, sides: Sides, { of, page, size }: ComparisonPage): Promise<{ groups: Group[]; differing: DifferingRecord[] }> {
   const binder = new Binder();
-  const differing = differingSql(store, sides, binder);
+  const relation = differingSql(store, sides, binder);
   const where = of === undefined ? '' : ` where ${(['side', 'why', 'region', 'batch'] as const).map((name) => `${name} = ${binder.bind(of[name], 'text')}`).join(' and ')}`;
   const rows = await session.query(
-    `with ${differing}, page as (select * from differing${where} order by abs(difference) desc, record limit ${binder.bind(size, 'integer')} offset ${binder.bind((page - 1) * size, 'bigint')})
+    `with ${relation}, page as (select * from differing${where} order by abs(difference) desc, record limit ${binder.bind(size, 'integer')} offset ${binder.bind((page - 1) * size, 'bigint')})
      select side, why, region, batch, count(*) as records, sum(difference) as difference,
        null::uuid as record, null::integer as version_a, null::integer as version_b, null as _region, null::integer as _day, null::bigint as _source, null::integer as _row, null::numeric as c_a, null::numeric as c_b
      from differing group by 1, 2, 3, 4
@@ -208,7 +208,7 @@ async function look(session: Session, store: Store, sides: Sides, { of, page, si
   const key = ({ side, why, region, batch }: Reason) => [side, why, region, batch].join('|');
   return {
     groups: groups.sort((one, other) => -compareSizes(one.sum, other.sum) || other.records - one.records || (key(one) < key(other) ? -1 : 1)),
-    records: records.sort((one, other) => -compareSizes(rationalOf(one.difference), rationalOf(other.difference)) || (one.record < other.record ? -1 : 1)),
+    differing: records.sort((one, other) => -compareSizes(rationalOf(one.difference), rationalOf(other.difference)) || (one.record < other.record ? -1 : 1)),
   };
 }
 
