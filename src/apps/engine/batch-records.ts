@@ -51,14 +51,14 @@ export async function readBatchRecords(engine: Engine, party: Party, number: str
     const take = size - records.length;
     if (skip < own && take > 0) {
       const rows = await database.query(`select ${versionColumns(ledger)} from "${ledger.table}" where ${where} order by _ordinal limit ${take} offset ${skip}`, given);
-      records.push(...(await shown(engine, party, ledger, rows.map((row) => restoreVersion(ledger, row)), number)));
+      records.push(...(await shown(engine, party, ledger, rows.map((row) => restoreVersion(ledger, row)), number, visible)));
     }
     total += own;
   }
   return { records, total, page, size };
 }
 
-async function shown({ store }: Engine, party: Party, ledger: ModelLedger, versions: readonly Version[], number: string): Promise<BatchRecord[]> {
+async function shown({ store }: Engine, party: Party, ledger: ModelLedger, versions: readonly Version[], number: string, visible: readonly string[] | undefined): Promise<BatchRecord[]> {
   const { database, programme, regions } = store;
   const sheets = await sheetsOf(store, versions.map(({ source }) => source));
   const later = versions.filter(({ version, gone }) => version > 1 && !gone).map(({ record }) => record);
@@ -83,7 +83,8 @@ async function shown({ store }: Engine, party: Party, ledger: ModelLedger, versi
       title: title === '' ? version.record.slice(0, 8) : title,
       sheet: place?.sheet ?? null,
       row: place?.row ?? null,
-      differences: before === undefined || before.gone ? [] : differences(ledger, before, version, text),
+      // What it was where the party doesn't see stays there.
+      differences: before === undefined || before.gone || visible?.includes(before.region) === false ? [] : differences(ledger, before, version, text),
     };
   });
 }
