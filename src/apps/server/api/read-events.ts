@@ -21,18 +21,24 @@ export const readEvents: Route = {
     const claim = { cookie: call.context.req.header('cookie'), authorization: call.context.req.header('authorization') };
     const { visitor } = call;
     const text = new TextEncoder();
-    let end = (): void => undefined;
+    // Whoever listens may be gone before anything was set up.
+    let over = false;
+    let tidy = (): void => undefined;
+    const end = () => {
+      over = true;
+      tidy();
+    };
     const stream = new ReadableStream<Uint8Array>({
       async start(controller) {
-        const send = (words: string) => controller.enqueue(text.encode(words));
+        const send = (words: string) => {
+          if (!over) controller.enqueue(text.encode(words));
+        };
         send('retry: 3000\n\n');
         const stopListening = await feed.listen(party, (event) => send(`id: ${event.number}\nevent: landed\ndata: ${JSON.stringify(event)}\n\n`));
-        let over = false;
+        if (over) return stopListening();
         const check = () =>
           void accounts.callers.expect(claim, visitor).then(
-            () => {
-              if (!over) send(': beat\n\n');
-            },
+            () => send(': beat\n\n'),
             (error: unknown) => {
               if (over || !(error instanceof Refusal)) return;
               send(`event: ended\ndata: ${JSON.stringify({ code: error.code })}\n\n`);
@@ -42,14 +48,13 @@ export const readEvents: Route = {
           );
         const timer = setInterval(check, beat).unref();
         const stopForgetting = accounts.callers.onForgetting(check);
-        end = () => {
-          over = true;
+        tidy = () => {
           clearInterval(timer);
           stopForgetting();
           stopListening();
         };
       },
-      cancel: () => end(),
+      cancel: end,
     });
     return new Response(stream, { headers: eventHeaders });
   },
