@@ -134,8 +134,8 @@ export const roles: readonly Role[] = [
   }),
   role('administrator', {
     title: { zh: '系统管理员', en: 'Administrator' },
-    note: { zh: '管理账号与备份；看不到任何记录。', en: 'Keeps accounts and backups; sees no record.' },
-    rules: [{ ledgers: [], actions: ['accounts', 'backup'] }],
+    note: { zh: '管理账号、备份与运行；看不到任何记录。', en: 'Keeps accounts, backups and the machine; sees no record.' },
+    rules: [{ ledgers: [], actions: ['accounts', 'backup', 'operate'] }],
     apart: 'administration',
   }),
   role('security-administrator', {

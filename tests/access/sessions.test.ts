@@ -219,7 +219,7 @@ forEachDatabase('the first start', (open) => {
     expect((await house.ask('POST', '/api/setup', { ...admin, token: 'guess' })).body.code).toBe('account.link-not-found');
     expect((await house.ask('POST', '/api/setup', { ...admin, password: 'short' })).body.code).toBe('account.weak-password');
     const made = await house.ask('POST', '/api/setup', admin);
-    expect(made).toMatchObject({ status: 200, body: { account: { name: '管理员' }, programmeActions: ['backup', 'accounts'] } });
+    expect(made).toMatchObject({ status: 200, body: { account: { name: '管理员' }, programmeActions: ['backup', 'operate', 'accounts'] } });
     expect((await house.ask('POST', '/api/setup', { ...admin, name: 'second' })).body.code).toBe('account.link-not-found');
     expect(await setupWord(house.engine.store)).toBeUndefined();
     const cookie = made.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');

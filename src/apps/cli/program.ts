@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Desk, GlobalOptions } from './desk.ts';
+import { release } from '../engine/release.ts';
 import { commands } from './commands/index.ts';
 import { headingIn } from './usage-words.ts';
 
@@ -9,7 +10,7 @@ export function programOf(desk: Desk): Command {
   const say = (zh: string, en: string): string => desk.say({ zh, en });
   const program = new Command('shanhai')
     .description(say('山海：结对协作项目的开放平台', 'Shanhai: the open platform that a paired-cooperation programme runs on'))
-    .version('0.1.0', '-V, --version', say('显示版本', 'show the version'))
+    .version(release, '-V, --version', say('显示版本', 'show the version'))
     .helpOption('-h, --help', say('显示帮助', 'show help'))
     .helpCommand('help [command]', say('显示某个命令的帮助', 'show the help of a command'))
     .configureHelp({ showGlobalOptions: true, styleTitle: headingIn(desk.locale) })

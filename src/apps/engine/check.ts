@@ -1,6 +1,7 @@
 import { Refusal, type Problem } from '../../kernel/declare/problem.ts';
 import { verifyFigures } from '../../kernel/figure/index.ts';
 import { verifyStore } from '../../kernel/ledger/verify.ts';
+import type { Progress } from '../../kernel/ports/progress.ts';
 import type { Engine } from './open-engine.ts';
 
 export interface CheckReport {
@@ -16,9 +17,9 @@ export interface CheckReport {
  * every original against its hash.
  * Problems: those of `verifyStore`; `figure.wrong-cell`, `figure.wrong-members`; `file.missing`, `file.damaged`.
  */
-export async function checkEngine({ store, files }: Engine): Promise<CheckReport> {
-  const verified = await verifyStore(store);
-  const { cells, members } = await verifyFigures(store);
+export async function checkEngine({ store, files }: Engine, progress: Progress = () => {}): Promise<CheckReport> {
+  const verified = await verifyStore(store, (versions) => progress('prove', versions, null));
+  const { cells, members } = await verifyFigures(store, (figures, total) => progress('count', figures, total));
   const problems = [...verified.problems];
   for (const { figure, region, slice, period, expected, found } of cells) {
     problems.push({
@@ -34,7 +35,8 @@ export async function checkEngine({ store, files }: Engine): Promise<CheckReport
     problems.push({ code: 'figure.wrong-members', severity: 'error', place: { field: figure }, message, mend: rebuildIt });
   }
   const originals = await store.database.query('select hash, name from file where programme = $1 order by hash', [store.programme]);
-  for (const row of originals) {
+  for (const [index, row] of originals.entries()) {
+    progress('open', index, originals.length);
     const problem = await fileProblem(files, String(row['hash']), String(row['name']));
     if (problem !== undefined) problems.push(problem);
   }

@@ -42,6 +42,14 @@ export class ImportJobs {
     });
   }
 
+  /** All that goes on, oldest first. */
+  underWay(): [string, ImportJob][] {
+    return [...this.#jobs.keys()].flatMap((id) => {
+      const job = this.find(id);
+      return job === undefined || job.refused.length > 0 ? [] : [[id, job] satisfies [string, ImportJob]];
+    });
+  }
+
   /** Asks the work on an import to stop; answers whether there was any. */
   stop(id: string): boolean {
     const job = this.#jobs.get(id);

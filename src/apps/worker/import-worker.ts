@@ -85,8 +85,8 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
   async exportFigure({ request, party, locale, name }) {
     return Uint8Array.from((await exportFigure(await engine, party, request, locale, name)).bytes);
   },
-  async check() {
-    return checkEngine(await engine);
+  async check(_ask, progress) {
+    return checkEngine(await engine, progress);
   },
 };
 

@@ -17,6 +17,7 @@ const words: Readonly<Record<Action, Wording>> = {
   journal: { zh: '查看流水账', en: 'read the journal' },
   check: { zh: '核对完整性', en: 'check the store' },
   backup: { zh: '备份', en: 'make backups' },
+  operate: { zh: '查看运行状况', en: 'see how the machine fares' },
   accounts: { zh: '管理账号', en: 'manage accounts' },
   roles: { zh: '分配角色', en: 'assign roles' },
   originals: { zh: '下载原件', en: 'download originals' },

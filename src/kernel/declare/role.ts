@@ -21,6 +21,8 @@ export const programmeActions = [
   /** Have the store proven. */
   'check',
   'backup',
+  /** See how the machine fares, and stop imports that are under way. */
+  'operate',
   /** Invite, lock and unlock people. */
   'accounts',
   /** Say who has which role. */

@@ -27,14 +27,17 @@ export interface WrongMembers {
 
 /**
  * Compares every cell, pending deltas included, and every key with what the ledgers say, one figure and one state of the
- * database at a time. Names at most `limit` cells of each figure.
+ * database at a time. Names at most a hundred cells of each figure.
+ * @param told is told how many figures are done, and of how many
  */
-export async function verifyFigures(store: Store, figures?: readonly string[], limit = 100): Promise<{ cells: WrongCell[]; members: WrongMembers[] }> {
+export async function verifyFigures(store: Store, told: (done: number, total: number) => void = () => {}): Promise<{ cells: WrongCell[]; members: WrongMembers[] }> {
   const { database } = store;
   const cells: WrongCell[] = [];
   const members: WrongMembers[] = [];
-  for (const figure of baseFigures(store.model, figures)) {
-    cells.push(...(await wrongCells(database, store, figure, limit)));
+  const figures = [...baseFigures(store.model)];
+  for (const [index, figure] of figures.entries()) {
+    told(index, figures.length);
+    cells.push(...(await wrongCells(database, store, figure)));
     if (!isDistinct(figure)) continue;
     const keys = await wrongKeys(database, store, figure);
     if (keys > 0) members.push({ figure: figure.name, keys });
@@ -42,7 +45,10 @@ export async function verifyFigures(store: Store, figures?: readonly string[], l
   return { cells, members };
 }
 
-async function wrongCells(session: Session, of: Programme, figure: ModelBaseFigure, limit: number): Promise<WrongCell[]> {
+/** Cells named of each figure. */
+const mostCells = 100;
+
+async function wrongCells(session: Session, of: Programme, figure: ModelBaseFigure): Promise<WrongCell[]> {
   const binder = new Binder();
   const programme = binder.bind(of.programme, 'text');
   const name = binder.bind(figure.name, 'text');
@@ -58,7 +64,7 @@ async function wrongCells(session: Session, of: Programme, figure: ModelBaseFigu
      select region, slice, period, said.n as said_n, said.s as said_s, kept.n as kept_n, kept.s as kept_s
      from said full join kept using (region, slice, period, prev, value)
      where said.n is distinct from kept.n or said.s is distinct from kept.s
-     order by 1, 2, 3 limit ${binder.bind(limit, 'integer')}`,
+     order by 1, 2, 3 limit ${binder.bind(mostCells, 'integer')}`,
     binder.parameters,
   );
   return rows.map((row) => ({

@@ -57,8 +57,11 @@ export interface SheetSource {
 
 export type CommitKind = 'edit' | 'import' | 'undo';
 
-/** An `unmask` writes no record: somebody has looked at sensitive values. Nor does an `account`: somebody may do more now, or less. */
-export type BatchKind = CommitKind | 'unmask' | 'account';
+/**
+ * An `unmask` writes no record: somebody has looked at sensitive values. Nor does an `account`: somebody may do more now,
+ * or less. Nor a `backup`: somebody made one or took one away.
+ */
+export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup';
 
 /** One batch of changes: it lands whole or not at all. */
 export interface Commit {

@@ -34,19 +34,33 @@ type Texts = Readonly<Record<string, string | null>>;
  * its batch wrote, none is missing, none was added, and each ends where its successor begins. All of one moment, so that
  * batches landing meanwhile are no trouble. Ledgers no longer declared are proven too.
  * Problems: `journal.broken`, `row.altered`, `row.missing`, `row.added`, `row.ended`.
+ * @param told is told how many versions are proven
  */
-export async function verifyStore(store: Store): Promise<Verification> {
+export async function verifyStore(store: Store, told: (versions: number) => void = () => {}): Promise<Verification> {
   return store.database.transaction(async (session) => {
     await session.script('set transaction isolation level repeatable read, read only');
     const proof: Proof = { entries: new Map(), seen: new Map(), problems: [], versions: 0 };
     await verifyChain(session, store.programme, proof);
-    for (const sealed of store.seal.ledgers.values()) await verifyLedger(session, store, sealed, proof);
+    for (const sealed of store.seal.ledgers.values()) await verifyLedger(session, store, sealed, proof, told);
     for (const [number, entry] of proof.entries) {
       const count = entry.leaves.length / leafLength;
       const found = proof.seen.get(number);
       if ((found?.size ?? 0) < count) proof.problems.push(rowsMissing(number, count - (found?.size ?? 0), firstMissing(found, count)));
     }
     return { batches: proof.entries.size, versions: proof.versions, problems: proof.problems };
+  });
+}
+
+/**
+ * Proves the journal's chain alone: that no entry was altered, added, taken out or put elsewhere.
+ * Problems: `journal.broken`.
+ */
+export async function verifyJournal(store: Store): Promise<{ readonly batches: number; readonly problems: readonly Problem[] }> {
+  return store.database.transaction(async (session) => {
+    await session.script('set transaction isolation level repeatable read, read only');
+    const proof: Proof = { entries: new Map(), seen: new Map(), problems: [], versions: 0 };
+    await verifyChain(session, store.programme, proof);
+    return { batches: proof.entries.size, problems: proof.problems };
   });
 }
 
@@ -64,7 +78,7 @@ async function verifyChain(session: Session, programme: string, { entries, probl
   if ((head?.['head_hash'] ?? '') !== previous || (head?.['head_number'] ?? '0') !== String(position)) problems.push(chainBroken('head'));
 }
 
-async function verifyLedger(session: Session, store: Store, sealed: SealedLedger, proof: Proof): Promise<void> {
+async function verifyLedger(session: Session, store: Store, sealed: SealedLedger, proof: Proof, told: (versions: number) => void): Promise<void> {
   const ledger = store.model.ledgers.get(sealed.name);
   const columns = [
     'record', '_version', '_since', '_until', '_gone', '_ordinal', '_source', '_row', '_region', '_day', '_identity', '_digest', '_next',
@@ -80,6 +94,7 @@ async function verifyLedger(session: Session, store: Store, sealed: SealedLedger
       const texts: Texts = Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null]));
       verifyVersion(sealed, ledger, texts, proof);
     }
+    told(proof.versions);
   }
 }
 

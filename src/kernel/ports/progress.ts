@@ -1,5 +1,8 @@
-/** What long work is at: reading the file, checking its cells, comparing with what stands, writing, counting figures. */
-export type Stage = 'read' | 'check' | 'compare' | 'write' | 'count';
+/**
+ * What long work is at: reading the file, checking its cells, comparing with what stands, writing, counting figures; of an
+ * integrity check: proving the rows, counting figures, opening the originals.
+ */
+export type Stage = 'read' | 'check' | 'compare' | 'write' | 'count' | 'prove' | 'open';
 
 /**
  * Told how far long work is; `total` is `null` while nobody knows. It may throw to call the work off: whoever tells it

@@ -1,12 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { compareSearch } from '../figures/compare-search.ts';
+import { journalSearch } from '../administration/journal-search.ts';
 import { figureSearch } from '../figures/place.ts';
 import { ledgerSearch } from '../ledgers/ledger-address.ts';
 import { Failure } from './failure.tsx';
 import { Frame } from './frame.tsx';
 import { Loading } from './loading.tsx';
 import { NotFound } from './not-found.tsx';
-import { readSearch, writeSearch, yearSearch } from './search-params.ts';
+import { readSearch, tokenSearch, writeSearch, yearSearch } from './search-params.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -27,6 +28,24 @@ const figure = createRoute({
 });
 
 const compare = createRoute({ getParentRoute: () => framed, path: '/figures/$name/compare', validateSearch: compareSearch, component: lazyRouteComponent(() => import('../figures/compare-page.tsx'), 'ComparePage') });
+const me = createRoute({ getParentRoute: () => framed, path: '/me', component: lazyRouteComponent(() => import('../me/me-page.tsx'), 'MePage') });
+
+const administration = createRoute({ getParentRoute: () => framed, path: '/administration', component: lazyRouteComponent(() => import('../administration/administration-page.tsx'), 'AdministrationPage') });
+const administrationParts = [
+  createRoute({ getParentRoute: () => administration, path: '/', component: lazyRouteComponent(() => import('../administration/first-section.tsx'), 'FirstSection') }),
+  createRoute({ getParentRoute: () => administration, path: '/accounts', component: lazyRouteComponent(() => import('../administration/accounts-section.tsx'), 'AccountsSection') }),
+  createRoute({ getParentRoute: () => administration, path: '/roles', component: lazyRouteComponent(() => import('../administration/roles-section.tsx'), 'RolesSection') }),
+  createRoute({ getParentRoute: () => administration, path: '/programme', component: lazyRouteComponent(() => import('../administration/programme-section.tsx'), 'ProgrammeSection') }),
+  createRoute({ getParentRoute: () => administration, path: '/journal', validateSearch: journalSearch, component: lazyRouteComponent(() => import('../administration/journal-section.tsx'), 'JournalSection') }),
+  createRoute({ getParentRoute: () => administration, path: '/integrity', component: lazyRouteComponent(() => import('../administration/integrity-section.tsx'), 'IntegritySection') }),
+  createRoute({ getParentRoute: () => administration, path: '/backup', component: lazyRouteComponent(() => import('../administration/backup-section.tsx'), 'BackupSection') }),
+  createRoute({ getParentRoute: () => administration, path: '/work', component: lazyRouteComponent(() => import('../administration/work-section.tsx'), 'WorkSection') }),
+  createRoute({ getParentRoute: () => administration, path: '/health', component: lazyRouteComponent(() => import('../administration/health-section.tsx'), 'HealthSection') }),
+] as const;
+
+/** One-time links lead here; nobody is signed in yet. */
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', validateSearch: tokenSearch, component: lazyRouteComponent(() => import('../welcome/invitation-page.tsx'), 'InvitationPage') });
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', validateSearch: tokenSearch, component: lazyRouteComponent(() => import('../welcome/setup-page.tsx'), 'SetupPage') });
 
 const api = createRoute({ getParentRoute: () => framed, path: '/api', component: lazyRouteComponent(() => import('../api/api-page.tsx'), 'ApiPage') });
 
@@ -51,7 +70,7 @@ const record = createRoute({ getParentRoute: () => framed, path: '/ledgers/$ledg
 
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, ledgers, ledger, record, imports, oneImport, batch, api]), wall]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, ledgers, ledger, record, imports, oneImport, batch, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

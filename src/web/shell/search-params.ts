@@ -14,3 +14,8 @@ export function yearSearch(search: Readonly<Record<string, unknown>>): { readonl
   const { year } = search;
   return typeof year === 'string' && /^\d{4}$/.test(year) ? { year } : {};
 }
+
+/** The word of a one-time link. */
+export function tokenSearch({ token }: Readonly<Record<string, unknown>>): { readonly token?: string } {
+  return typeof token === 'string' ? { token } : {};
+}

@@ -31,3 +31,42 @@ export const scaleWords = words({
   billions: { zh: '', en: 'billion' },
   millions: { zh: '', en: 'million' },
 });
+
+export const lengthWords = words({
+  days: (days: number, hours: number) => ({ zh: `${days} 天 ${hours} 小时`, en: `${days} d ${hours} h` }),
+  hours: (hours: number, minutes: number) => ({ zh: `${hours} 小时 ${minutes} 分`, en: `${hours} h ${minutes} min` }),
+  minutes: (minutes: number, seconds: number) => ({ zh: `${minutes} 分 ${seconds} 秒`, en: `${minutes} min ${seconds} s` }),
+});
+
+/** What somebody may do, by the names of `kernel/declare/role.ts`. */
+export const actionWords = words({
+  see: { zh: '查看', en: 'See' },
+  write: { zh: '填报', en: 'Enter and change' },
+  import: { zh: '导入', en: 'Import' },
+  undo: { zh: '撤销', en: 'Undo' },
+  export: { zh: '导出', en: 'Export' },
+  unmask: { zh: '凭理由解除遮盖', en: 'Unmask for a reason' },
+  reveal: { zh: '不遮盖', en: 'See unmasked' },
+  journal: { zh: '看流水账', en: 'Read the journal' },
+  check: { zh: '核对完整性', en: 'Check integrity' },
+  backup: { zh: '备份', en: 'Make backups' },
+  operate: { zh: '看运行状况', en: 'See the machine’s condition' },
+  accounts: { zh: '管理账号', en: 'Manage accounts' },
+  roles: { zh: '分配角色', en: 'Assign roles' },
+  originals: { zh: '下载原件', en: 'Download originals' },
+});
+
+export const grantWords = words({
+  forGood: { zh: '长期', en: 'For good' },
+  until: (day: string) => ({ zh: `至 ${day}`, en: `until ${day}` }),
+  separator: { zh: '、', en: ', ' },
+});
+
+export const rowWords = words({
+  acts: { zh: '操作', en: 'What can be done' },
+});
+
+export const copyWords = words({
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+});

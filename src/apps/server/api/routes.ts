@@ -4,6 +4,7 @@ import { enteringRoutes } from './accounts/entering.ts';
 import { oidcRoutes } from './accounts/oidc.ts';
 import { ownRoutes } from './accounts/own.ts';
 import { annotateImport } from './annotate-import.ts';
+import { listBackups, postBackup, readBackup } from './backups.ts';
 import { cancelImport, deleteImport } from './cancel-import.ts';
 import { commitImport } from './commit-import.ts';
 import { countLedgers } from './count-ledgers.ts';
@@ -24,8 +25,9 @@ import { putImport } from './put-import.ts';
 import { putRecord } from './put-record.ts';
 import { readBatch } from './read-batch.ts';
 import { readBatchMoves, readBatchRecords } from './read-batch-effect.ts';
-import { readCheck } from './read-check.ts';
 import { readEvents } from './read-events.ts';
+import { readCheck, readCheckState } from './read-check.ts';
+import { readCondition } from './read-condition.ts';
 import { readEvidence } from './read-evidence.ts';
 import { readCockpit } from './read-cockpit.ts';
 import { readFile } from './read-file.ts';
@@ -48,6 +50,8 @@ import { search } from './search.ts';
 import { undoBatch } from './undo-batch.ts';
 import { deleteView, putView, readViews } from './views.ts';
 import { unmaskRecord } from './unmask-record.ts';
+import { verifyJournal } from './verify-journal.ts';
+import { listWork, stopWork } from './work.ts';
 
 /** The whole API. Addresses that are spelled out come before those with a part of the same shape. */
 export const routes: readonly Route[] = [
@@ -102,6 +106,14 @@ export const routes: readonly Route[] = [
   readCheck,
   search,
   readEvents,
+  readCheckState,
+  verifyJournal,
+  listBackups,
+  postBackup,
+  readBackup,
+  readCondition,
+  listWork,
+  stopWork,
   readHealth,
   readSession,
   postSession,

@@ -22,6 +22,7 @@ const exact: Readonly<Record<string, number>> = {
   'session.too-many': 429,
   'session.held': 429,
   'session.not-a-demo': 403,
+  'backup.holds-records': 403,
   'account.locked': 403,
   'account.expired': 403,
   'account.not-oneself': 403,

@@ -108,6 +108,19 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     'ledgers?': { type: 'object', additionalProperties: list(text) },
     'until?': orNull(instant),
   }),
+  Backup: object({ name: text, at: instant, size: whole, kind: { enum: ['daily', 'upgrade', 'asked'] } }),
+  Condition: object({
+    version: text,
+    runtime: text,
+    up: whole,
+    database: object({ kind: { enum: ['pglite', 'postgres'] }, bytes: whole }),
+    disk: object({ free: whole, total: whole }),
+    memory: whole,
+    pending: whole,
+    key: object({ suite: text, fingerprint: text }),
+    backup: orNull(ref('Backup')),
+  }),
+  Work: object({ id: uuid, kind: { enum: ['receiving', 'checking', 'committing'] }, party: text, at: instant, stage: orNull(text), done: whole, total: orNull(whole), seconds: { type: 'number' } }),
   FieldSource: object({ batch: text, at: instant, party: text, cell: orNull(ref('Place')) }),
   Step: object({
     version: whole,
@@ -121,7 +134,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     values: { type: 'object' },
     changed: list(text),
   }),
-  BatchKind: { enum: ['edit', 'import', 'undo', 'unmask'] },
+  BatchKind: { enum: ['edit', 'import', 'undo', 'unmask', 'account', 'backup'] },
   Batch: object({
     number: text,
     batch: uuid,

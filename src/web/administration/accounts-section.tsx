@@ -1,0 +1,149 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button, Input, Modal, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { changeAccount, endAccountSessions, inviteAgain, listAccounts, listRoles, type Account, type Invitation } from '../../client/administration.ts';
+import { Failure } from '../shell/failure.tsx';
+import { useLanguage } from '../shell/locale.tsx';
+import { useMay } from '../shell/session.ts';
+import { CopyText } from '../shown/copy-text.tsx';
+import { Panel } from '../shown/panel.tsx';
+import { Rows } from '../shown/rows.tsx';
+import { instantText } from '../shown/time.ts';
+import { grantWords } from '../shown/words.ts';
+import style from './administration.module.css';
+import { Asked } from './asked.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { accountWords, administrationWords } from './words.ts';
+
+interface OneTimeLink {
+  readonly title: string;
+  readonly invitation: Invitation;
+}
+
+/** Who may sign in. */
+export function AccountsSection() {
+  const { t } = useLanguage();
+  const [sought, setSought] = useState('');
+  const [isInviting, setInviting] = useState(false);
+  const [link, setLink] = useState<OneTimeLink>();
+  const accounts = useQuery({ queryKey: ['accounts'], queryFn: ({ signal }) => listAccounts(signal) });
+  const onInvited = (made: OneTimeLink) => {
+    setInviting(false);
+    setLink(made);
+    void accounts.refetch();
+  };
+  const fits = ({ name, title }: Account) => `${name} ${title}`.toLowerCase().includes(sought.trim().toLowerCase());
+  return (
+    <Panel
+      title={t(administrationWords.accounts)}
+      note={t(accountWords.note)}
+      acts={
+        accounts.data === undefined ? null : (
+          <Button type="primary" onClick={() => setInviting(true)}>
+            {t(accountWords.invite)}
+          </Button>
+        )
+      }
+    >
+      <Asked query={accounts}>
+        {({ accounts: all }) => (
+          <>
+            <Input className={style['banner'] ?? ''} allowClear value={sought} aria-label={t(accountWords.find)} placeholder={t(accountWords.find)} onChange={({ target }) => setSought(target.value)} />
+            <Listed accounts={all.filter(fits)} onLink={setLink} onChanged={() => void accounts.refetch()} />
+          </>
+        )}
+      </Asked>
+      <Modal open={isInviting} title={t(accountWords.invite)} footer={null} destroyOnHidden onCancel={() => setInviting(false)}>
+        <InviteForm onInvited={({ account, invitation }) => onInvited({ title: account.title, invitation })} />
+      </Modal>
+      <Modal open={link !== undefined} title={link === undefined ? '' : t(accountWords.linkOnce(link.title))} footer={null} onCancel={() => setLink(undefined)}>
+        {link === undefined ? null : (
+          <>
+            <p>{t(accountWords.linkNote(instantText(link.invitation.until)))}</p>
+            <CopyText label={t(accountWords.link)} text={new URL(link.invitation.path, location.origin).href} />
+          </>
+        )}
+      </Modal>
+    </Panel>
+  );
+}
+
+interface ListedProps {
+  readonly accounts: readonly Account[];
+  readonly onLink: (link: OneTimeLink) => void;
+  readonly onChanged: () => void;
+}
+
+function Listed({ accounts, onLink, onChanged }: ListedProps) {
+  const { t, locale } = useLanguage();
+  const roles = useQuery({ queryKey: ['roles'], queryFn: ({ signal }) => listRoles(signal), staleTime: Number.POSITIVE_INFINITY });
+  const titleOf = (name: string) => roles.data?.roles.find((role) => role.name === name)?.title[locale] ?? name;
+  return (
+    <Rows<Account>
+      label={t(administrationWords.accounts)}
+      rows={accounts}
+      keyOf={({ name }) => name}
+      empty={t(accountWords.none)}
+      columns={[
+        {
+          title: t(accountWords.name),
+          render: ({ name, title }) => (
+            <>
+              <b>{title}</b> <span className={style['quiet']}>{name}</span>
+            </>
+          ),
+        },
+        { title: t(accountWords.roles), render: ({ roles: given }) => (given.length === 0 ? <span className={style['quiet']}>{t(accountWords.noRole)}</span> : given.map(({ role }) => titleOf(role)).join(t(grantWords.separator))) },
+        { title: t(accountWords.state), render: (account) => <State account={account} /> },
+        { title: t(accountWords.created), render: ({ createdAt }) => instantText(createdAt).slice(0, 10) },
+        { title: '', render: (account) => <Acts account={account} onLink={onLink} onChanged={onChanged} /> },
+      ]}
+    />
+  );
+}
+
+function State({ account: { locked, ended, heldUntil, until, secondFactor } }: { readonly account: Account }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      {locked ? <span className={style['bad']}>{t(accountWords.locked)}</span> : ended ? <span className={style['bad']}>{t(accountWords.ended)}</span> : t(accountWords.active)}
+      {until === null || ended ? null : ` · ${t(grantWords.until(instantText(until).slice(0, 10)))}`}
+      {secondFactor ? ` · ${t(accountWords.secondFactor)}` : ''}
+      {heldUntil === null ? null : <div className={style['bad']}>{t(accountWords.held(instantText(heldUntil)))}</div>}
+    </>
+  );
+}
+
+function Acts({ account: { name, title, locked, heldUntil }, onLink, onChanged }: Omit<ListedProps, 'accounts'> & { readonly account: Account }) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const { account: me } = useMay();
+  const locking = useMutation({ mutationFn: (lock: boolean) => changeAccount(name, { locked: lock }), onSuccess: onChanged });
+  const ending = useMutation({ mutationFn: () => endAccountSessions(name), onSuccess: () => message.success(t(accountWords.sessionsEnded)) });
+  const inviting = useMutation({ mutationFn: () => inviteAgain(name), onSuccess: ({ invitation }) => onLink({ title, invitation }) });
+  const failed = locking.error ?? ending.error ?? inviting.error;
+  return (
+    <>
+      <div className={style['acts']}>
+        <Button size="small" loading={inviting.isPending} onClick={() => inviting.mutate()}>
+          {t(accountWords.newLink)}
+        </Button>
+        <Popconfirm title={t(accountWords.endAsk(title))} okText={t(accountWords.endSessions)} onConfirm={() => ending.mutate()}>
+          <Button size="small">{t(accountWords.endSessions)}</Button>
+        </Popconfirm>
+        {locked || heldUntil !== null ? (
+          <Button size="small" loading={locking.isPending} onClick={() => locking.mutate(false)}>
+            {t(accountWords.unlock)}
+          </Button>
+        ) : (
+          <Popconfirm title={t(accountWords.lockAsk(title))} okText={t(accountWords.lock)} onConfirm={() => locking.mutate(true)} disabled={name === me?.name}>
+            <Button size="small" danger disabled={name === me?.name}>
+              {t(accountWords.lock)}
+            </Button>
+          </Popconfirm>
+        )}
+      </div>
+      {failed === null ? null : <Failure error={failed} />}
+    </>
+  );
+}

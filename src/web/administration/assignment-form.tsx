@@ -1,0 +1,96 @@
+import { useMutation } from '@tanstack/react-query';
+import { App, Button, Space } from 'antd';
+import { useState } from 'react';
+import { assignRoles, type Account, type Role } from '../../client/administration.ts';
+import { Failure } from '../shell/failure.tsx';
+import { useLanguage } from '../shell/locale.tsx';
+import { dayIn, dayOf, endOfDay } from '../shown/day-end.ts';
+import style from './administration.module.css';
+import { RegionTree } from './region-tree.tsx';
+import { roleWords } from './words.ts';
+
+interface Draft {
+  readonly key: number;
+  readonly role: string;
+  readonly regions: 'all' | readonly string[];
+  /** yyyy-mm-dd; blank for good. */
+  readonly day: string;
+}
+
+interface AssignmentFormProps {
+  readonly account: Account;
+  readonly roles: readonly Role[];
+  readonly onSaved: () => void;
+}
+
+/** The roles of one account: which, where, until when. */
+export function AssignmentForm({ account, roles, onSaved }: AssignmentFormProps) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const [drafts, setDrafts] = useState<readonly Draft[]>(() => account.roles.map(({ role, regions, until }, key) => ({ key, role, regions, day: until === null ? '' : dayOf(until) })));
+  const saving = useMutation({
+    mutationFn: () => assignRoles(account.name, drafts.map(({ role, regions, day }) => ({ role, regions, until: day === '' ? null : endOfDay(day) }))),
+    onSuccess: () => {
+      void message.success(t(roleWords.saved));
+      onSaved();
+    },
+  });
+  const change = (key: number, to: Partial<Draft>) => setDrafts(drafts.map((one) => (one.key === key ? { ...one, ...to } : one)));
+  const add = () => setDrafts([...drafts, { key: Math.max(-1, ...drafts.map(({ key }) => key)) + 1, role: '', regions: 'all', day: '' }]);
+  const isWhole = drafts.every(({ role, regions }) => role !== '' && regions.length > 0);
+  return (
+    <>
+      {drafts.map((draft) => (
+        <OneRole key={draft.key} draft={draft} roles={roles} taken={drafts.map(({ role }) => role)} onChange={(to) => change(draft.key, to)} onRemove={() => setDrafts(drafts.filter((one) => one !== draft))} />
+      ))}
+      {saving.error === null ? null : <Failure error={saving.error} />}
+      <Space wrap>
+        <Button onClick={add}>{t(roleWords.add)}</Button>
+        <Button type="primary" disabled={!isWhole} loading={saving.isPending} onClick={() => saving.mutate()}>
+          {t(roleWords.save)}
+        </Button>
+      </Space>
+    </>
+  );
+}
+
+interface OneRoleProps {
+  readonly draft: Draft;
+  readonly roles: readonly Role[];
+  readonly taken: readonly string[];
+  readonly onChange: (to: Partial<Draft>) => void;
+  readonly onRemove: () => void;
+}
+
+function OneRole({ draft: { role, regions, day }, roles, taken, onChange, onRemove }: OneRoleProps) {
+  const { t } = useLanguage();
+  const declared = roles.find(({ name }) => name === role);
+  return (
+    <div className={style['assignment']}>
+      <div className={style['filters']}>
+        <label>
+          {t(roleWords.role)}
+          <select value={role} onChange={({ target }) => onChange({ role: target.value })}>
+            <option value="">{t(roleWords.choose)}</option>
+            {roles
+              .filter(({ name }) => name === role || !taken.includes(name))
+              .map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {t(title)}
+                </option>
+              ))}
+          </select>
+        </label>
+        <label>
+          {t(roleWords.until)} ({t(declared?.timed === true ? roleWords.timedHint : roleWords.untilHint)})
+          <input type="date" min={dayIn(0)} value={day} onChange={({ target }) => onChange({ day: target.value })} />
+        </label>
+        <Button size="small" onClick={onRemove}>
+          {t(roleWords.remove)}
+        </Button>
+      </div>
+      {declared === undefined ? null : <p className={style['quiet']}>{t(declared.note)}</p>}
+      <RegionTree value={regions} onChange={(to) => onChange({ regions: to })} />
+    </div>
+  );
+}

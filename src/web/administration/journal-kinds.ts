@@ -1,0 +1,53 @@
+import type { JournalEntry } from '../../client/administration.ts';
+import type { Locale, Wording } from '../../kernel/declare/wording.ts';
+import { grantWords } from '../shown/words.ts';
+import { journalWords } from './words.ts';
+
+type Kind = JournalEntry['kind'];
+
+export const kindWords: Readonly<Record<Kind, Wording>> = {
+  edit: journalWords.kindEdit,
+  import: journalWords.kindImport,
+  undo: journalWords.kindUndo,
+  unmask: journalWords.kindUnmask,
+  account: journalWords.kindAccount,
+  backup: journalWords.kindBackup,
+};
+
+/** What an entry says of itself that writes no record, as the engines write it. */
+export interface About {
+  readonly ledger?: string;
+  readonly record?: string;
+  readonly fields?: readonly string[];
+  readonly command?: string;
+  readonly account?: string;
+  readonly made?: boolean;
+  readonly locked?: boolean;
+  readonly sessions?: string;
+  readonly roles?: readonly { readonly role: string }[];
+  readonly backup?: string;
+}
+
+/** What the one who did it is called. */
+export const whoText = ({ party, title }: Pick<JournalEntry, 'party' | 'title'>, locale: Locale): string => title ?? (party === 'system' ? journalWords.system[locale] : party);
+
+export const aboutOf = ({ about }: Pick<JournalEntry, 'about'>): About => (about === null ? {} : (JSON.parse(about) as About));
+
+/** What an entry did, in a few words. @param roleTitle what a role is called */
+export function whatText(entry: JournalEntry, locale: Locale, roleTitle: (name: string) => string): string {
+  const { counts } = entry;
+  const about = aboutOf(entry);
+  if (entry.kind === 'account') return accountText(about, locale, roleTitle);
+  if (entry.kind === 'backup') return (about.made === true ? journalWords.backupMade : journalWords.backupTaken)(about.backup ?? '')[locale];
+  if (entry.kind === 'unmask') return about.fields === undefined ? (about.command ?? '') : journalWords.looked(about.fields.join(grantWords.separator[locale]))[locale];
+  return journalWords.changes(counts.created, counts.changed, counts.deleted)[locale];
+}
+
+function accountText({ account = '', made, locked, sessions, roles }: About, locale: Locale, roleTitle: (name: string) => string): string {
+  if (made === true) return journalWords.made(account)[locale];
+  if (locked !== undefined) return (locked ? journalWords.locked : journalWords.unlocked)(account)[locale];
+  if (sessions !== undefined) return journalWords.sessionsEnded(account)[locale];
+  if (roles === undefined) return journalWords.changedAccount(account)[locale];
+  const given = roles.length === 0 ? journalWords.noRoles[locale] : roles.map(({ role }) => roleTitle(role)).join(grantWords.separator[locale]);
+  return journalWords.assigned(account, given)[locale];
+}

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSideways, openFace, phone, type Face } from './face.ts';
+
+let face: Face;
+beforeAll(async () => {
+  face = await openFace();
+});
+afterAll(() => face.close());
+
+const parts = (page: Page) => page.getByRole('navigation', { name: /管理的各部分|Parts of administration/ }).getByRole('link').allInnerTexts();
+
+test.each([
+  ['admin', ['账号', '备份', '进行中的导入', '运行状况', '地区与结对']],
+  ['security', ['角色', '地区与结对']],
+  ['audit-admin', ['流水账', '完整性', '地区与结对']],
+  ['minxian', ['地区与结对']],
+])('%s sees the parts that are its duty, and the first of them', async (as, titles) => {
+  const page = await face.open('/administration', { as });
+  await page.getByRole('heading', { name: titles[0] === '角色' ? '谁有什么角色' : (titles[0] ?? ''), exact: true }).waitFor();
+  expect(await parts(page)).toEqual(titles);
+});
+
+test('the address of a part that one may not see says so', async () => {
+  const page = await face.open('/administration/accounts', { as: 'minxian', locale: 'en' });
+  await page.getByText('You may not manage accounts').waitFor();
+  expect(await page.getByRole('button', { name: 'Invite' }).count()).toBe(0);
+  await expectAccessible(page);
+});
+
+test('an account is invited, locked, and unlocked; the security administrator gives it a role in a county', async () => {
+  const page = await face.open('/administration/accounts', { as: 'admin', locale: 'en' });
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const form = page.getByRole('dialog', { name: 'Invite' });
+  await form.getByLabel('Account').fill('wanglei');
+  await form.getByLabel('Name').fill('王磊');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Invite' }).click();
+  const link = page.getByRole('dialog', { name: 'One-time link for 王磊' });
+  expect(await link.getByLabel('One-time link').inputValue()).toMatch(/\/invitation\?token=.{40,}$/);
+  await page.keyboard.press('Escape');
+  const row = page.getByRole('row', { name: /wanglei/ });
+  await row.getByRole('button', { name: 'Lock' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: 'Lock' }).click();
+  await row.getByText('Locked').waitFor();
+  await row.getByRole('button', { name: 'Unlock' }).click();
+  await row.getByText('Active').waitFor();
+
+  const security = await face.open('/administration/roles', { as: 'security', size: phone });
+  const rows = security.getByRole('row', { name: /王磊/ });
+  await rows.getByRole('button', { name: '分配' }).click();
+  const roles = security.getByRole('dialog', { name: '给 王磊 分配角色' });
+  await roles.getByRole('button', { name: '加一个角色' }).click();
+  await roles.getByLabel('角色').selectOption('考核核查');
+  await roles.getByLabel('全部地区').uncheck();
+  expect(await roles.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+  await roles.getByLabel('岷县').check();
+  await expectAccessible(security);
+  await roles.getByRole('button', { name: '保存' }).click();
+  await roles.getByText('角色“考核核查”要写明期限').waitFor();
+  await roles.getByLabel(/^有效至/).fill('2099-12-31');
+  await roles.getByRole('button', { name: '保存' }).click();
+  await rows.getByText('考核核查 · 岷县 · 至 2099-12-31').waitFor();
+  await expectNoSideways(security);
+  expect(await security.getByRole('row', { name: /安全管理员 security/ }).getByRole('button', { name: '分配' }).isDisabled()).toBe(true);
+});
+
+test('the journal is filtered, an entry opened, the chain verified', async () => {
+  const page = await face.open('/administration/journal?kind=account', { as: 'auditor' });
+  await page.getByRole('cell', { name: '建立账号 minxian' }).waitFor();
+  await page.getByLabel('种类').selectOption('导入');
+  await page.getByRole('cell', { name: '导入', exact: true }).first().waitFor();
+  expect(new URL(page.url()).search).toBe('?kind=import');
+  await page.getByRole('table').getByRole('button').first().click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('前一条').waitFor();
+  await expectAccessible(page);
+  const number = await drawer.getByRole('link').innerText();
+  await drawer.getByRole('link').click();
+  await page.waitForURL(`**/batches/${number}`);
+  await page.goBack();
+  await page.getByRole('button', { name: '核对链条' }).click();
+  await page.getByText('链条完整').waitFor();
+  const csv = await page.context().request.get(`${face.url}/api/journal.csv?kind=import`);
+  expect([csv.status(), csv.headers()['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+});
+
+test('the integrity check shows how far it is and what it found', async () => {
+  const page = await face.open('/administration/integrity', { as: 'audit-admin', locale: 'en', size: phone });
+  await page.getByRole('button', { name: 'Run the check' }).click();
+  await page.getByText('All is as it was committed').waitFor({ timeout: 60_000 });
+  await page.reload();
+  await page.getByText('Last check:').waitFor();
+  await expectNoSideways(page);
+  await expectAccessible(page);
+});
+
+test('a backup is made; who sees no records can’t take it away; how to restore is told', async () => {
+  const page = await face.open('/administration/backup', { as: 'admin' });
+  await page.getByText('还没有备份。').waitFor();
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await page.getByRole('row', { name: /backup-.*人工/ }).waitFor({ timeout: 30_000 });
+  expect(await page.getByRole('link', { name: '下载' }).count()).toBe(0);
+  await page.getByText(/npx shanhai restore data\/backups\/backup-.*--replace/).waitFor();
+  await expectAccessible(page);
+});
+
+test.each([
+  ['/administration/health', 'Embedded (PGlite)', 'admin'],
+  ['/administration/work', 'Nobody is importing at the moment.', 'admin'],
+  ['/administration/programme', 'Minxian', 'leader'],
+])('%s fits a phone', async (path, text, as) => {
+  const page = await face.open(path, { as, locale: 'en', size: phone });
+  await page.getByText(text).first().waitFor();
+  await expectNoSideways(page);
+  await expectAccessible(page);
+});
