@@ -208,6 +208,23 @@ forEachDatabase('accounts over HTTP', (openDatabase) => {
     expect(await until((text) => text.includes('event: ended'))).toBe(true);
     await listening;
   });
+
+  test('whoever leaves before the feed has answered leaves nothing behind that fails later', async () => {
+    await house.signInAs('clerk');
+    const entered = await house.raw('POST', '/api/session', JSON.stringify({ persona: 'clerk' }), { 'content-type': 'application/json' });
+    const cookie = cookiesOf(entered.headers);
+    for (let wait = 0; wait < 12; wait++) {
+      const leaving = new AbortController();
+      const asked = fetch(`${house.url}/api/events`, { headers: { cookie }, signal: leaving.signal }).catch(() => undefined);
+      await new Promise((wake) => setTimeout(wake, wait));
+      leaving.abort();
+      await asked;
+    }
+    // Whoever listens is now looked at again; a word to one who left would end the process.
+    await house.ask('DELETE', '/api/session', undefined, { cookie });
+    await new Promise((wake) => setTimeout(wake, 300));
+    expect((await house.ask('GET', '/api/health')).status).toBe(200);
+  });
 });
 
 forEachDatabase('the first start', (open) => {
