@@ -2,12 +2,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { OutOfReach, Refused } from '../../client/call.ts';
+import { Refused } from '../../client/call.ts';
 import { commitImport, readImport, type Imported } from '../../client/imports.ts';
 import { readBatch } from '../../client/batches.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { queries } from '../shell/queries.ts';
+import { useAway } from '../shell/reach.ts';
 import { CommitDialog } from './commit-dialog.tsx';
 import { Landed } from './landed.tsx';
 import { Steps, type Step } from './steps.tsx';
@@ -22,13 +23,12 @@ export function ImportPage() {
   const { t } = useLanguage();
   const { id = '' } = useParams({ strict: false });
   const key = ['import', id];
+  const away = useAway();
   const found = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => readImport(id, signal),
     // Long work goes on at the server whether this page hears of it or not.
-    refetchInterval: ({ state: { data, error } }) => (data === undefined ? false : isBusy(data) || error instanceof OutOfReach ? 700 : false),
-    retry: false,
-    networkMode: 'always',
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isBusy(data) ? 700 : false),
   });
   const [chosen, setChosen] = useState<Step | null>(null);
   const [asking, setAsking] = useState(false);
@@ -50,7 +50,6 @@ export function ImportPage() {
   const busy = goingOn;
   const usual: Step = imported.state === 'committed' || imported.state === 'committing' ? 'commit' : isSure(imported) ? 'check' : 'found';
   const step = imported.state === 'checked' ? (chosen ?? usual) : usual;
-  const away = found.error instanceof OutOfReach || committing.error instanceof OutOfReach;
   return (
     <div className={style['page']}>
       <header className={style['head']}>
@@ -60,7 +59,7 @@ export function ImportPage() {
         </div>
         {imported.state === 'checked' ? <WizardActions imported={imported} step={step} onCheck={() => setChosen('check')} onCommit={() => setAsking(true)} /> : null}
       </header>
-      {away && found.error !== null ? (
+      {away && busy ? (
         <Alert role="alert" type="warning" showIcon title={t(wizardWords.away)} description={t(imported.state === 'committing' ? wizardWords.awayCommitting : wizardWords.awayChecking)} action={<Button onClick={() => void found.refetch()}>{t(wizardWords.again)}</Button>} />
       ) : null}
       {imported.interrupted ? <Alert role="alert" type="warning" showIcon title={t(wizardWords.interrupted)} description={t(wizardWords.interruptedMend)} /> : null}
