@@ -58,6 +58,10 @@ export const postBatch = (changes: readonly (Put | Delete)[], batch: string) => 
 
 export const undoBatch = (number: string) => call<Landed>('POST', `/api/batches/${number}/undo`);
 
+/** The named fields in full; who looked, and why, is kept in the journal. */
+export const unmaskRecord = (ledger: string, id: string, fields: readonly string[], reason: string) =>
+  call<{ values: JsonValues; batch: string }>('POST', `${recordOf(ledger, id)}/unmask`, { body: { fields, reason } });
+
 /** Keeps a file, so that a record can name it. */
 export const sendFile = (file: File) => call<KeptEvidence>('POST', '/api/files', { query: { name: file.name }, file });
 

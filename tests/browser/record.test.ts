@@ -138,3 +138,38 @@ test('a record is deleted and restored; nothing of a form is lost when the netwo
   await page.getByText('第 4 版').waitFor();
   await page.getByRole('button', { name: /^修\s?改$/ }).waitFor();
 });
+
+test('a session that ends during a long form loses nothing: whoever signs in again goes on', async () => {
+  const page = await face.open('/ledgers', { as });
+  const address = await supplier(page, '示例会话合作社');
+  await page.goto(face.url + address);
+  await page.getByRole('button', { name: /^修\s?改$/ }).click();
+  await page.getByRole('textbox', { name: '供应商名称' }).fill('会话结束前改的名称');
+  await page.getByRole('textbox', { name: '供应商名称' }).blur();
+  await page.waitForTimeout(500);
+  await page.context().clearCookies();
+  const refused = page.waitForResponse((answer) => answer.status() === 401);
+  await page.getByRole('button', { name: /^保\s?存$/ }).click();
+  await refused;
+  expect((await page.context().request.post(`${face.url}/api/session`, { data: { persona: as } })).status()).toBe(200);
+  await page.goto(face.url + address);
+  await page.getByRole('button', { name: /^修\s?改$/ }).click();
+  await page.getByText(/没保存完的内容/).waitFor();
+  await page.getByRole('button', { name: /^保\s?存$/ }).click();
+  await page.getByRole('heading', { name: '会话结束前改的名称' }).waitFor();
+});
+
+test('what is masked is shown to whoever may see it and says why', async () => {
+  const page = await face.open('/ledgers', { as });
+  const address = await supplier(page, '示例遮盖合作社');
+  expect((await page.request.put(`${face.url}/api${address.replace(/suppliers\//, 'suppliers/records/')}`, { data: { base: 1, values: { phone: '13800138000' } } })).status()).toBe(200);
+  await page.goto(face.url + address);
+  await page.getByRole('button', { name: '查看全文' }).click();
+  expect(await page.getByText('13800138000').count()).toBe(0);
+  await page.getByRole('textbox', { name: /请写明理由/ }).fill('核实供应商电话');
+  await page.getByRole('dialog').getByRole('button', { name: '查看全文' }).click();
+  await page.getByText('13800138000').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: '查看全文' }).waitFor();
+  expect(await page.getByText('13800138000').count()).toBe(0);
+});

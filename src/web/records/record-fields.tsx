@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { ShownRecord } from '../../client/records.ts';
+import { useState } from 'react';
+import type { JsonValues, ShownRecord } from '../../client/records.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import { fieldsOf, type NamedField } from '../fields/ledgers.ts';
@@ -7,21 +8,28 @@ import { valueText } from '../fields/value-text.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { instantText } from '../shown/time.ts';
 import style from './records.module.css';
+import { UnmaskButton } from './unmask-button.tsx';
 import { recordWords } from './words.ts';
 
 interface RecordFieldsProps {
   readonly ledger: AnyLedger;
   readonly record: ShownRecord;
   readonly regions: RegionBook;
+  readonly mayUnmask: boolean;
 }
 
 /** Every field with its value, and where that came from. */
-export function RecordFields({ ledger, record, regions }: RecordFieldsProps) {
+export function RecordFields({ ledger, record: masked, regions, mayUnmask }: RecordFieldsProps) {
   const { t } = useLanguage();
+  const [full, setFull] = useState<JsonValues>({});
+  const record = { ...masked, values: { ...masked.values, ...full } };
   const fields = fieldsOf(ledger).filter(({ field }) => !field.can.includes('attaches'));
   return (
     <section aria-labelledby="record-fields">
-      <h2 id="record-fields">{t(recordWords.fields)}</h2>
+      <div className={style['fieldsHead']}>
+        <h2 id="record-fields">{t(recordWords.fields)}</h2>
+        {mayUnmask ? <UnmaskButton ledger={ledger} record={masked} onShown={setFull} /> : null}
+      </div>
       <dl className={style['fields']}>
         {fields.map((one) => (
           <div key={one.name} className={one.field.widget === 'note' ? style['wide'] : undefined} title={originOf(record, one.name, t)}>

@@ -66,7 +66,7 @@ function Record({ ledger, record }: { readonly ledger: AnyLedger; readonly recor
             <RecordForm ledger={ledger} regions={regions} references={record.references} edited={{ id: record.id, base: record.version, shown: record.values as Draft }} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
           ) : (
             <>
-              <RecordFields ledger={ledger} record={record} regions={regions} />
+              <RecordFields key={record.version} ledger={ledger} record={record} regions={regions} mayUnmask={may('unmask') && !record.deleted} />
               {evidence === undefined ? null : <EvidencePanel ledger={ledger} record={record} name={evidence} regions={regions} mayWrite={may('write') && !record.deleted} />}
             </>
           )}
