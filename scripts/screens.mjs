@@ -21,7 +21,7 @@ const pictures = [
   { name: 'wall', as: 'leader', path: '/wall?year=2024', ready: 'main article', sizes: ['desk'] },
   { name: 'published', as: 'leader', path: '/published', ready: 'tbody tr' },
   { name: 'figures', as: 'leader', path: '/figures?window=2024', ready: 'main a[href^="/figures/"]' },
-  { name: 'figure', as: 'leader', path: '/figures/consumption.sales?window=2024', ready: 'main table' },
+  { name: 'figure', as: 'leader', path: '/figures/consumption.sales?window=2024', ready: 'main tbody tr' },
   { name: 'compare', as: 'leader', path: '/figures/consumption.sales/compare?window=2024&toWindow=2023' },
   { name: 'ledgers', as: 'minxian', path: '/ledgers' },
   { name: 'ledger', as: 'minxian', path: '/ledgers/consumption.sales' },
@@ -77,7 +77,9 @@ async function take(browser, url, { name, as, path, ready, act, locale = 'zh' },
   } catch (error) {
     process.stderr.write(`${name} (${size}): ${error.message.split('\n')[0]}\n`);
   }
-  await page.waitForTimeout(1200);
+  // Not for a quiet network: the live feed never is.
+  await page.waitForFunction(() => document.querySelector('.ant-skeleton, .ant-spin') === null, undefined, { timeout: 30_000 }).catch(() => undefined);
+  await page.waitForTimeout(1500);
   await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
   process.stdout.write(`${name}-${size}.png\n`);
   await context.close();

@@ -27,7 +27,7 @@ export function ApiPage() {
         <div>
           <h1>{t(apiWords.title)}</h1>
           <p className={style['lead']}>
-            {inLocale(read.data.info.description, '\n\n', locale)} OpenAPI {read.data.openapi} ·{' '}
+            {inLocale(read.data.info.description, '\n\n', locale)} {t(apiWords.standard(read.data.openapi))} ·{' '}
             <a className={`${tables['link']} ${tables['underlined']}`} href="/api/openapi.json">
               {t(apiWords.document)}
             </a>

@@ -2,6 +2,7 @@ import { words } from '../shell/catalogue.ts';
 
 export const apiWords = words({
   title: { zh: '开放接口', en: 'The open API' },
+  standard: (version: string) => ({ zh: `OpenAPI ${version}`, en: `OpenAPI ${version}` }),
   document: { zh: '机器可读的文档', en: 'The document for machines' },
   search: { zh: '查找接口', en: 'Find a route' },
   none: { zh: '没有这样的接口', en: 'No such route' },
