@@ -6,6 +6,7 @@ import { undoBatch } from '../../client/batches.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { queries } from '../shell/queries.ts';
+import { useMay } from '../shell/session.ts';
 import { AskDialog } from '../shown/ask-dialog.tsx';
 import { batchWords } from './words.ts';
 
@@ -15,8 +16,12 @@ interface UndoButtonProps {
   readonly onUndone?: (by: string) => void;
 }
 
-/** Takes a batch back, after asking. */
-export function UndoButton({ number, small = false, onUndone }: UndoButtonProps) {
+/** Takes a batch back, after asking; not there for those who may take back nothing. */
+export function UndoButton(props: UndoButtonProps) {
+  return useMay().inAnyLedger('undo') ? <Undo {...props} /> : null;
+}
+
+function Undo({ number, small = false, onUndone }: UndoButtonProps) {
   const { t } = useLanguage();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');

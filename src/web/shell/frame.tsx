@@ -61,9 +61,11 @@ function Framed() {
       <main id="content" tabIndex={-1} className={style['page']}>
         <Outlet />
       </main>
-      <Suspense>
-        <DropZone />
-      </Suspense>
+      {may.inAnyLedger('import') ? (
+        <Suspense>
+          <DropZone />
+        </Suspense>
+      ) : null}
     </>
   );
 }
