@@ -20,8 +20,7 @@ const panel = (page: Page, name: string) => page.getByRole('region', { name, exa
 test('a persona sees who it is, where it is signed in, and what it can’t do', async () => {
   const page = await face.open('/me', { as: 'minxian' });
   await page.getByText('这是演示人物，没有密码').waitFor();
-  const who = await panel(page, '我是谁').innerText();
-  expect(who).toMatch(/岷县专干[\s\S]*县区项目专干 · 岷县/);
+  await expect.poll(() => panel(page, '我是谁').innerText()).toMatch(/岷县专干[\s\S]*县区项目专干 · 岷县/);
   await panel(page, '登录会话').getByText('本机').waitFor();
   expect(await panel(page, '密码').count()).toBe(0);
   await expectAccessible(page);

@@ -93,3 +93,24 @@ test('nothing is under way, and what isn’t can’t be stopped', async () => {
   expect((await house.ask('GET', '/api/work')).body).toEqual({ work: [] });
   expect(await house.ask('POST', `/api/work/${newId()}/stop`)).toMatchObject({ status: 404, body: { code: 'import.not-found' } });
 });
+
+test('whose import is under way is told, and nothing of what is in it', async () => {
+  await house.signInAs('clerk');
+  const id = newId();
+  const cookie = house.cookie();
+  let end: (() => void) | undefined;
+  const slow = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(Buffer.from('a name of somebody'));
+      end = () => controller.close();
+    },
+  });
+  const uploading = fetch(`${house.url}/api/imports?name=secret.csv`, { method: 'POST', body: slow, duplex: 'half', headers: { cookie, 'idempotency-key': id, 'content-type': 'application/octet-stream' } } as RequestInit);
+  await house.signInAs('keeper');
+  await expect.poll(async () => (await house.ask('GET', '/api/work')).body.work).toMatchObject([{ id, kind: 'receiving', party: 'clerk' }]);
+  const { body } = await house.ask('GET', '/api/work');
+  expect(JSON.stringify(body)).not.toContain('secret');
+  end?.();
+  await uploading;
+  await expect.poll(async () => (await house.ask('GET', '/api/work')).body.work).toEqual([]);
+});

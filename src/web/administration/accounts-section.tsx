@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
-import { changeAccount, endAccountSessions, inviteAgain, listAccounts, listRoles, type Account, type Invitation } from '../../client/administration.ts';
+import { changeAccount, endAccountSessions, inviteAgain, listAccounts, listRoles, type Account, type Invitation, type Role } from '../../client/administration.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { useMay } from '../shell/session.ts';
@@ -27,6 +27,9 @@ export function AccountsSection() {
   const [isInviting, setInviting] = useState(false);
   const [link, setLink] = useState<OneTimeLink>();
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: ({ signal }) => listAccounts(signal) });
+  const roles = useQuery({ queryKey: ['roles'], queryFn: ({ signal }) => listRoles(signal), staleTime: Number.POSITIVE_INFINITY });
+  const held = new Set(accounts.data?.accounts.flatMap((account) => account.roles.map(({ role }) => role)));
+  const vacant = accounts.data === undefined ? [] : (roles.data?.roles ?? []).filter(({ name, apart }) => apart !== null && !held.has(name));
   const onInvited = (made: OneTimeLink) => {
     setInviting(false);
     setLink(made);
@@ -49,12 +52,12 @@ export function AccountsSection() {
         {({ accounts: all }) => (
           <>
             <Input className={style['banner'] ?? ''} allowClear value={sought} aria-label={t(accountWords.find)} placeholder={t(accountWords.find)} onChange={({ target }) => setSought(target.value)} />
-            <Listed accounts={all.filter(fits)} onLink={setLink} onChanged={() => void accounts.refetch()} />
+            <Listed accounts={all.filter(fits)} roles={roles.data?.roles ?? []} onLink={setLink} onChanged={() => void accounts.refetch()} />
           </>
         )}
       </Asked>
       <Modal open={isInviting} title={t(accountWords.invite)} footer={null} destroyOnHidden onCancel={() => setInviting(false)}>
-        <InviteForm onInvited={({ account, invitation }) => onInvited({ title: account.title, invitation })} />
+        <InviteForm vacant={vacant} onInvited={({ account, invitation }) => onInvited({ title: account.title, invitation })} />
       </Modal>
       <Modal open={link !== undefined} title={link === undefined ? '' : t(accountWords.linkOnce(link.title))} footer={null} onCancel={() => setLink(undefined)}>
         {link === undefined ? null : (
@@ -70,14 +73,14 @@ export function AccountsSection() {
 
 interface ListedProps {
   readonly accounts: readonly Account[];
+  readonly roles: readonly Role[];
   readonly onLink: (link: OneTimeLink) => void;
   readonly onChanged: () => void;
 }
 
-function Listed({ accounts, onLink, onChanged }: ListedProps) {
+function Listed({ accounts, roles, onLink, onChanged }: ListedProps) {
   const { t, locale } = useLanguage();
-  const roles = useQuery({ queryKey: ['roles'], queryFn: ({ signal }) => listRoles(signal), staleTime: Number.POSITIVE_INFINITY });
-  const titleOf = (name: string) => roles.data?.roles.find((role) => role.name === name)?.title[locale] ?? name;
+  const titleOf = (name: string) => roles.find((role) => role.name === name)?.title[locale] ?? name;
   return (
     <Rows<Account>
       label={t(administrationWords.accounts)}
@@ -114,7 +117,7 @@ function State({ account: { locked, ended, heldUntil, until, secondFactor } }: {
   );
 }
 
-function Acts({ account: { name, title, locked, heldUntil }, onLink, onChanged }: Omit<ListedProps, 'accounts'> & { readonly account: Account }) {
+function Acts({ account: { name, title, locked, heldUntil }, onLink, onChanged }: Omit<ListedProps, 'accounts' | 'roles'> & { readonly account: Account }) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const { account: me } = useMay();

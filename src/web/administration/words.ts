@@ -48,6 +48,9 @@ export const accountWords = words({
   link: { zh: '一次性链接', en: 'One-time link' },
   rolesLater: { zh: '角色由安全管理员分配。', en: 'The security administrator assigns roles.' },
   none: { zh: '没有这样的账号', en: 'No such account' },
+  duty: { zh: '管理职责', en: 'Duty of administration' },
+  dutyNote: { zh: '还没有人担任时由您各设一名；之后由安全管理员分配。', en: 'While nobody has it you name the first; after that the security administrator assigns.' },
+  noDuty: { zh: '没有', en: 'None' },
 });
 
 export const roleWords = words({
@@ -168,8 +171,8 @@ export const integrityWords = words({
 
 export const backupWords = words({
   note: {
-    zh: '一份备份含全部台账、流水账和原件，取同一时刻；敏感字段和原件在其中仍是加密的，密钥不在里面，请另外保管。服务器每天自动备份一次，保留七份。',
-    en: 'A backup holds all ledgers, the journal and the originals of one moment. Sensitive fields and originals stay encrypted in it; the key is not in it and has to be kept elsewhere. The server makes one each day and keeps seven.',
+    zh: '一份备份含全部台账、流水账和原件，取同一时刻；敏感字段和原件在其中仍是加密的，密钥不在里面，请另外保管。用内置数据库时服务器每天自动备份一次，保留七份。',
+    en: 'A backup holds all ledgers, the journal and the originals of one moment. Sensitive fields and originals stay encrypted in it; the key is not in it and has to be kept elsewhere. With the embedded database the server makes one each day and keeps seven.',
   },
   make: { zh: '立即备份', en: 'Back up now' },
   running: { zh: '正在备份……', en: 'Backing up…' },

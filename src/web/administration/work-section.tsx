@@ -34,11 +34,13 @@ export function WorkSection() {
               { title: t(workWords.progress), render: (one) => <HowFar {...one} /> },
               {
                 title: '',
-                render: ({ id }) => (
-                  <Popconfirm title={t(workWords.stopAsk)} okText={t(workWords.stop)} onConfirm={() => stopping.mutate(id)}>
-                    <Button size="small">{t(workWords.stop)}</Button>
-                  </Popconfirm>
-                ),
+                // An upload ends with its connection; there is nothing to stop yet.
+                render: ({ id, kind }) =>
+                  kind === 'receiving' ? null : (
+                    <Popconfirm title={t(workWords.stopAsk)} okText={t(workWords.stop)} onConfirm={() => stopping.mutate(id)}>
+                      <Button size="small">{t(workWords.stop)}</Button>
+                    </Popconfirm>
+                  ),
               },
             ]}
           />

@@ -10,6 +10,7 @@ import { Panel } from '../shown/panel.tsx';
 import { Rows } from '../shown/rows.tsx';
 import { instantText } from '../shown/time.ts';
 import { actionWords, grantWords } from '../shown/words.ts';
+import style from './me.module.css';
 import { meWords } from './words.ts';
 
 interface TokensPanelProps {
@@ -33,7 +34,7 @@ export function TokensPanel({ mine }: TokensPanelProps) {
   return (
     <Panel title={t(meWords.tokens)} note={t(meWords.tokensNote)} acts={<Button onClick={() => setMaking(true)}>{t(meWords.make)}</Button>}>
       {made === undefined ? null : (
-        <Alert type="warning" showIcon closable={{ onClose: () => setMade(undefined) }} title={t(meWords.tokenOnce)} description={<CopyText label={t(meWords.token)} text={made} />} />
+        <Alert className={style['banner'] ?? ''} type="warning" showIcon closable={{ onClose: () => setMade(undefined) }} title={t(meWords.tokenOnce)} description={<CopyText label={t(meWords.token)} text={made} />} />
       )}
       {revoking.error === null ? null : <Failure error={revoking.error} />}
       {tokens.error !== null ? <Failure error={tokens.error} reset={() => void tokens.refetch()} /> : listed === undefined ? <Skeleton active /> : (
