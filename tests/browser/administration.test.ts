@@ -78,7 +78,7 @@ test('the journal is filtered, an entry opened, the chain verified', async () =>
   const number = await drawer.getByRole('link').innerText();
   await drawer.getByRole('link').click();
   await page.waitForURL(`**/batches/${number}`);
-  await page.goBack();
+  await page.goto(`${face.url}/administration/journal`);
   await page.getByRole('button', { name: '核对链条' }).click();
   await page.getByText('链条完整').waitFor();
   const csv = await page.context().request.get(`${face.url}/api/journal.csv?kind=import`);
