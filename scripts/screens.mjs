@@ -21,7 +21,7 @@ const pictures = [
   { name: 'wall', as: 'leader', path: '/wall?year=2024', ready: 'main article', sizes: ['desk'] },
   { name: 'published', as: 'leader', path: '/published', ready: 'tbody tr' },
   { name: 'figures', as: 'leader', path: '/figures?window=2024', ready: 'main a[href^="/figures/"]' },
-  { name: 'figure', as: 'leader', path: '/figures/consumption.sales?window=2024', ready: 'main tbody tr' },
+  { name: 'figure', as: 'leader', path: '/figures/consumption.sales?window=2024', ready: 'main a[href^="/ledgers/"]' },
   { name: 'compare', as: 'leader', path: '/figures/consumption.sales/compare?window=2024&toWindow=2023' },
   { name: 'ledgers', as: 'minxian', path: '/ledgers' },
   { name: 'ledger', as: 'minxian', path: '/ledgers/consumption.sales' },

@@ -40,12 +40,14 @@ function Framed() {
           {t(shellWords.shanhai)}
         </Link>
         <nav className={style['nav']} aria-label={t(shellWords.navigation)}>
-          <Link to="/" activeOptions={{ exact: true }}>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
             {t(shellWords.cockpit)}
           </Link>
-          <Link to="/figures" search={{}}>
-            {t(shellWords.figures)}
-          </Link>
+          {may.inAnyLedger('see') ? (
+            <Link to="/figures" search={{}}>
+              {t(shellWords.figures)}
+            </Link>
+          ) : null}
           {may.inAnyLedger('see') ? <Link to="/ledgers">{t(shellWords.ledgers)}</Link> : null}
           {may.inAnyLedger('import') ? <Link to="/imports">{t(shellWords.imports)}</Link> : null}
         </nav>
