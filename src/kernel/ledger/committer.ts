@@ -67,8 +67,6 @@ export class Committer {
     while (this.#waiting.length > 0) {
       await this.#gather();
       const group = this.#waiting.splice(0, groupSize);
-      // The other lane may have taken them all meanwhile.
-      if (group.length === 0) break;
       await this.#landTogether(group);
       this.#lately = group.length + this.#waiting.length;
     }
