@@ -13,6 +13,7 @@ const main = fileURLToPath(new URL('../../src/apps/cli/main.ts', import.meta.url
 const desk = { width: 1440, height: 900 };
 /** A phone as county clerks have them. */
 export const phone = { width: 390, height: 844 };
+const narrowest = 360;
 
 /** A real server over a copy of the demo, and a real browser in front of it. */
 export interface Face {
@@ -79,9 +80,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(faults).toEqual([]);
 }
 
-/** Nothing sticks out to the side on a phone. */
+/** Nothing sticks out to the side on a phone, nor on the narrowest there is. */
 export async function expectNoSideways(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  const size = page.viewportSize();
+  for (const width of [phone.width, narrowest]) {
+    await page.setViewportSize({ width, height: phone.height });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), { message: `at ${width} px` }).toBeLessThanOrEqual(0);
+  }
+  if (size !== null) await page.setViewportSize(size);
 }
 
 interface Serving {

@@ -118,6 +118,13 @@ test('the twelve mistakes: dropped on the cockpit, mended in the browser, commit
   await expectAccessible(page);
   await page.locator('a[href^="/figures/labour.persons"]').first().click();
   await page.waitForURL(/\/figures\/labour\.persons/);
+  // Down to the cell: the record behind the figure, and the row of the workbook it was read from, its cells marked.
+  await page.locator('main tbody a', { hasText: /第 \d+ 行/ }).first().click();
+  await page.waitForURL(/\/ledgers\/labour\.placements\/.+/);
+  const cells = page.locator('#source tr[data-here="true"] td[data-read="true"]');
+  await cells.first().waitFor();
+  expect(await cells.count()).toBeGreaterThan(5);
+  await page.goBack();
   await page.goBack();
   await page.getByRole('button', { name: '撤销这一批' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤销这一批' }).click();

@@ -24,5 +24,5 @@ test('an address that is none says so, and leads back', async () => {
   await expectAccessible(page);
   await page.getByRole('link', { name: '回到总览' }).click();
   await page.waitForURL((url) => url.pathname === '/');
-  expect(await page.getByText('没有这个页面').count()).toBe(0);
+  await expect.poll(() => page.getByText('没有这个页面').count()).toBe(0);
 });
