@@ -3,8 +3,8 @@ import { Refusal } from '../../kernel/declare/problem.ts';
 import { readFigures, type FigureValue } from '../../kernel/figure/index.ts';
 import type { Commit } from '../../kernel/ledger/change.ts';
 import { commitGroup } from '../../kernel/ledger/commit.ts';
-import type { Database, Transaction } from '../../kernel/ports/database.ts';
 import type { Engine } from './open-engine.ts';
+import { withinSession } from './within-session.ts';
 
 /** A figure that a batch moved, printed for people; `null` where nothing could be said. */
 export interface FigureMove {
@@ -40,7 +40,7 @@ export async function rehearse({ store }: Engine, party: Party, commit: Commit, 
   const rehearsed = new Rehearsed();
   try {
     await store.database.transaction(async (session) => {
-      const within = { ...store, database: inside(store.database, session) };
+      const within = { ...store, database: withinSession(store.database, session) };
       const before = await readFigures(within, party, watched);
       const [outcome] = await commitGroup(within, session, [commit]);
       if (outcome !== undefined && 'landing' in outcome && !outcome.landing.repeated) rehearsed.moves = movesBetween(before, await readFigures(within, party, watched), watched);
@@ -55,17 +55,4 @@ export async function rehearse({ store }: Engine, party: Party, commit: Commit, 
 /** Ends the transaction of a rehearsal. */
 class Rehearsed extends Error {
   moves: FigureMove[] | null = null;
-}
-
-function inside(database: Database, session: Transaction): Database {
-  return {
-    dialect: database.dialect,
-    query: session.query.bind(session),
-    run: session.run.bind(session),
-    script: session.script.bind(session),
-    copyIn: session.copyIn.bind(session),
-    copyOut: session.copyOut.bind(session),
-    transaction: (work) => work(session),
-    close: async () => undefined,
-  };
 }

@@ -17,6 +17,7 @@ import type { Database } from '../../kernel/ports/database.ts';
 import type { Files } from '../../kernel/ports/files.ts';
 import { knownModels } from './known-models.ts';
 import type { EngineSettings } from './settings.ts';
+import { withinSession } from './within-session.ts';
 import { unlock } from './unlock.ts';
 
 /** One programme, open: what the command line, the server and the workers share. */
@@ -81,20 +82,6 @@ async function bringToModel(database: Database, model: Model, settings: EngineSe
 export async function enterProgramme({ settings, vault, store: { database, model } }: Engine, programme: Programme): Promise<Engine> {
   const entered = await engineOver({ ...settings, programme }, database, model, vault);
   return { ...entered, close: async () => undefined };
-}
-
-/** The upgrade's own transaction, for engines that ask for a database. */
-function withinSession(database: Database, session: Parameters<Parameters<Database['transaction']>[0]>[0]): Database {
-  return {
-    dialect: database.dialect,
-    query: session.query.bind(session),
-    run: session.run.bind(session),
-    script: session.script.bind(session),
-    copyIn: session.copyIn.bind(session),
-    copyOut: session.copyOut.bind(session),
-    transaction: (work) => work(session),
-    close: async () => undefined,
-  };
 }
 
 /**
