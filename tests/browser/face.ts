@@ -73,6 +73,8 @@ export async function openFace(): Promise<Face> {
 /** No fault that keeps somebody out (axe-core; WCAG 2.2 AA). */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
+  // What is still fading in is judged when it is there.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY), undefined, { timeout: 3000 }).catch(() => undefined);
   const faults = await page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
     return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.slice(0, 5).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`);

@@ -121,7 +121,7 @@ test('two people edit one record: the second is shown both, takes either side fi
 
 test('a record is deleted and restored; nothing of a form is lost when the network goes and comes', async () => {
   const page = await face.open('/ledgers', { as });
-  await page.goto(face.url + (await supplier(page, '示例断网合作社')));
+  await page.goto(face.url + (await supplier(page, `示例断网合作社${newId().slice(-4)}`)));
   await page.getByRole('button', { name: /^修\s?改$/ }).click();
   await page.getByRole('textbox', { name: '供应商名称' }).fill('断网时改的名称');
   await page.context().setOffline(true);
