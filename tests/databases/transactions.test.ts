@@ -21,6 +21,16 @@ forEachDatabase('transactions', (open) => {
     expect(await count(database)).toBe('1');
   });
 
+  test('tables changed by another session leave an answer under way as it is', async () => {
+    const database = await accounts(open);
+    const slow = () => database.query('SELECT 7 AS taken, pg_sleep(0.05)');
+    await slow();
+    const answer = slow();
+    await new Promise((passed) => setTimeout(passed, 20));
+    await database.script('CREATE TABLE elsewhere (id int)');
+    expect((await answer).map(({ taken }) => taken)).toEqual(['7']);
+  });
+
   test('rolled back when the work throws, and its error is told as it is', async () => {
     const database = await accounts(open);
     const failure = new Error('changed my mind');

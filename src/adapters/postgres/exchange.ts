@@ -35,6 +35,8 @@ export class Exchange implements Submittable {
   readonly #names: StatementNames;
   readonly #done: () => void;
   readonly #answers: Answer[] = [];
+  /** Columns known when the statements were sent: another session may renew the names before the answers come. */
+  readonly #known: (readonly string[] | undefined)[] = [];
   #columns: readonly string[] | undefined;
   #rows: (string | null)[][] = [];
 
@@ -62,7 +64,9 @@ export class Exchange implements Submittable {
         parsed.add(name);
       }
       connection.bind({ statement: name, values: values as (string | null)[] }, true);
-      if (this.#names.columnsOf(name) === undefined) connection.describe({ type: 'P' }, true);
+      const known = this.#names.columnsOf(name);
+      this.#known.push(known);
+      if (known === undefined) connection.describe({ type: 'P' }, true);
       connection.execute(null, true);
     }
     connection.sync();
@@ -79,7 +83,7 @@ export class Exchange implements Submittable {
 
   handleCommandComplete({ text }: { readonly text: string }): void {
     const name = this.name ?? '';
-    const columns = this.#columns ?? this.#names.columnsOf(name) ?? [];
+    const columns = this.#columns ?? this.#known[this.#answers.length] ?? [];
     if (name !== '') this.#names.keepColumns(name, columns);
     this.#answers.push({ columns, rows: this.#rows, tag: text });
     this.#columns = undefined;
