@@ -38,6 +38,19 @@ test('records are found by a part of their name; Esc closes', async () => {
   await page.getByRole('combobox', { name: '查找' }).waitFor({ state: 'detached' });
 });
 
+test('every page is found by its name, by those who have a use for it', async () => {
+  const offered = async (persona: 'admin' | 'minxian') => {
+    const page = await face.open('/me', { as: persona });
+    await page.getByRole('button', { name: /^找记录、指标、页面/ }).click();
+    await page.getByRole('combobox', { name: '查找' }).waitFor();
+    return page.getByRole('option').allInnerTexts();
+  };
+  expect(await offered('admin')).toEqual(['总览', '我的账号', '管理', '开放接口']);
+  const clerk = await offered('minxian');
+  expect(clerk).toEqual(expect.arrayContaining(['总览', '指标', '台账', '导入', '公开数字', '我的账号', '开放接口']));
+  expect(clerk).not.toContain('管理');
+});
+
 test('on a phone the search fills the screen', async () => {
   const page = await face.open('/figures?window=2024', { size: phone, locale: 'en' });
   await page.getByRole('button', { name: /^Records, figures, pages/ }).click();

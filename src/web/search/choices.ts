@@ -1,5 +1,7 @@
 import type { Locale, Wording } from '../../kernel/declare/wording.ts';
 import type { SearchAnswer } from '../../client/search.ts';
+import { pages } from '../shell/pages.ts';
+import type { Mays } from '../shell/session.ts';
 import { dayText } from '../shown/time.ts';
 import { searchWords } from './words.ts';
 
@@ -18,23 +20,12 @@ export interface ChoiceGroup {
   readonly choices: readonly Choice[];
 }
 
-/** The pages that have no search of their own. */
-const pages: readonly { readonly to: string; readonly title: Wording }[] = [
-  { to: '/', title: searchWords.cockpit },
-  { to: '/figures', title: searchWords.allFigures },
-  { to: '/ledgers', title: searchWords.allLedgers },
-  { to: '/imports', title: searchWords.imports },
-  { to: '/published', title: searchWords.published },
-  { to: '/wall', title: searchWords.wall },
-  { to: '/api', title: searchWords.api },
-];
-
 /** What can be opened for these words: all pages while there are none. */
-export function choicesOf(words: string, found: SearchAnswer | undefined, locale: Locale): ChoiceGroup[] {
+export function choicesOf(words: string, found: SearchAnswer | undefined, locale: Locale, may: Mays): ChoiceGroup[] {
   const like = words.toLowerCase();
-  const met = pages.filter(({ title }) => [title.zh, title.en].some((text) => text.toLowerCase().includes(like)));
+  const met = pages.filter(({ title, for: has }) => has(may) && [title.zh, title.en].some((text) => text.toLowerCase().includes(like)));
   const groups: ChoiceGroup[] = [
-    { title: searchWords.pages, choices: met.map(({ to, title }) => ({ key: to, title: title[locale], note: '', to })) },
+    { title: searchWords.pages, choices: met.map(({ link: { to }, title }) => ({ key: to, title: title[locale], note: '', to })) },
     ...(found === undefined || words === ''
       ? []
       : [

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { search } from '../../client/search.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
+import { useMay } from '../shell/session.ts';
 import { choicesOf, type Choice } from './choices.ts';
 import style from './search.module.css';
 import { searchWords } from './words.ts';
@@ -14,6 +15,7 @@ const pause = 160;
 /** Finds pages, figures, ledgers and records: arrows choose, Enter opens, Esc closes (WAI-ARIA combobox with a list). */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, locale } = useLanguage();
+  const may = useMay();
   const navigate = useNavigate();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -30,7 +32,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     return () => clearTimeout(due);
   }, [words]);
   const found = useQuery({ queryKey: ['search', sought], enabled: sought !== '', queryFn: ({ signal }) => search(sought, signal), placeholderData: keepPreviousData });
-  const groups = choicesOf(words.trim(), sought === '' ? undefined : found.data, locale);
+  const groups = choicesOf(words.trim(), sought === '' ? undefined : found.data, locale, may);
   const choices = groups.flatMap(({ choices: some }) => some);
   const chosen = Math.min(at, choices.length - 1);
   const optionId = (index: number) => `${id}-${index}`;

@@ -14,11 +14,4 @@ export const searchWords = words({
   nothing: { zh: '没有找到。换个词，或少写几个字。', en: 'Nothing found. Try another word, or fewer letters.' },
   partly: { zh: '记录很多，只看了较新的；写得再具体些，或在台账里筛选。', en: 'There are many records and only the newer ones were looked at. Be more specific, or filter the ledger.' },
   count: (n: number) => ({ zh: `${n} 个结果`, en: `${n} results` }),
-  cockpit: { zh: '总览', en: 'Cockpit' },
-  allFigures: { zh: '全部指标', en: 'All figures' },
-  allLedgers: { zh: '全部台账', en: 'All ledgers' },
-  imports: { zh: '导入工作簿', en: 'Import workbooks' },
-  published: { zh: '公开数字', en: 'Published figures' },
-  wall: { zh: '会议室大屏', en: 'Meeting-room wall' },
-  api: { zh: '开放接口', en: 'The open API' },
 });

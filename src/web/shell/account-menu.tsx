@@ -4,6 +4,8 @@ import { signOut } from '../../client/session.ts';
 import { forgetAnswers } from '../offline/kept-answers.ts';
 import style from './frame.module.css';
 import { useLanguage } from './locale.tsx';
+import { pageWords } from './page-words.ts';
+import { administrators } from './pages.ts';
 import { useMay } from './session.ts';
 import { shellWords } from './words.ts';
 
@@ -17,11 +19,11 @@ async function leave(): Promise<void> {
 /** Who is signed in, and the way to their account, to administration and out. */
 export function AccountMenu() {
   const { t } = useLanguage();
-  const { account, programme } = useMay();
-  const administers = programme('accounts') || programme('roles') || programme('journal') || programme('check') || programme('backup');
+  const may = useMay();
+  const { account } = may;
   const items = [
-    { key: 'me', label: <a href="/me">{t(shellWords.myAccount)}</a> },
-    ...(administers ? [{ key: 'administration', label: <a href="/administration">{t(shellWords.administration)}</a> }] : []),
+    { key: 'me', label: <a href="/me">{t(pageWords.me)}</a> },
+    ...(administrators(may) ? [{ key: 'administration', label: <a href="/administration">{t(pageWords.administration)}</a> }] : []),
     { type: 'divider' as const },
     { key: 'leave', label: t(shellWords.signOut), onClick: () => void leave() },
   ];

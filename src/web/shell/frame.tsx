@@ -8,6 +8,7 @@ import style from './frame.module.css';
 import { useLive } from './live.ts';
 import { useLanguage } from './locale.tsx';
 import { SessionGate } from './session-gate.tsx';
+import { pages } from './pages.ts';
 import { useMay } from './session.ts';
 import { shellWords } from './words.ts';
 
@@ -40,16 +41,13 @@ function Framed() {
           {t(shellWords.shanhai)}
         </Link>
         <nav className={style['nav']} aria-label={t(shellWords.navigation)}>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            {t(shellWords.cockpit)}
-          </Link>
-          {may.inAnyLedger('see') ? (
-            <Link to="/figures" search={{}}>
-              {t(shellWords.figures)}
-            </Link>
-          ) : null}
-          {may.inAnyLedger('see') ? <Link to="/ledgers">{t(shellWords.ledgers)}</Link> : null}
-          {may.inAnyLedger('import') ? <Link to="/imports">{t(shellWords.imports)}</Link> : null}
+          {pages.map(({ link, title, main, for: has }) =>
+            main && has(may) ? (
+              <Link key={link.to} {...link} activeOptions={{ exact: link.to === '/', includeSearch: false }}>
+                {t(title)}
+              </Link>
+            ) : null,
+          )}
         </nav>
         <div className={style['right']}>
           <SearchField />

@@ -1,0 +1,32 @@
+import { linkOptions } from '@tanstack/react-router';
+import type { Wording } from '../../kernel/declare/wording.ts';
+import type { Mays } from './session.ts';
+import { pageWords } from './page-words.ts';
+
+/** A page that has an address of its own and is found by its name. */
+export interface Page {
+  readonly link: { readonly to: string };
+  readonly title: Wording;
+  /** Whether the main navigation shows it; the search finds all. */
+  readonly main: boolean;
+  /** Whether somebody who may this much has a use for it. */
+  readonly for: (may: Mays) => boolean;
+}
+
+const everybody = () => true;
+const readers: Page['for'] = (may) => may.inAnyLedger('see');
+const importers: Page['for'] = (may) => may.inAnyLedger('import');
+export const administrators: Page['for'] = ({ programme }) => programme('accounts') || programme('roles') || programme('journal') || programme('check') || programme('backup');
+
+/** The pages in the order of the main navigation. A page that is added here is in the navigation and in the search. */
+export const pages: readonly Page[] = [
+  { link: linkOptions({ to: '/' }), title: pageWords.cockpit, main: true, for: everybody },
+  { link: linkOptions({ to: '/figures', search: {} }), title: pageWords.figures, main: true, for: readers },
+  { link: linkOptions({ to: '/ledgers' }), title: pageWords.ledgers, main: true, for: readers },
+  { link: linkOptions({ to: '/imports' }), title: pageWords.imports, main: true, for: importers },
+  { link: linkOptions({ to: '/published' }), title: pageWords.published, main: false, for: readers },
+  { link: linkOptions({ to: '/wall' }), title: pageWords.wall, main: false, for: readers },
+  { link: linkOptions({ to: '/me' }), title: pageWords.me, main: false, for: everybody },
+  { link: linkOptions({ to: '/administration' }), title: pageWords.administration, main: false, for: administrators },
+  { link: linkOptions({ to: '/api' }), title: pageWords.api, main: false, for: everybody },
+];
