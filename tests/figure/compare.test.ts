@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { systemParty } from '../../src/kernel/access/party.ts';
 import { compareFigures, fold, readFigures, type ComparedRequest, type FigureRequest } from '../../src/kernel/figure/index.ts';
-import { decimalText, minus, plus, rationalOf, zero } from '../../src/kernel/figure/rational.ts';
+import { decimalText, minus, plus, rationalOf, zero } from '../../src/kernel/declare/rational.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
 import { forEachDatabase } from '../databases.ts';
 import { anyRegion, anySlice, anyTrip, anyWindow, type Trip } from './trip.ts';

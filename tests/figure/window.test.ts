@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { daysIn } from '../../src/kernel/declare/reading/date.ts';
 import { aligned, cover, firstDay, lastDay } from '../../src/kernel/figure/grain.ts';
-import { decimalText, divided, printRounded, rational, rationalOf } from '../../src/kernel/figure/rational.ts';
+import { decimalText, divided, printRounded, rational, rationalOf } from '../../src/kernel/declare/rational.ts';
 import { dayAfter, dayBefore } from '../../src/kernel/ledger/calendar.ts';
 import { always, parseWindow, windowText, yearBefore, type Window } from '../../src/kernel/figure/window.ts';
 

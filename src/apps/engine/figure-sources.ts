@@ -1,6 +1,6 @@
 import type { Party } from '../../kernel/access/party.ts';
 import { accountFor, type FigureRequest } from '../../kernel/figure/index.ts';
-import { decimalText, plus, rationalOf, zero, type Rational } from '../../kernel/figure/rational.ts';
+import { decimalText, plus, rationalOf, zero, type Rational } from '../../kernel/declare/rational.ts';
 import type { Engine } from './open-engine.ts';
 import { sheetsOf } from './sources.ts';
 

@@ -89,6 +89,8 @@ export interface Field<V = unknown, O extends boolean = boolean, A extends Abili
   readonly values: readonly string[] | undefined;
   /** The unit values are kept in, as a header shows it, e.g. `元`. */
   readonly unit: Wording | undefined;
+  /** The only side of the programme whose regions it takes, of a field that can `places`; `undefined` where it takes any. */
+  readonly side: string | undefined;
   /** The PostgreSQL column type, e.g. `numeric(20,2)`. */
   readonly column: string;
   /** Decimal places of the scaled value; only of fields that can `sums`. */

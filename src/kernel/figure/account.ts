@@ -5,7 +5,7 @@ import type { Store } from '../ledger/store.ts';
 import { ledgerOf } from './base-figures.ts';
 import { modelFigure } from './compose.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
-import { decimalText } from './rational.ts';
+import { decimalText } from '../declare/rational.ts';
 import { aggregate, recounted } from './recount.ts';
 import { placeOf, readWithin, type FigureRequest, type FigureValue } from './read.ts';
 import { leavesOf } from './scope.ts';

@@ -8,7 +8,7 @@ import type { Session } from '../ports/database.ts';
 import { ledgerOf } from './base-figures.ts';
 import { modelFigure, partsOfComposite, type Place } from './compose.ts';
 import { countedTerms, sliceTerms, standsSql, stockDays, windowTerms } from './counted-sql.ts';
-import type { Rational } from './rational.ts';
+import type { Rational } from '../declare/rational.ts';
 import { aggregate, recounted } from './recount.ts';
 import { placeOf, type FigureRequest, type PlacedRequest } from './read.ts';
 import { leavesOf } from './scope.ts';

@@ -12,7 +12,7 @@ import { reasonWords, type Reason } from './compare-words.ts';
 import { modelFigure, partsOfComposite } from './compose.ts';
 import { definitionOf } from './definition.ts';
 import { printed, printingOf } from './printing.ts';
-import { decimalText, isBelow, minus, plus, rationalOf, zero, type Rational } from './rational.ts';
+import { decimalText, isBelow, minus, plus, rationalOf, zero, type Rational } from '../declare/rational.ts';
 import { placeOf, readWithin, shown, type FigureRequest, type FigureValue } from './read.ts';
 import { windowText } from './window.ts';
 

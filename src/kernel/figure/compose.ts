@@ -1,7 +1,7 @@
 import { refuse } from '../declare/problem.ts';
 import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import { askKey, type Ask } from './ask.ts';
-import { divided, isBelow, minus, one, rational, zero, type Rational } from './rational.ts';
+import { divided, isBelow, minus, one, rational, zero, type Rational } from '../declare/rational.ts';
 import type { Reading } from './read-cells.ts';
 import { yearOf } from '../ledger/calendar.ts';
 import { always, yearBefore, type Window } from './window.ts';

@@ -6,7 +6,7 @@ import { quoted, type Binder } from '../ledger/binder.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import type { Cursor } from './cursor.ts';
 import { firstOfKeys } from './first-of-key.ts';
-import { decimalText, type Rational } from './rational.ts';
+import { decimalText, type Rational } from '../declare/rational.ts';
 import type { Programme } from './programme.ts';
 import { recordset } from './recordset.ts';
 import { leavesOf } from './scope.ts';

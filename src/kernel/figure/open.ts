@@ -10,7 +10,7 @@ import { Asks, modelFigure, partsOfComposite, worthOf, type Place } from './comp
 import { contributingRecords, pageSql, type ContributingRecord, type PageAsked } from './contributing.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { definitionOf } from './definition.ts';
-import { rationalOf, type Rational } from './rational.ts';
+import { rationalOf, type Rational } from '../declare/rational.ts';
 import { placeOf, plan, shown, type FigureRequest, type FigureValue, type PlacedRequest } from './read.ts';
 import { readCells, type Answers } from './read-cells.ts';
 import { partsOf } from './scope.ts';

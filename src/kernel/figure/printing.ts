@@ -1,7 +1,7 @@
 import type { Wording } from '../declare/wording.ts';
 import type { Model, ModelFigure } from '../model/model.ts';
 import { modelFigure } from './compose.ts';
-import { printRounded, rational, times, type Rational } from './rational.ts';
+import { printRounded, rational, times, type Rational } from '../declare/rational.ts';
 
 /** How a figure's value is shown to people. */
 export interface Printing {

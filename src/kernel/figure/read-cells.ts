@@ -6,7 +6,7 @@ import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import { pageColumns, pageSql, type PageAsked } from './contributing.ts';
 import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
-import { rationalOf, zero, type Rational } from './rational.ts';
+import { rationalOf, zero, type Rational } from '../declare/rational.ts';
 import type { Programme } from './programme.ts';
 import { recordset } from './recordset.ts';
 import { leavesOf } from './scope.ts';

@@ -5,7 +5,7 @@ import type { ModelFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { Asks, formulaOf, modelFigure, type Place, type Worth } from './compose.ts';
 import { printed, printingOf } from './printing.ts';
-import { decimalText } from './rational.ts';
+import { decimalText } from '../declare/rational.ts';
 import { readCells, type AsOf, type Reading } from './read-cells.ts';
 import { scopeFor } from './scope.ts';
 import { readSlice } from './slice.ts';

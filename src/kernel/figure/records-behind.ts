@@ -11,7 +11,7 @@ import { ledgerOf } from './base-figures.ts';
 import { contributionSql, sideTerms } from './compare-side.ts';
 import { modelFigure } from './compose.ts';
 import { definitionOf, scopeWords } from './definition.ts';
-import { decimalText, rationalOf } from './rational.ts';
+import { decimalText, rationalOf } from '../declare/rational.ts';
 import { placeOf, readWithin, type FigureRequest, type FigureValue } from './read.ts';
 import { sliceOf, sliceWords } from './slice.ts';
 import { windowWords } from './window.ts';

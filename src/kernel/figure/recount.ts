@@ -1,6 +1,6 @@
 import type { ModelBaseFigure } from '../model/model.ts';
 import type { Row } from '../ports/database.ts';
-import { divided, rational, rationalOf, type Rational } from './rational.ts';
+import { divided, rational, rationalOf, type Rational } from '../declare/rational.ts';
 
 /** SQL of what the records that count give to a measure; their number is asked beside it. */
 export function aggregate({ declared }: ModelBaseFigure, measured: string): string {

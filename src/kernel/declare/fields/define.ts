@@ -28,6 +28,7 @@ export interface Kind<V, A extends Ability> {
   readonly sensitive?: boolean;
   readonly values?: readonly string[];
   readonly unit?: Wording | undefined;
+  readonly side?: string | undefined;
   readonly scale?: number;
   readonly refersTo?: string;
   /** A lone `-` or `/` is text and no blank. */
@@ -65,6 +66,7 @@ export function defineField<V, O extends boolean, A extends Ability>(
     sensitive: kind.sensitive ?? false,
     values: kind.values,
     unit: kind.unit,
+    side: kind.side,
     column: kind.column,
     scale: kind.scale,
     widget: kind.widget,

@@ -20,6 +20,7 @@ export function region<const O extends boolean = false>(options: RegionOptions<O
     {
       kind: 'region',
       can: ['places', 'splits'],
+      side,
       column: 'text',
       widget: 'region',
       template: { format: 'text', example: '' },

@@ -1,5 +1,5 @@
-import { printGrouped, printScaled } from '../declare/reading/number.ts';
-import { roundHalfAway } from '../declare/reading/scaled.ts';
+import { printGrouped, printScaled } from './reading/number.ts';
+import { roundHalfAway } from './reading/scaled.ts';
 
 /** An exact number: `over / under`, in lowest terms, `under` positive. */
 export interface Rational {
