@@ -129,6 +129,7 @@ test('a record is deleted and restored; nothing of a form is lost when the netwo
   await page.getByText('连不上服务器').waitFor();
   expect(await page.getByRole('textbox', { name: '供应商名称' }).inputValue()).toBe('断网时改的名称');
   await page.context().setOffline(false);
+  await page.getByText(/没有网络/).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^保\s?存$/ }).click();
   await page.getByRole('heading', { name: '断网时改的名称' }).waitFor();
   await page.getByRole('button', { name: /^删\s?除$/ }).click();
@@ -137,6 +138,20 @@ test('a record is deleted and restored; nothing of a form is lost when the netwo
   await page.getByRole('button', { name: /^恢\s?复$/ }).click();
   await page.getByText('第 4 版').waitFor();
   await page.getByRole('button', { name: /^修\s?改$/ }).waitFor();
+});
+
+test('a part of the page that can’t be fetched takes nothing with it', async () => {
+  const page = await face.open('/seal.svg', { as });
+  const address = await supplier(page, '示例半路断网合作社');
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  await page.context().route(/drop-zone|search-dialog/, (route) => route.abort());
+  await page.goto(face.url + address);
+  await page.getByRole('button', { name: /^修\s?改$/ }).click();
+  const name = page.getByRole('textbox', { name: '供应商名称' });
+  await name.fill('断网时改的名称');
+  await page.keyboard.press('Control+k');
+  await page.getByText('连不上服务器').waitFor();
+  expect(await name.inputValue()).toBe('断网时改的名称');
 });
 
 test('a session that ends during a long form loses nothing: whoever signs in again goes on', async () => {

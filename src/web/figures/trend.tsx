@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { readSeries, type FigurePlace, type Series } from '../../client/figures.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
+import { part } from '../shell/part.tsx';
 import { OneOf } from '../shown/choose.tsx';
 import { FigureDoor } from '../shown/figure-door.tsx';
 import { spoken, type Printed } from '../shown/number.ts';
@@ -12,7 +13,7 @@ import { periodOf, periodText } from '../shown/period.ts';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
-const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
+const TrendChart = part(async () => (await import('./trend-chart.tsx')).TrendChart);
 
 interface TrendProps {
   readonly name: string;
@@ -90,9 +91,7 @@ function Drawn({ name, title, place, series }: TrendProps & { readonly series: S
   };
   return (
     <>
-      <Suspense fallback={<div className={style['chart']} />}>
-        <TrendChart label={t(figureWords.chartOf(title))} {...lines} marked={marked < 0 ? undefined : marked} say={say} onOpen={onOpen} />
-      </Suspense>
+      <TrendChart waiting={<div className={style['chart']} />} label={t(figureWords.chartOf(title))} {...lines} marked={marked < 0 ? undefined : marked} say={say} onOpen={onOpen} />
       <details className={style['details']}>
         <summary>{t(figureWords.asTable)}</summary>
         <div className={style['scroll']}>

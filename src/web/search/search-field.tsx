@@ -1,14 +1,25 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { App } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
+import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
+import { part } from '../shell/part.tsx';
 import style from './search.module.css';
 import { searchWords } from './words.ts';
 
-const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }));
+const SearchDialog = part(async () => (await import('./search-dialog.tsx')).SearchDialog);
 
 /** Opens the search, by hand or with Ctrl-K. */
 export function SearchField() {
   const { t } = useLanguage();
+  const { notification } = App.useApp();
   const [open, setOpen] = useState(false);
+  const tell = useCallback(
+    (error: unknown) => {
+      setOpen(false);
+      notification.open({ key: 'search', title: '', description: <Failure error={error} />, duration: 8 });
+    },
+    [notification],
+  );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((!event.ctrlKey && !event.metaKey) || event.key.toLowerCase() !== 'k') return;
@@ -28,11 +39,7 @@ export function SearchField() {
           <path d="M13 13l4.5 4.5" />
         </svg>
       </button>
-      {open ? (
-        <Suspense fallback={null}>
-          <SearchDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {open ? <SearchDialog onFailed={tell} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

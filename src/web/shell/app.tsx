@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App as Feedback, ConfigProvider } from 'antd';
@@ -22,7 +23,7 @@ export function App() {
 function Themed() {
   const { locale } = useLanguage();
   return (
-    <ConfigProvider theme={paper} locale={locale === 'zh' ? chinese : english} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={paper} locale={locale === 'zh' ? chinese : english} csp={{ nonce }} button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}>
       <Feedback>
         <RouterProvider router={router} />
       </Feedback>

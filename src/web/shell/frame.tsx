@@ -1,19 +1,22 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense } from 'react';
 import { OfflineNote } from '../offline/offline-note.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { SearchField } from '../search/search-field.tsx';
 import style from './frame.module.css';
 import { useLive } from './live.ts';
 import { useLanguage } from './locale.tsx';
+import { part } from './part.tsx';
 import { SessionGate } from './session-gate.tsx';
 import { pages } from './pages.ts';
 import { useMay } from './session.ts';
 import { shellWords } from './words.ts';
 
 /** Takes workbooks dropped on any page; with the uploading it is a chunk of its own. */
-const DropZone = lazy(async () => ({ default: (await import('../imports/drop-zone.tsx')).DropZone }));
+const DropZone = part(async () => (await import('../imports/drop-zone.tsx')).DropZone);
+
+/** Workbooks are taken on the imports’ page as well. */
+const leaveOut = () => undefined;
 
 /** What surrounds every page of those who are signed in. */
 export function Frame() {
@@ -61,11 +64,7 @@ function Framed() {
       <main id="content" tabIndex={-1} className={style['page']}>
         <Outlet />
       </main>
-      {may.inAnyLedger('import') ? (
-        <Suspense>
-          <DropZone />
-        </Suspense>
-      ) : null}
+      {may.inAnyLedger('import') ? <DropZone onFailed={leaveOut} /> : null}
     </>
   );
 }

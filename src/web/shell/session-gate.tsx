@@ -1,14 +1,15 @@
 import { Modal } from 'antd';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Failure } from './failure.tsx';
 import { Loading } from './loading.tsx';
 import { useLanguage } from './locale.tsx';
+import { part } from './part.tsx';
 import { useSession } from './session.ts';
 import { shellWords } from './words.ts';
 
-const SignInPage = lazy(() => import('../sign-in/sign-in-page.tsx').then(({ SignInPage: page }) => ({ default: page })));
-const Personas = lazy(() => import('../sign-in/personas.tsx').then(({ Personas: people }) => ({ default: people })));
-const SignInForm = lazy(() => import('../sign-in/sign-in-form.tsx').then(({ SignInForm: form }) => ({ default: form })));
+const SignInPage = part(async () => (await import('../sign-in/sign-in-page.tsx')).SignInPage);
+const Personas = part(async () => (await import('../sign-in/personas.tsx')).Personas);
+const SignInForm = part(async () => (await import('../sign-in/sign-in-form.tsx')).SignInForm);
 
 interface SessionGateProps {
   readonly children: ReactNode;
@@ -25,19 +26,13 @@ export function SessionGate({ children }: SessionGateProps) {
   if (session.data === undefined) return session.error === null ? <Loading /> : <Failure error={session.error} reset={() => void session.refetch()} />;
   const isIn = session.data.account !== null;
   if (isIn && !wasIn) setWasIn(true);
-  if (!isIn && !wasIn) {
-    return (
-      <Suspense fallback={<Loading />}>
-        <SignInPage session={session.data} />
-      </Suspense>
-    );
-  }
+  if (!isIn && !wasIn) return <SignInPage waiting={<Loading />} session={session.data} />;
   return (
     <>
       {children}
       <Modal open={!isIn} title={t(shellWords.signedOut)} footer={null} closable={false} keyboard={false} mask={{ closable: false }}>
         <p>{t(shellWords.signedOutKept)}</p>
-        <Suspense fallback={<Loading />}>{session.data.demo ? <Personas personas={session.data.personas} /> : <SignInForm />}</Suspense>
+        {session.data.demo ? <Personas waiting={<Loading />} personas={session.data.personas} /> : <SignInForm waiting={<Loading />} />}
       </Modal>
     </>
   );
