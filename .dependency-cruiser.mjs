@@ -24,6 +24,7 @@ export default {
     ...engines.map((engine) =>
       only(`${engine}-apart`, `^src/kernel/${engine}/`, `^src/kernel/(${engine}|${shared})/`, 'Engines never import each other; all may use the ledger.'),
     ),
+    only('assess-runs-anywhere', '^src/kernel/assess/', '^src/kernel/(assess|declare)/', 'Scoring is pure: what-if in the browser, the server and an evidence pack score by the same files.'),
     only('kernel-alone', '^src/kernel/', '^src/kernel/', 'The kernel imports nothing from outside the kernel.'),
     only('domains-declare', '^src/domains/([^/]+)/', '^src/(kernel/declare/|domains/$1/|domains/[^/]+/index\\.ts$)', 'A domain declares, and knows other domains by their index.ts.'),
     only('domains-root-declares', '^src/domains/[^/]+$', '^src/(kernel/declare/|domains/[^/]+$|domains/[^/]+/index\\.ts$)', 'The list of the domains knows each by its index.ts.'),
@@ -33,7 +34,7 @@ export default {
       '^src/(kernel/|adapters/$1/|adapters/dialect/)',
       'An adapter knows the kernel and itself. Both databases share what they have in common, the dialect.',
     ),
-    only('web-over-domains', '^src/web/', '^src/(web|domains|kernel/declare|client)/', 'Pages know declarations, domains and the API client.'),
+    only('web-over-domains', '^src/web/', '^src/(web|domains|kernel/(declare|assess)|client)/', 'Pages know declarations, domains, the API client, and score as the server does.'),
     {
       name: 'client-knows-answers-by-type',
       comment: 'The API client is typed by the answers of the server, and takes nothing of it along into the browser.',
@@ -86,7 +87,7 @@ export default {
       name: 'declare-runs-anywhere',
       comment: 'Rules and field kinds run in the importer, the API and the browser alike.',
       severity: 'error',
-      from: { path: '^src/(kernel/declare|domains)/' },
+      from: { path: '^src/(kernel/(declare|assess)|domains)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

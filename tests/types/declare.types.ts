@@ -2,6 +2,7 @@
 import type { Field } from '../../src/kernel/declare/field.ts';
 import { count, distinct, figure, sum } from '../../src/kernel/declare/figure.ts';
 import { ledger } from '../../src/kernel/declare/ledger.ts';
+import { linear, valueOf } from '../../src/kernel/declare/rule-set.ts';
 
 declare const county: Field<string, false, 'places' | 'splits'>;
 declare const product: Field<'potato' | 'herb', false, 'splits'>;
@@ -59,3 +60,8 @@ figure('t.h', { title: wording, over: sales, measure: count(), where: { colour: 
 figure('t.i', { title: wording, over: sales, measure: count(), where: { amount: { atLeast: '100' } } });
 // @ts-expect-error a stock ends at a date
 figure('t.j', { title: wording, over: sales, measure: count(), stock: { until: 'amount' } });
+
+// @ts-expect-error rules name figures by their declaration, so that a wrong name doesn't compile
+valueOf('t.turnover');
+// @ts-expect-error points in proportion say where all of them are earned
+linear({ from: '0' });

@@ -44,7 +44,7 @@ export async function openEngine(settings: EngineSettings, beforeUpgrade?: Befor
   const database = await openStore(settings);
   try {
     const vault = await unlock(settings, await readVaultMark(database));
-    const model = compile(settings.domains, vault);
+    const model = compile(settings.domains, vault, settings.programme);
     await bringToModel(database, model, settings, () => beforeUpgrade?.(database, vault));
     return await engineOver(settings, database, model, vault);
   } catch (error) {

@@ -37,16 +37,19 @@ const longestFraction = 20;
 
 /** Plain decimal text without zeros at its end: exact, or rounded half away from zero after 20 decimals. */
 export function decimalText(value: Rational): string {
-  const text = printScaled(rounded(value, longestFraction), longestFraction);
+  const text = printScaled(scaledTo(value, longestFraction), longestFraction);
   return text.replace(/\.?0+$/, '');
 }
 
 /** For people: grouped by thousands, `digits` decimals, halves rounded away from zero. */
 export function printRounded(value: Rational, digits: number): string {
-  return printGrouped(rounded(value, digits), digits);
+  return printGrouped(scaledTo(value, digits), digits);
 }
 
-function rounded(value: Rational, digits: number): bigint {
+/** To `digits` decimals, halves away from zero. */
+export const rounded = (value: Rational, digits: number): Rational => rational(scaledTo(value, digits), 10n ** BigInt(digits));
+
+function scaledTo(value: Rational, digits: number): bigint {
   return roundHalfAway(value.over * 10n ** BigInt(digits), value.under);
 }
 

@@ -1,4 +1,5 @@
 import type { Region } from '../declare/region-book.ts';
+import type { RuleSet } from '../declare/rule-set.ts';
 import type { Wording } from '../declare/wording.ts';
 import type { Session } from '../ports/database.ts';
 import type { Seal, SealedLedger } from './seal.ts';
@@ -14,6 +15,8 @@ export interface Programme {
   readonly headlines?: readonly string[];
   /** Which county of one side is paired with which of the other, by code. */
   readonly pairs?: readonly RegionPair[];
+  /** How its regions are assessed. */
+  readonly ruleSets?: readonly RuleSet[];
 }
 
 export interface RegionPair {

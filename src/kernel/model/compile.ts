@@ -1,8 +1,10 @@
 import type { Domain } from '../declare/domain.ts';
 import type { AnyFigure, BaseFigure } from '../declare/figure.ts';
 import type { AnyLedger, Rule } from '../declare/ledger.ts';
+import type { RuleSet } from '../declare/rule-set.ts';
 import type { Vault } from '../ports/vault.ts';
 import { checkFigure, checkLedger, checkNames } from './check.ts';
+import { checkRuleSet } from './check-rule-set.ts';
 import type { Model, ModelBaseFigure, ModelField, ModelFigure, ModelLedger } from './model.ts';
 import { columnName, tableName } from './naming.ts';
 import { encryptedField } from './encrypted-field.ts';
@@ -22,10 +24,11 @@ export class ModelError extends Error {
  * Turns declarations into the one frozen model that the engines read.
  * The declarations themselves are not touched.
  *
+ * @param pack what a programme declares besides: its rule sets
  * @param vault seals the sensitive fields; without one the model can be looked at and compared, but keeps no values of them
  * @throws ModelError naming every fault at once.
  */
-export function compile(domains: readonly Domain[], vault?: Vault): Model {
+export function compile(domains: readonly Domain[], vault?: Vault, { ruleSets = [] }: { readonly ruleSets?: readonly RuleSet[] | undefined } = {}): Model {
   const ledgersDeclared = domains.flatMap((domain) => domain.ledgers.map((ledger) => ({ ledger, domain })));
   const figuresDeclared = domains.flatMap((domain) => domain.figures.map((figure) => ({ figure, domain })));
 
@@ -35,6 +38,7 @@ export function compile(domains: readonly Domain[], vault?: Vault): Model {
     ...figuresDeclared.flatMap(({ figure }) =>
       checkFigure(figure, ledgersDeclared.map((one) => one.ledger), figuresDeclared.map((one) => one.figure)),
     ),
+    ...ruleSets.flatMap((rules) => checkRuleSet(rules, ruleSets, figuresDeclared.map((one) => one.figure))),
   ];
   if (faults.length > 0) throw new ModelError(faults);
 
@@ -48,7 +52,7 @@ export function compile(domains: readonly Domain[], vault?: Vault): Model {
   for (const { ledger, domain } of ledgersDeclared) {
     ledgers.set(ledger.name, modelLedger(ledger, domain.name, fieldsOf, [...figures.values()]));
   }
-  return Object.freeze({ domains, ledgers, figures });
+  return Object.freeze({ domains, ledgers, figures, ruleSets: new Map(ruleSets.map((rules) => [rules.name, rules])) });
 }
 
 function modelFields(ledger: AnyLedger, vault: Vault | undefined): ReadonlyMap<string, ModelField> {

@@ -2,6 +2,7 @@ import type { AnyField } from '../declare/field.ts';
 import type { AnyFigure, BaseFigure, Condition } from '../declare/figure.ts';
 import type { Domain } from '../declare/domain.ts';
 import type { AnyLedger, Rule } from '../declare/ledger.ts';
+import type { RuleSet } from '../declare/rule-set.ts';
 
 /** A field in its ledger. */
 export interface ModelField {
@@ -71,6 +72,8 @@ export interface Model {
   readonly domains: readonly Domain[];
   readonly ledgers: ReadonlyMap<string, ModelLedger>;
   readonly figures: ReadonlyMap<string, ModelFigure>;
+  /** How regions are assessed, by name. */
+  readonly ruleSets: ReadonlyMap<string, RuleSet>;
 }
 
 /** Columns that every ledger's table has besides its fields. */
