@@ -30,16 +30,17 @@ test('no item earns more than it has, and no total more than the most', () => {
 });
 
 test('points and lost points add up in every branch', () => {
-  const adds = ({ items, points: earned, most, lost, bonus }: Pick<ScoredItem, 'items' | 'points' | 'most' | 'lost' | 'bonus'>): void => {
-    if (items.length > 0 && !bonus) {
-      const sum = (of: (item: ScoredItem) => string) => items.map((item) => rationalOf(of(item))).reduce(plus, zero);
-      expect(minus(sum((item) => item.points), sum((item) => (item.kind === 'veto' ? item.lost : '0')))).toEqual(rationalOf(earned));
-      expect(sum((item) => item.lost)).toEqual(rationalOf(lost));
-      expect(plus(rationalOf(earned), rationalOf(lost))).toEqual(rationalOf(most));
-    }
-    for (const item of items) adds(item);
-  };
-  fc.assert(fc.property(anyInputs, basis, (inputs, by) => scoreOf(every, place, inputs, by).items.forEach(adds)));
+  const told = (score: { readonly items: readonly ScoredItem[] }) => [...byName(score.items).values()].filter(({ items, bonus }) => items.length > 0 && !bonus);
+  const sum = (items: readonly ScoredItem[], of: (item: ScoredItem) => string) => items.map((item) => rationalOf(of(item))).reduce(plus, zero);
+  fc.assert(
+    fc.property(anyInputs, basis, (inputs, by) => {
+      for (const { items, points: earned, most, lost } of told(scoreOf(every, place, inputs, by))) {
+        expect(minus(sum(items, (item) => item.points), sum(items, (item) => (item.kind === 'veto' ? item.lost : '0')))).toEqual(rationalOf(earned));
+        expect(sum(items, (item) => item.lost)).toEqual(rationalOf(lost));
+        expect(plus(rationalOf(earned), rationalOf(lost))).toEqual(rationalOf(most));
+      }
+    }),
+  );
 });
 
 const shuffled = (items: readonly Item[], order: (length: number) => number[]): Item[] =>
@@ -50,7 +51,7 @@ test('the order in which items are written makes no difference', () => {
     fc.property(anyInputs, basis, fc.integer(), (inputs, by, seed) => {
       const order = (length: number) => fc.sample(fc.shuffledSubarray([...Array(length).keys()], { minLength: length }), { numRuns: 1, seed })[0] as number[];
       const other: RuleSet = { ...every, items: shuffled(every.items, order) };
-      const told = (rules: RuleSet) => [...byName(scoreOf(rules, place, inputs, by).items).values()].map(({ items: _, ...item }) => item).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      const told = (rules: RuleSet) => [...byName(scoreOf(rules, place, inputs, by).items).values()].map((item) => ({ ...item, items: item.items.length })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
       expect(told(other)).toEqual(told(every));
     }),
   );
@@ -74,8 +75,8 @@ test('a veto that holds leaves no more than it says', () => {
     fc.property(anyInputs, basis, (inputs, by) => {
       const score = scoreOf(every, place, inputs, by);
       const of = byName(score.items);
-      if (of.get('accident')?.holds === true) expect(above(score.total, '60')).toBe(false);
-      if (of.get('trade.empty')?.holds === true) expect(of.get('trade')?.points).toBe('0');
+      expect(of.get('accident')?.holds === true && above(score.total, '60')).toBe(false);
+      expect(of.get('trade.empty')?.holds === true && of.get('trade')?.points !== '0').toBe(false);
     }),
   );
 });

@@ -127,18 +127,18 @@ export const veto = (name: string, spec: Omit<Veto, 'name' | 'kind'>): Veto => (
 export const everywhere = (figure: AnyFigure) => ({ figure: figure.name, everywhere: true }) as const;
 
 type Used = AnyFigure | FigureUse;
-const use = (figure: Used): FigureUse => ('figure' in figure ? figure : { figure: figure.name });
+const used = (figure: Used): FigureUse => ('figure' in figure ? figure : { figure: figure.name });
 
 /** The figure's value in the year. */
-export const valueOf = (figure: Used): Formula => ({ op: 'value', of: use(figure) });
+export const valueOf = (figure: Used): Formula => ({ op: 'value', of: used(figure) });
 /** One figure's share of another. */
-export const shareOf = (of: Used, to: Used): Formula => ({ op: 'share', of: use(of), to: use(to) });
+export const shareOf = (of: Used, to: Used): Formula => ({ op: 'share', of: used(of), to: used(to) });
 /** How much of its target the figure reaches. */
-export const attained = (figure: Used, target: Target): Formula => ({ op: 'attained', of: use(figure), target });
+export const attained = (figure: Used, target: Target): Formula => ({ op: 'attained', of: used(figure), target });
 /** Growth over the year before: 0.2 is 20 %. */
-export const growthOf = (figure: Used): Formula => ({ op: 'growth', of: use(figure) });
+export const growthOf = (figure: Used): Formula => ({ op: 'growth', of: used(figure) });
 /** What the figure gained over the year before, in its own unit. */
-export const gainOf = (figure: Used): Formula => ({ op: 'gain', of: use(figure) });
+export const gainOf = (figure: Used): Formula => ({ op: 'gain', of: used(figure) });
 /** The share of its points that another item earned. */
 export const rateOf = (item: string): Formula => ({ op: 'rate', item });
 
