@@ -2,9 +2,9 @@ import { Refusal, type Place, type Problem } from '../../kernel/declare/problem.
 import type { Locale } from '../../kernel/declare/wording.ts';
 import { DatabaseError } from '../../kernel/ports/database.ts';
 
-/** A place as one reads it aloud: `sales.xlsx Sheet1!D5`. */
-export function placeText({ file, sheet, row, column, ledger, field, record }: Place): string {
-  const cell = `${column ?? ''}${row ?? ''}`;
+/** A place as one reads it aloud: `sales.xlsx Sheet1!D5`, `12:7` for line and character. */
+export function placeText({ file, sheet, row, column, ledger, field, record, line, character }: Place): string {
+  const cell = line === undefined ? `${column ?? ''}${row ?? ''}` : `${line}:${character ?? 1}`;
   const inSheet = sheet === undefined ? cell : cell === '' ? sheet : `${sheet}!${cell}`;
   const inLedger = [ledger, field].filter((part) => part !== undefined).join('.');
   return [file, inSheet, inSheet === '' ? inLedger : '', record].filter((part) => part !== undefined && part !== '').join(' ');

@@ -1,6 +1,6 @@
 import type { Wording } from './wording.ts';
 
-/** Where a problem is: as much of it as is known. Rows are 1-based; columns are letters as in the workbook. */
+/** Where a problem is: as much of it as is known. Rows are 1-based; columns are letters as in the workbook; of a text line and character. */
 export interface Place {
   readonly file?: string;
   readonly sheet?: string;
@@ -9,6 +9,8 @@ export interface Place {
   readonly ledger?: string;
   readonly field?: string;
   readonly record?: string;
+  readonly line?: number;
+  readonly character?: number;
 }
 
 /** `error` keeps a row out; `warning` lets it in and is told. */

@@ -29,7 +29,7 @@ const worth = { value: orNull({ type: 'string', format: 'decimal' }), printed: t
 
 export const fixedSchemas: Readonly<Record<string, Json>> = {
   Wording: object({ zh: text, en: text }),
-  Place: object({ 'file?': text, 'name?': text, 'sheet?': text, 'row?': whole, 'column?': orNull(text), 'ledger?': text, 'field?': text, 'record?': text }),
+  Place: object({ 'file?': text, 'name?': text, 'sheet?': text, 'row?': whole, 'column?': orNull(text), 'ledger?': text, 'field?': text, 'record?': text, 'line?': whole, 'character?': whole }),
   Problem: object({ code: text, severity: { enum: ['error', 'warning'] }, place: ref('Place'), 'value?': text, message: ref('Wording'), mend: ref('Wording') }),
   ProblemDocument: object({
     type: { type: 'string', format: 'uri-reference' },
