@@ -1,5 +1,4 @@
-import type { Cell, TemplateBlock, TemplateInline } from './document.ts';
-import type { Block } from './document.ts';
+import type { Block, Cell, TemplateBlock, TemplateInline } from './document.ts';
 import { turnsOf, type Turn } from './each.ts';
 import { headingNumbers } from './numbering.ts';
 import { dayWords, lastMonth, periodText, periodWindow, periodWords, spanWords } from './period.ts';

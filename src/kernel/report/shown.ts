@@ -1,6 +1,6 @@
+import { rationalOf } from '../declare/rational.ts';
 import type { Locale, Wording } from '../declare/wording.ts';
 import type { Block, Stress } from './document.ts';
-import { fractionOf } from './fraction.ts';
 import { spanWords } from './period.ts';
 import type { Days, NumberRead, NumberRequest, ReadAsOf } from './sources.ts';
 import { wordAmount, type AmountStyle } from './wording/amount.ts';
@@ -66,7 +66,7 @@ export function requestsOf({ figure, window, region, slice, than }: Pick<ShownNu
 export function saidAnew(number: Omit<ShownNumber, 'value' | 'before' | 'n' | 'text'>, [now, then]: readonly (NumberRead | undefined)[], locale: Locale): ShownNumber {
   const { measure, saying } = number;
   const [value, before] = [now?.value ?? null, then?.value ?? null];
-  const of = (text: string | null) => (text === null ? undefined : fractionOf(text));
+  const of = (text: string | null) => (text === null ? undefined : rationalOf(text));
   const text =
     saying.as === 'amount'
       ? wordAmount(of(value), measure, saying.style, locale)

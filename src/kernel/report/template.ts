@@ -88,19 +88,21 @@ function expectPlaced(block: TemplateBlock, problems: Problem[], where: 'top' | 
   };
   switch (block.kind) {
     case 'heading':
-      return line(block.inlines, false, false);
+      line(block.inlines, false, false);
+      break;
     case 'paragraph':
-      return line(block.inlines, true, where === 'top');
+      line(block.inlines, true, where === 'top');
+      break;
     case 'list':
       for (const item of block.items) for (const one of item) expectPlaced(one, problems, 'inside');
-      return;
+      break;
     case 'table':
       for (const cell of block.head) line(cell, false, false);
       for (const row of block.rows) for (const [index, cell] of row.entries()) line(cell, index === 0, false);
-      return;
+      break;
     case 'quote':
       for (const one of block.blocks) expectPlaced(one, problems, 'inside');
-      return;
+      break;
     case 'rule':
   }
 }

@@ -1,5 +1,6 @@
+import { isBelow, one, rational, times, type Rational } from '../../declare/rational.ts';
 import type { Locale } from '../../declare/wording.ts';
-import { atLeast, fraction, magnitude, over, printDecimal, rounded, signOf, times, type Fraction, type Rounding } from '../fraction.ts';
+import { magnitude, per, printDecimal, rounded, type Rounding } from '../rounding.ts';
 import { grouped, type Measure } from './measure.ts';
 import { factorOf, unitWritten } from './units.ts';
 
@@ -22,14 +23,14 @@ export interface AmountStyle {
 /** Said where there is no value. */
 export const nothing = '—';
 
-const scales: Readonly<Record<Locale, readonly { readonly word: string; readonly of: Fraction }[]>> = {
+const scales: Readonly<Record<Locale, readonly { readonly word: string; readonly of: Rational }[]>> = {
   zh: [
-    { word: '亿', of: fraction(100_000_000n) },
-    { word: '万', of: fraction(10_000n) },
+    { word: '亿', of: rational(100_000_000n) },
+    { word: '万', of: rational(10_000n) },
   ],
   en: [
-    { word: ' billion', of: fraction(1_000_000_000n) },
-    { word: ' million', of: fraction(1_000_000n) },
+    { word: ' billion', of: rational(1_000_000_000n) },
+    { word: ' million', of: rational(1_000_000n) },
   ],
 };
 
@@ -46,7 +47,7 @@ const nearWords: Readonly<Record<Nearness, Readonly<Record<Locale, string>>>> = 
 
 /** A number to be printed: in which unit, with how many decimals. */
 interface Printable {
-  readonly value: Fraction;
+  readonly value: Rational;
   readonly digits: number;
   readonly unit: string;
 }
@@ -55,10 +56,10 @@ interface Printable {
  * Says a figure's value, rounded half away from zero at the last digit that is printed.
  * @param value in the figure's own unit, a share as a fraction of one; `undefined` for no value
  */
-export function wordAmount(value: Fraction | undefined, measure: Measure, style: AmountStyle, locale: Locale): string {
+export function wordAmount(value: Rational | undefined, measure: Measure, style: AmountStyle, locale: Locale): string {
   if (value === undefined) return nothing;
   const rounding = style.near === undefined ? 'half-away' : roundings[style.near];
-  const { value: shown, digits, unit } = printable(measure.share ? times(value, fraction(100n)) : value, measure, style, locale, rounding);
+  const { value: shown, digits, unit } = printable(measure.share ? times(value, rational(100n)) : value, measure, style, locale, rounding);
   const number = rounded(shown, digits, rounding);
   const text = grouped(printDecimal(number, digits, style.digits === undefined), locale);
   const isExact = number * shown.under === shown.over * 10n ** BigInt(digits);
@@ -66,30 +67,30 @@ export function wordAmount(value: Fraction | undefined, measure: Measure, style:
   return near + text + (style.form === 'number' ? '' : unit);
 }
 
-function printable(value: Fraction, measure: Measure, style: AmountStyle, locale: Locale, rounding: Rounding): Printable {
+function printable(value: Rational, measure: Measure, style: AmountStyle, locale: Locale, rounding: Rounding): Printable {
   const own = ownUnit(measure, locale);
   if (style.unit !== undefined) {
-    const factor = factorOf(style.unit, measure.unit) ?? fraction(1n);
+    const factor = factorOf(style.unit, measure.unit) ?? one;
     const isOwn = factor.over === factor.under;
     const unit = unitWritten(style.unit, measure.unit, locale);
-    return { value: over(value, factor), digits: style.digits ?? (isOwn ? measure.digits : scaledDigits), unit: glued(unit, locale) };
+    return { value: per(value, factor), digits: style.digits ?? (isOwn ? measure.digits : scaledDigits), unit: glued(unit, locale) };
   }
   const plain = { value, digits: style.digits ?? measure.digits, unit: own };
   if (style.form !== 'words' || measure.share) return plain;
-  const steps = [...scales[locale], { word: '', of: fraction(1n) }];
-  const reached = steps.findIndex(({ of }) => atLeast(magnitude(value), of));
+  const steps = [...scales[locale], { word: '', of: one }];
+  const reached = steps.findIndex(({ of }) => !isBelow(magnitude(value), of));
   const at = reached < 0 ? steps.length - 1 : reached;
   const said = (index: number): Printable => {
-    const step = steps[index] ?? { word: '', of: fraction(1n) };
+    const step = steps[index] ?? { word: '', of: one };
     if (step.word === '') return plain;
-    return { value: over(value, step.of), digits: style.digits ?? scaledDigits, unit: step.word + own };
+    return { value: per(value, step.of), digits: style.digits ?? scaledDigits, unit: step.word + own };
   };
   // 9999.9999万 is rounded to 10000万, which is said as 1亿.
   const above = at === 0 ? undefined : steps[at - 1];
   const here = said(at);
-  const step = steps[at]?.of ?? fraction(1n);
-  const printed = times({ over: rounded(here.value, here.digits, rounding), under: 10n ** BigInt(here.digits) }, step);
-  return above !== undefined && signOf(value) !== 0 && atLeast(magnitude(printed), above.of) ? said(at - 1) : here;
+  const step = steps[at]?.of ?? one;
+  const printed = times(rational(rounded(here.value, here.digits, rounding), 10n ** BigInt(here.digits)), step);
+  return above !== undefined && !isBelow(magnitude(printed), above.of) ? said(at - 1) : here;
 }
 
 function ownUnit({ share, unit }: Measure, locale: Locale): string {

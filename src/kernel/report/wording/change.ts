@@ -1,5 +1,6 @@
+import { isBelow, minus, rational, times, zero, type Rational } from '../../declare/rational.ts';
 import type { Locale, Wording } from '../../declare/wording.ts';
-import { fraction, magnitude, minus, over, printDecimal, rounded, signOf, times, type Fraction } from '../fraction.ts';
+import { magnitude, per, printDecimal, rounded } from '../rounding.ts';
 import type { Measure } from './measure.ts';
 
 /** How a change is said. `words`: 同比增长12.3%; `change`: 增长12.3%; `number`: +12.3%. */
@@ -34,7 +35,7 @@ const usualDigits = 1;
  * Says how a value changed: an amount in per cent of what it was, a share in percentage points. A change that is there
  * but too small to be printed is 基本持平.
  */
-export function wordChange(now: Fraction | undefined, then: Fraction | undefined, { share }: Measure, { form, digits }: ChangeStyle, { compared, same, missing }: Versus, locale: Locale): string {
+export function wordChange(now: Rational | undefined, then: Rational | undefined, { share }: Measure, { form, digits }: ChangeStyle, { compared, same, missing }: Versus, locale: Locale): string {
   const change = changeOf(now, then, share);
   if (change === undefined) return form === 'number' ? '—' : missing[locale];
   const decimals = digits ?? usualDigits;
@@ -43,7 +44,7 @@ export function wordChange(now: Fraction | undefined, then: Fraction | undefined
   if (form === 'number') return `${printed > 0n ? '+' : printed < 0n ? '-' : ''}${size}`;
   const [before, after] = form === 'words' ? (locale === 'zh' ? [compared.zh, ''] : ['', compared.en]) : ['', ''];
   if (printed === 0n) {
-    const level = levels[locale][signOf(change) === 0 ? 'same' : 'nearly'];
+    const level = levels[locale][change.over === 0n ? 'same' : 'nearly'];
     if (form === 'change') return level;
     return locale === 'zh' ? same.zh + level : level + same.en;
   }
@@ -56,9 +57,9 @@ const verbs = { zh: { up: '增长', sharesUp: '提高', down: '下降' }, en: { 
 const levels = { zh: { same: '持平', nearly: '基本持平' }, en: { same: 'unchanged', nearly: 'almost unchanged' } } as const;
 
 /** In per cent, or in percentage points; `undefined` where there is nothing, or nothing above zero, to compare with. */
-function changeOf(now: Fraction | undefined, then: Fraction | undefined, share: boolean): Fraction | undefined {
+function changeOf(now: Rational | undefined, then: Rational | undefined, share: boolean): Rational | undefined {
   if (now === undefined || then === undefined) return undefined;
-  const difference = times(minus(now, then), fraction(100n));
+  const difference = times(minus(now, then), rational(100n));
   if (share) return difference;
-  return signOf(then) > 0 ? over(difference, then) : undefined;
+  return isBelow(zero, then) ? per(difference, then) : undefined;
 }
