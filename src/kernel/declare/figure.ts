@@ -47,9 +47,26 @@ export interface Wordings {
   readonly concern?: 'overdue' | 'contradictory';
 }
 
-export interface BaseSpec<L extends AnyLedger> extends Wordings {
+type MeasureOf<L extends AnyLedger> = Measure<FieldsThatCan<L['fields'], 'sums'>, keyof L['fields'] & string>;
+
+/** A day as in JSON, e.g. `2026-01-01`. */
+export type Day = `${number}-${number}-${number}`;
+
+/**
+ * What counts from a day on. What isn't given stays as it was; `where` takes the place of all conditions before it. The
+ * measure may look at another field of the same kind, no more: another measure is another figure.
+ */
+export interface Change<L extends AnyLedger, Op extends Measure['op']> {
+  readonly since: Day;
+  readonly measure?: MeasureOf<L> & { readonly op: Op };
+  readonly where?: Where<L>;
+  /** Why, e.g. the document that says so. */
+  readonly note?: Wording;
+}
+
+export interface BaseSpec<L extends AnyLedger, M extends MeasureOf<L> = MeasureOf<L>> extends Wordings {
   readonly over: L;
-  readonly measure: Measure<FieldsThatCan<L['fields'], 'sums'>, keyof L['fields'] & string>;
+  readonly measure: M;
   readonly where?: Where<L>;
   /** The fields it can be split and filtered by, one at a time, besides region and period. */
   readonly by?: readonly FieldsThatCan<L['fields'], 'splits'>[];
@@ -61,6 +78,11 @@ export interface BaseSpec<L extends AnyLedger> extends Wordings {
     readonly from?: FieldsThatCan<L['fields'], 'dates'>;
     readonly until?: FieldsThatCan<L['fields'], 'dates'>;
   };
+  /**
+   * How the definition changed, from the earliest day to the latest. Each record counts by the definition in force on its
+   * day, a stock by that in force at its date, so that old periods keep the old one.
+   */
+  readonly changes?: readonly Change<L, M['op']>[];
 }
 
 /** A figure made of other figures. */
@@ -91,6 +113,15 @@ export interface BaseFigure extends Wordings {
   readonly where: { readonly [field: string]: Condition };
   readonly by: readonly string[];
   readonly stock: { readonly from?: string; readonly until?: string } | undefined;
+  readonly changes: readonly DefinitionChange[];
+}
+
+/** A `Change` of some ledger's figure. */
+export interface DefinitionChange {
+  readonly since: string;
+  readonly measure?: Measure;
+  readonly where?: BaseFigure['where'];
+  readonly note?: Wording;
 }
 
 export interface CompositeFigure extends Wordings {
@@ -106,7 +137,7 @@ export type AnyFigure = BaseFigure | CompositeFigure;
  *
  * @param name `domain.noun`, stable, part of addresses.
  */
-export function figure<const L extends AnyLedger>(name: string, spec: BaseSpec<L>): BaseFigure;
+export function figure<const L extends AnyLedger, const M extends MeasureOf<L>>(name: string, spec: BaseSpec<L, M>): BaseFigure;
 export function figure(name: string, spec: CompositeSpec): CompositeFigure;
 export function figure(name: string, spec: BaseSpec<AnyLedger> | CompositeSpec): AnyFigure {
   if ('of' in spec) return { ...spec, name };
@@ -116,5 +147,6 @@ export function figure(name: string, spec: BaseSpec<AnyLedger> | CompositeSpec):
     where: (spec.where ?? {}) as BaseFigure['where'],
     by: spec.by ?? [],
     stock: spec.stock as BaseFigure['stock'],
+    changes: (spec.changes ?? []) as BaseFigure['changes'],
   };
 }

@@ -2,9 +2,11 @@ import type { Party } from '../access/party.ts';
 import { refuse } from '../declare/problem.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import type { Store } from '../ledger/store.ts';
+import type { ModelBaseFigure } from '../model/model.ts';
 import { ledgerOf } from './base-figures.ts';
 import { modelFigure } from './compose.ts';
-import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
+import { countedTerms, measuredSql, sliceTerms, windowTerms } from './counted-sql.ts';
+import { mixes } from './in-force.ts';
 import { decimalText } from '../declare/rational.ts';
 import { aggregate, recounted } from './recount.ts';
 import { placeOf, readWithin, type FigureRequest, type FigureValue } from './read.ts';
@@ -28,19 +30,20 @@ export interface Account {
 
 /**
  * Works a base figure out from its records and tells which sheets they came from, in the same state as its kept value.
- * @throws Refusal as `readFigures`; `figure.made-of-others`
+ * @throws Refusal as `readFigures`; `figure.made-of-others`, `figure.definitions-differ`
  */
 export async function accountFor(store: Store, party: Party, request: FigureRequest): Promise<Account> {
   const figure = modelFigure(store.model, request.figure);
   if (figure.kind !== 'base') throw madeOfOthers(figure.name);
   const place = placeOf(store, party, request);
   const ledger = ledgerOf(store.model, figure);
-  const measured = figure.measured === undefined ? 'null' : quoted(figure.measured.column);
+  if (!mixes(figure, place.window)) throw unmixable(figure);
+  const measured = measuredSql(figure, place.window) ?? 'null';
   const binder = new Binder();
   const terms = [
     `programme = ${binder.bind(store.programme, 'text')}`,
     `_region = any(${binder.bind(leavesOf(place.scope, store.regions), 'text[]')})`,
-    ...countedTerms(figure, binder),
+    ...countedTerms(figure, place.window, binder),
     ...windowTerms(figure, place.window, ledger, binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder),
   ];
@@ -72,4 +75,12 @@ export const madeOfOthers = (name: string) =>
     'figure.made-of-others',
     { zh: `指标 ${name} 由其他指标合成，本身没有记录。`, en: `Figure ${name} is made of other figures and has no records of its own.` },
     { zh: '请打开它的组成指标。', en: 'Open the figures it is made of.' },
+  );
+
+/** @param figure one that counts different things before and after a day in its window */
+export const unmixable = ({ declared: { title } }: ModelBaseFigure) =>
+  refuse(
+    'figure.definitions-differ',
+    { zh: `“${title.zh}”在这段期间里口径变了，前后计的不是同一种对象，不能合成一个数。`, en: `“${title.en}” counts different things before and after a day in this period, so they make no one number.` },
+    { zh: '请在口径变更的日期处分成两段查看。', en: 'Ask for the time before and after the change by themselves.' },
   );

@@ -7,7 +7,8 @@ import type { ModelBaseFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { ledgerOf } from './base-figures.ts';
 import { modelFigure, partsOfComposite, type Place } from './compose.ts';
-import { countedTerms, sliceTerms, standsSql, stockDays, windowTerms } from './counted-sql.ts';
+import { countedTerms, measuredSql, sliceTerms, standsSql, stockDays, windowTerms } from './counted-sql.ts';
+import { definitionsIn, mixes } from './in-force.ts';
 import type { Rational } from '../declare/rational.ts';
 import { aggregate, recounted } from './recount.ts';
 import { placeOf, type FigureRequest, type PlacedRequest } from './read.ts';
@@ -45,7 +46,7 @@ export function sideTerms(store: Store, { figure, place, landed }: Side, binder:
   return [
     `programme = ${binder.bind(store.programme, 'text')}`,
     ...scopeTerms(store, place, binder),
-    ...countedTerms(figure, binder, stands(landed, binder)),
+    ...countedTerms(figure, place.window, binder, stands(landed, binder)),
     ...windowTerms(figure, place.window, ledgerOf(store.model, figure), binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder),
   ];
@@ -56,8 +57,8 @@ function scopeTerms({ regions }: Store, { scope }: Place, binder: Binder): strin
 }
 
 /** SQL of what a counted version adds to its side. */
-export function contributionSql({ figure }: Side): string {
-  const column = figure.measured === undefined ? '0' : quoted(figure.measured.column);
+export function contributionSql({ figure, place }: Side): string {
+  const column = measuredSql(figure, place.window) ?? '0';
   switch (figure.declared.measure.op) {
     case 'count':
       return '1::numeric';
@@ -72,14 +73,24 @@ export function contributionSql({ figure }: Side): string {
 /** Why a side doesn't count a version that stands in its state: the first thing that keeps it out. */
 export function reasonSql(store: Store, side: Side, binder: Binder): string {
   const { figure, place } = side;
+  const measured = measuredSql(figure, place.window);
   const cases: [string, string][] = [
     ...scopeTerms(store, place, binder).map((term): [string, string] => [term, 'region']),
     ...dateCases(figure, place, binder),
-    ...conditionsSql(figure.where, binder).map((term, index): [string, string] => [term, `where.${index}`]),
+    ...definitionCases(figure, place, binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder).map((term): [string, string] => [term, 'slice']),
-    ...(figure.measured === undefined ? [] : [[`${quoted(figure.measured.column)} is not null`, 'blank'] satisfies [string, string]]),
+    ...(measured === undefined ? [] : [[`${measured} is not null`, 'blank'] satisfies [string, string]]),
   ];
   return `case ${cases.map(([term, reason]) => `when (${term}) is not true then '${reason}'`).join(' ')} else 'key' end`.replace(/^case {2}else/, 'case when true then');
+}
+
+/** What a definition asks for, `where.<since>.<condition>`, of the records of the days it is in force. */
+function definitionCases(figure: ModelBaseFigure, { window }: Place, binder: Binder): [string, string][] {
+  const definitions = definitionsIn(figure, window);
+  return definitions.flatMap(({ since, ends, where }) => {
+    const elsewhere = [...(since === 0 ? [] : [`_day < ${since}`]), ...(ends === undefined ? [] : [`_day >= ${ends}`])].map((term) => `${term} or `).join('');
+    return conditionsSql(where, binder).map((term, index): [string, string] => [definitions.length === 1 ? term : `${elsewhere}(${term})`, `where.${since}.${index}`]);
+  });
 }
 
 function dateCases(figure: ModelBaseFigure, { window }: Place, binder: Binder): [string, string][] {
@@ -110,7 +121,8 @@ export async function pastWorth(session: Session, store: Store, party: Party, re
   }
   const binder = new Binder();
   const terms = sideTerms(store, { figure, place, landed }, binder);
-  const measured = figure.measured === undefined ? 'null' : quoted(figure.measured.column);
+  if (!mixes(figure, place.window)) return { value: undefined, n: 0n };
+  const measured = measuredSql(figure, place.window) ?? 'null';
   const [row] = await session.query(
     `select count(*) as n, ${aggregate(figure, measured)} as measured from ${quoted(ledgerOf(store.model, figure).table)} where ${terms.join(' and ')}`,
     binder.parameters,

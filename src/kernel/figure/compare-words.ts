@@ -26,7 +26,8 @@ export function reasonWords({ regions }: Store, { why, region, batch }: Reason, 
   const changed: Wording = batch === '' ? { zh: '', en: '' } : { zh: `（第 ${batch} 批改动）`, en: ` (changed by batch ${batch})` };
   const and = (text: Wording): Wording => ({ zh: text.zh + changed.zh, en: text.en + changed.en });
   if (why.startsWith('where.')) {
-    const condition = figure.where[Number(why.slice(6))];
+    const [, since, index] = why.split('.').map(Number);
+    const condition = figure.definitions.find((one) => one.since === since)?.where[index ?? 0];
     const words = condition === undefined ? { zh: '', en: '' } : conditionWords(condition, regions);
     return and({ zh: `不符合口径：${words.zh}`, en: `Doesn’t meet the definition: ${words.en}` });
   }

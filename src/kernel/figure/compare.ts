@@ -148,7 +148,7 @@ async function valueOf(session: Session, store: Store, party: Party, request: Co
     [store.programme, landed.newest, landed.later],
   );
   const worth = await pastWorth(session, store, party, request, landed);
-  return { ...said, value: shown(store, figure, worth, { batch: head?.['number'] ?? '0', at: head?.['at'] ?? null }), recomputed: true };
+  return { ...said, value: shown(store, figure, place.window, worth, { batch: head?.['number'] ?? '0', at: head?.['at'] ?? null }), recomputed: true };
 }
 
 /** The records that the sides count differently, as a relation `differing`. */

@@ -1,6 +1,7 @@
 import { refuse } from '../declare/problem.ts';
 import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import { askKey, type Ask } from './ask.ts';
+import { definitionsIn, mixes } from './in-force.ts';
 import { divided, isBelow, minus, one, rational, zero, type Rational } from '../declare/rational.ts';
 import type { Reading } from './read-cells.ts';
 import { yearOf } from '../ledger/calendar.ts';
@@ -19,6 +20,8 @@ export interface Worth {
   readonly value: Rational | undefined;
   readonly n: bigint;
 }
+
+const nothing: Worth = { value: undefined, n: 0n };
 
 /** Works a value out once the base figures are read. */
 export type Formula = (readings: readonly Reading[]) => Worth;
@@ -79,6 +82,7 @@ export function partsOfComposite(model: Model, figure: ModelFigure, window: Wind
 /** Notes what `figure` needs at `place` and answers how to work it out. */
 export function formulaOf(model: Model, figure: ModelFigure, place: Place, asks: Asks): Formula {
   if (figure.kind === 'base') {
+    if (!mixes(figure, place.window)) return () => nothing;
     const index = asks.add({ figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window });
     return (readings) => worthOf(figure, readings[index]);
   }
@@ -88,6 +92,32 @@ export function formulaOf(model: Model, figure: ModelFigure, place: Place, asks:
     const worths = formulas.map((formula) => formula(readings));
     return { value: join(worths), n: worths.reduce((sum, { n }) => sum + n, 0n) };
   };
+}
+
+/** A day on which a base figure's definition changed. */
+export interface Changed {
+  readonly figure: ModelBaseFigure;
+  readonly day: number;
+}
+
+/**
+ * Where definitions change within what is read at a window: between its days, and between the periods that a composite
+ * sets against each other.
+ */
+export function changesWithin(model: Model, figure: ModelFigure, window: Window): Changed[] {
+  const read = new Map<ModelBaseFigure, Set<number>>();
+  gather(model, figure, window, read);
+  return [...read].flatMap(([base, sinces]) => [...sinces].sort((a, b) => a - b).slice(1).map((day) => ({ figure: base, day })));
+}
+
+function gather(model: Model, figure: ModelFigure, window: Window, read: Map<ModelBaseFigure, Set<number>>): void {
+  if (figure.kind === 'composite') {
+    for (const part of partsOfComposite(model, figure, window).parts) gather(model, part.figure, part.window, read);
+    return;
+  }
+  const sinces = read.get(figure) ?? new Set<number>();
+  for (const { since } of definitionsIn(figure, window)) sinces.add(since);
+  read.set(figure, sinces);
 }
 
 export function modelFigure(model: Model, name: string): ModelFigure {

@@ -1,9 +1,8 @@
-import type { ModelBaseFigure } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
 import { isDistinct, type Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
 import { quoted, type Binder } from '../ledger/binder.ts';
-import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
+import { countedTerms, measuredSql, sliceTerms, windowTerms } from './counted-sql.ts';
 import type { Cursor } from './cursor.ts';
 import { firstOfKeys } from './first-of-key.ts';
 import { decimalText, type Rational } from '../declare/rational.ts';
@@ -62,20 +61,21 @@ export function pageSql(of: Programme, { ask, extreme, after, limit }: PageAsked
     const { day, record } = after !== undefined && region === after.region && after.day > opens.day ? after : opens;
     return { region, day, record };
   });
+  const measured = measuredSql(figure, window);
   const place = recordset(places, [['region', 'text'], ['day', 'integer'], ['record', 'uuid']], 'place', binder);
   const terms = [
     `programme = ${programme}`,
     '_region = place.region',
     '(_day, record) > (place.day, place.record)',
-    ...countedTerms(figure, binder),
+    ...countedTerms(figure, window, binder),
     ...windowTerms(figure, figure.stock === undefined ? { from: 0, to: window.to } : window, ledger, binder),
     ...sliceTerms(sliceOf(figure, ask.slice), binder),
-    ...(extreme === undefined ? [] : [`${measuredColumn(figure)} = ${binder.bind(decimalText(extreme), 'numeric')}`]),
+    ...(extreme === undefined ? [] : [`${measured} = ${binder.bind(decimalText(extreme), 'numeric')}`]),
   ];
   // A limit that is bound would be planned for anew each time; there are two of them, so the texts stay few.
   const size = limit <= 51 ? 51 : 501;
   return `select found.* from ${place} cross join lateral (
-       select record, _version, _region, _day, _source, _row, ${figure.measured === undefined ? 'null' : `concat(${measuredColumn(figure)})`} as measured
+       select record, _version, _region, _day, _source, _row, ${measured === undefined ? 'null' : `concat(${measured})`} as measured
        from ${quoted(ledger.table)} where ${terms.join(' and ')} order by _day, record limit ${size}
      ) as found limit ${size}`;
 }
@@ -103,8 +103,6 @@ type Start = Pick<Cursor, 'day' | 'record'>;
 
 /** No record's id is greater. */
 const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
-const measuredColumn = ({ measured }: ModelBaseFigure): string => (measured === undefined ? 'null' : quoted(measured.column));
 
 async function contributionIn(session: Session, of: Programme, ask: Ask, rows: readonly Row[]): Promise<(row: Row) => string> {
   if (ask.figure.declared.measure.op === 'count') return () => '1';

@@ -1,5 +1,5 @@
 import type { Counted } from '../ledger/figure-keeper.ts';
-import type { ModelBaseFigure, ModelField } from '../model/model.ts';
+import type { ModelBaseFigure, ModelDefinition, ModelField } from '../model/model.ts';
 import { testOf } from '../ledger/condition.ts';
 import { dayAfterValue } from '../ledger/covered-days.ts';
 import { dayKept, sliceText } from './slice.ts';
@@ -10,39 +10,57 @@ export type Contribute = (tally: Tally, record: Counted, sign: 1 | -1) => void;
 
 /** What a record contributes to a count, sum, mean, minimum, maximum or stock. */
 export function contributionOf(figure: ModelBaseFigure): Contribute {
-  const counts = testOf(figure.where);
   const slices = slicesOf(figure.by);
   const byDay = [true, ...figure.by.map((by) => figure.byDay.includes(by))];
-  const { measured, stock } = figure;
+  const { stock } = figure;
   const { op } = figure.declared.measure;
+  const definitions = figure.definitions.map((definition) => ({ ...definition, amountOf: amountBy(definition) }));
+  const on = (day: number) => (definitions.length === 1 ? definitions[0] : definitions.findLast(({ since }) => since <= day));
 
   return (tally, record, sign) => {
-    const { values, region } = record;
-    if (!counts(values)) return;
-    let amount = 0n;
-    if (measured !== undefined) {
-      const measuredValue = values[measured.name];
-      if (measuredValue === null || measuredValue === undefined) return;
-      amount = measured.field.amount(measuredValue);
+    const { values } = record;
+    if (stock !== undefined) {
+      const { from, over } = standing(stock, values);
+      if (over !== undefined && over <= from) return;
+      for (const { since, ends, amountOf } of definitions) {
+        const amount = amountOf(values);
+        if (amount === undefined) continue;
+        const start = Math.max(from, since);
+        const end = over === undefined || ends === undefined ? (over ?? ends) : Math.min(over, ends);
+        if (end === undefined || end > start) stand(tally, record, start, end, sign, op === 'count' ? 0n : amount * BigInt(sign));
+      }
+      return;
     }
+    const amount = on(record.day)?.amountOf(values);
+    if (amount === undefined) return;
     const cuts = slices(values);
     if (op === 'min' || op === 'max') {
       // A maximum keeps its values negated, so that one search for the smallest serves both.
       const value = op === 'min' ? amount : -amount;
-      for (const slice of cuts) tally.add(region, slice, dayKept(slice, record.day), 0, value, sign, 0n);
+      for (const slice of cuts) tally.add(record.region, slice, dayKept(slice, record.day), 0, value, sign, 0n);
       return;
     }
     const s = op === 'count' ? 0n : amount * BigInt(sign);
-    if (stock === undefined) {
-      for (const [index, slice] of cuts.entries()) tally.add(region, slice, byDay[index] === true ? record.day : dayKept(slice, record.day), 0, 0n, sign, s);
-      return;
+    for (const [index, slice] of cuts.entries()) tally.add(record.region, slice, byDay[index] === true ? record.day : dayKept(slice, record.day), 0, 0n, sign, s);
+  };
+
+  /** From `start` up to the day before `end`. */
+  function stand(tally: Tally, { values, region }: Counted, start: number, end: number | undefined, sign: number, s: bigint): void {
+    for (const slice of slices(values)) {
+      tally.add(region, slice, dayKept(slice, start), 0, 0n, sign, s);
+      if (end !== undefined) tally.add(region, slice, dayKept(slice, end), 0, 0n, -sign, -s);
     }
-    const { from, over } = standing(stock, values);
-    if (over !== undefined && over <= from) return;
-    for (const slice of cuts) {
-      tally.add(region, slice, dayKept(slice, from), 0, 0n, sign, s);
-      if (over !== undefined) tally.add(region, slice, dayKept(slice, over), 0, 0n, -sign, -s);
-    }
+  }
+}
+
+/** What a definition measures of a record, in smallest units, 0 of a count; `undefined` where the record doesn't count. */
+function amountBy({ where, measured }: ModelDefinition): (values: Counted['values']) => bigint | undefined {
+  const counts = testOf(where);
+  return (values) => {
+    if (!counts(values)) return undefined;
+    if (measured === undefined) return 0n;
+    const value = values[measured.name];
+    return value === null || value === undefined ? undefined : measured.field.amount(value);
   };
 }
 

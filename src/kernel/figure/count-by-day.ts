@@ -83,7 +83,7 @@ function countingFigure(model: Model, ledger: ModelLedger, dimension: ModelField
   return model.ledgers
     .get(ledger.name)
     ?.figures.find(
-      ({ declared, where, stock, by }) =>
-        declared.measure.op === 'count' && where.length === 0 && stock === undefined && (dimension === undefined || by.some(({ name }) => name === dimension.name)),
+      ({ declared, definitions, stock, by }) =>
+        declared.measure.op === 'count' && definitions.every(({ where }) => where.length === 0) && stock === undefined && (dimension === undefined || by.some(({ name }) => name === dimension.name)),
     );
 }

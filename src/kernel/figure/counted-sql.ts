@@ -1,7 +1,8 @@
-import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
+import type { ModelBaseFigure, ModelDefinition, ModelLedger } from '../model/model.ts';
 import { quoted, type Binder } from '../ledger/binder.ts';
 import { conditionsSql } from '../ledger/condition.ts';
 import { dayAfterSql, firstDaySql } from '../ledger/covered-days.ts';
+import { definitionsIn } from './in-force.ts';
 import type { Slice } from './slice.ts';
 import { always, type Window } from './window.ts';
 
@@ -9,15 +10,32 @@ import { always, type Window } from './window.ts';
 export const standsSql = '_until is null and not _gone';
 
 /**
- * SQL terms that hold for the records a base figure counts, whenever and wherever.
+ * SQL terms that hold for the records a base figure counts in a window, wherever; the window's days aside.
  * @param stands terms of the versions looked at: those that stand now, or stood at a past moment
  */
-export function countedTerms(figure: ModelBaseFigure, binder: Binder, stands: readonly string[] = [standsSql]): string[] {
-  const { measured } = figure;
-  const blank = measured === undefined ? [] : [`${quoted(measured.column)} is not null`];
+export function countedTerms(figure: ModelBaseFigure, window: Window, binder: Binder, stands: readonly string[] = [standsSql]): string[] {
   const [from, over] = stockDays(figure);
   const backwards = over === undefined ? [] : [`(${over} is null or ${over} > ${from})`];
-  return [...stands, ...conditionsSql(figure.where, binder), ...blank, ...backwards];
+  const [first, ...others] = definitionsIn(figure, window).map((definition) => ({ definition, terms: definitionTerms(definition, binder) }));
+  const defined = others.length === 0 ? (first?.terms ?? []) : [byDay([first, ...others].flatMap((one) => (one === undefined ? [] : { ends: one.definition.ends, sql: one.terms.join(' and ') || 'true' })))];
+  return [...stands, ...defined, ...backwards];
+}
+
+/** SQL terms that hold for the records that meet a definition and have what it measures. */
+export function definitionTerms({ where, measured }: ModelDefinition, binder: Binder): string[] {
+  return [...conditionsSql(where, binder), ...(measured === undefined ? [] : [`${quoted(measured.column)} is not null`])];
+}
+
+/** SQL of what is measured of a record in a window; `undefined` of a count. */
+export function measuredSql(figure: ModelBaseFigure, window: Window): string | undefined {
+  const columns = definitionsIn(figure, window).flatMap(({ ends, measured }) => (measured === undefined ? [] : [{ ends, sql: quoted(measured.column) }]));
+  return columns.every(({ sql }) => sql === columns[0]?.sql) ? columns[0]?.sql : byDay(columns);
+}
+
+/** The SQL that applies on a record's day, of those that follow each other. */
+function byDay(steps: readonly { readonly ends: number | undefined; readonly sql: string }[]): string {
+  const last = steps.at(-1)?.sql ?? 'null';
+  return `(case ${steps.slice(0, -1).map(({ ends, sql }) => `when _day < ${ends} then ${sql}`).join(' ')} else ${last} end)`;
 }
 
 /** SQL terms that hold for the records counted in the window: those of its days, or those standing at its end. */

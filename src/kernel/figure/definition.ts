@@ -1,15 +1,18 @@
 import type { RegionBook } from '../declare/region-book.ts';
 import type { Wording } from '../declare/wording.ts';
-import type { Model, ModelBaseFigure, ModelCompositeFigure, ModelFigure } from '../model/model.ts';
+import { isoOfDay } from '../declare/reading/date.ts';
+import { dayBefore } from '../ledger/calendar.ts';
+import type { Model, ModelBaseFigure, ModelCompositeFigure, ModelDefinition, ModelFigure } from '../model/model.ts';
 import { ledgerOf } from './base-figures.ts';
-import { modelFigure, type Place } from './compose.ts';
+import { changesWithin, modelFigure, type Place } from './compose.ts';
 import { conditionWords } from '../ledger/condition.ts';
+import { definitionsIn, mixes } from './in-force.ts';
 import { sliceOf, sliceWords } from './slice.ts';
-import { windowWords } from './window.ts';
+import { windowWords, type Window } from './window.ts';
 
 /** What a figure means where it is asked, in words: made from the declaration, so it can't disagree with the value. */
 export function definitionOf(model: Model, regions: RegionBook, figure: ModelFigure, place: Place): Wording {
-  const sentences = figure.kind === 'base' ? baseSentences(model, regions, figure, place) : compositeSentences(model, figure);
+  const sentences = figure.kind === 'base' ? baseSentences(model, regions, figure, place) : [...compositeSentences(model, figure), ...changeSentences(model, figure, place.window)];
   const where = scopeWords(place.scope, regions);
   const when = windowWords(place.window);
   const note = figure.declared.note;
@@ -20,20 +23,61 @@ export function definitionOf(model: Model, regions: RegionBook, figure: ModelFig
 }
 
 function baseSentences(model: Model, regions: RegionBook, figure: ModelBaseFigure, place: Place): Wording[] {
-  const ledger = ledgerOf(model, figure).declared.title;
   const slice = sliceOf(figure, place.sliceOf(figure));
-  const conditions = [...figure.where.map((one) => conditionWords(one, regions)), ...(slice === undefined ? [] : [sliceWords(slice, regions)])];
-  const measured = measureWords(figure);
+  const cut = slice === undefined ? [] : [sliceWords(slice, regions)];
+  const definitions = definitionsIn(figure, place.window);
+  const [only] = definitions;
+  if (definitions.length === 1 && only !== undefined) {
+    return [...(figure.definitions.length === 1 ? [] : [inForceWords(figure, only)]), ...definitionSentences(model, regions, figure, only, cut), dateWords(model, figure)];
+  }
+  return [
+    ...definitions.map((definition) => {
+      const [when, sentences] = [inForceWords(figure, definition), definitionSentences(model, regions, figure, definition, cut)];
+      return { zh: `${when.zh}：${sentences.map(({ zh }) => zh).join('；')}`, en: `${when.en}: ${sentences.map(({ en }) => en).join('; ')}` };
+    }),
+    dateWords(model, figure),
+    mixtureWords(figure, place.window),
+  ];
+}
+
+/** A definition by itself, wherever and whenever it is asked. */
+export function definitionWords(model: Model, regions: RegionBook, figure: ModelBaseFigure, definition: ModelDefinition): Wording {
+  const sentences = definitionSentences(model, regions, figure, definition, []);
+  return { zh: sentences.map(({ zh }) => `${zh}。`).join(''), en: sentences.map(({ en }) => `${en}.`).join(' ') };
+}
+
+function definitionSentences(model: Model, regions: RegionBook, figure: ModelBaseFigure, definition: ModelDefinition, cut: readonly Wording[]): Wording[] {
+  const ledger = ledgerOf(model, figure).declared.title;
+  const conditions = [...definition.where.map((one) => conditionWords(one, regions)), ...cut];
+  const measured = measureWords(figure, definition);
   return [
     { zh: `《${ledger.zh}》中${measured.zh}`, en: `In the ledger “${ledger.en}”: ${measured.en}` },
     ...(conditions.length === 0
       ? []
       : [{ zh: `条件：${conditions.map(({ zh }) => zh).join('，且')}`, en: `Where ${conditions.map(({ en }) => en).join(' and ')}` }]),
-    dateWords(model, figure),
+    ...(definition.note === undefined ? [] : [{ zh: definition.note.zh.replace(/。$/, ''), en: definition.note.en.replace(/\.$/, '') }]),
   ];
 }
 
-function measureWords({ declared, measured }: ModelBaseFigure): Wording {
+/** Which of a figure's definitions it is, and from when to when. */
+export function inForceWords({ definitions }: ModelBaseFigure, definition: ModelDefinition): Wording {
+  const number = definitions.indexOf(definition) + 1;
+  const first = definition.since === 0 ? undefined : isoOfDay(definition.since);
+  const last = definition.ends === undefined ? undefined : isoOfDay(dayBefore(definition.ends));
+  const zh = first === undefined ? `至 ${last} 止` : last === undefined ? `${first} 起` : `${first} 至 ${last}`;
+  const en = first === undefined ? `up to ${last}` : last === undefined ? `from ${first} on` : `from ${first} to ${last}`;
+  return { zh: `第 ${number} 版口径（${zh}）`, en: `Definition ${number} (${en})` };
+}
+
+function mixtureWords(figure: ModelBaseFigure, window: Window): Wording {
+  if (!mixes(figure, window)) {
+    return { zh: '期间内口径变了，前后计的不是同一种对象，不能合成一个数，请分段查看', en: 'The definitions count different things, which make no one number: ask for each time by itself' };
+  }
+  const once = figure.declared.measure.op === 'distinct' ? { zh: '，前后都有的只计一次', en: '; who counts by several is counted once' } : { zh: '', en: '' };
+  return { zh: `期间内口径变了：每条记录按其日期当时的口径计入${once.zh}`, en: `The definition changed within the period: each record counts by the one in force on its day${once.en}` };
+}
+
+function measureWords({ declared }: ModelBaseFigure, { measured }: ModelDefinition): Wording {
   const zh = `“${measured?.field.title.zh ?? ''}”`;
   const en = `“${measured?.field.title.en ?? ''}”`;
   switch (declared.measure.op) {
@@ -84,6 +128,14 @@ function compositeSentences(model: Model, { declared, parts }: ModelCompositeFig
         ? [{ zh: `${a.zh}在期间内各年比上年增长率中的最小值`, en: `The smallest growth of ${a.en} from one year of the period to the next` }]
         : [{ zh: `${a.zh}比上年同期的增长率`, en: `The growth of ${a.en} over the same period a year before` }];
   }
+}
+
+/** What a reader of a composite should know where the definitions of its parts change. */
+function changeSentences(model: Model, figure: ModelFigure, window: Window): Wording[] {
+  return changesWithin(model, figure, window).map(({ figure: { declared: { title } }, day }) => ({
+    zh: `“${title.zh}”的口径自 ${isoOfDay(day)} 起改变，前后各按当时的口径计`,
+    en: `The definition of “${title.en}” changed on ${isoOfDay(day)}; before and after, the one in force then applies`,
+  }));
 }
 
 export function scopeWords(scope: readonly string[], regions: RegionBook): Wording {

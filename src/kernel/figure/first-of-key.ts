@@ -4,7 +4,7 @@ import type { Row, Session } from '../ports/database.ts';
 import type { Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
-import { countedTerms, sliceTerms } from './counted-sql.ts';
+import { countedTerms, measuredSql, sliceTerms } from './counted-sql.ts';
 import { membersSql } from './members.ts';
 import { readPlace } from './presence.ts';
 import type { Programme } from './programme.ts';
@@ -76,9 +76,9 @@ function firstPlace(presence: string, { by }: ModelBaseFigure, { from, to }: Win
 
 async function firstOfShared(session: Session, of: Programme, ask: Ask, rows: readonly Row[]): Promise<ReadonlySet<string>> {
   const { figure } = ask;
-  if (figure.measured === undefined) return new Set();
+  const column = measuredSql(figure, ask.window);
+  if (figure.measured === undefined || column === undefined) return new Set();
   const binder = new Binder();
-  const column = quoted(figure.measured.column);
   const type = figure.measured.field.column;
   const texts = (name: string) => rows.map((row) => row[name] ?? null);
   const places = [binder.bind(texts('_region'), 'text[]'), binder.bind(texts('_day'), 'integer[]'), binder.bind(texts('measured'), `${type}[]`)];
@@ -87,7 +87,7 @@ async function firstOfShared(session: Session, of: Programme, ask: Ask, rows: re
   const found = await session.query(
     `select distinct first.record from unnest(${places.join(', ')}) as place (region, day, key) cross join lateral (
        select record from ${quoted(ledgerOf(of.model, figure).table)}
-       where ${[...terms, ...countedTerms(figure, binder), ...sliceTerms(sliceOf(figure, ask.slice), binder)].join(' and ')}
+       where ${[...terms, ...countedTerms(figure, ask.window, binder), ...sliceTerms(sliceOf(figure, ask.slice), binder)].join(' and ')}
        order by record limit 1
      ) as first`,
     binder.parameters,

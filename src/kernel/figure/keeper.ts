@@ -107,9 +107,12 @@ function plainIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake {
 }
 
 function distinctIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake {
-  const { by, measured } = figure;
-  if (measured === undefined) throw new TypeError(`Figure ${figure.name} counts different values of no field.`);
-  const counts = testOf(figure.where);
+  const { by } = figure;
+  const definitions = figure.definitions.map(({ since, where, measured }) => {
+    if (measured === undefined) throw new TypeError(`Figure ${figure.name} counts different values of no field.`);
+    return { since, measured, counts: testOf(where) };
+  });
+  const on = (day: number) => (definitions.length === 1 ? definitions[0] : definitions.findLast(({ since }) => since <= day));
   const slices = slicesOf(by);
   const place = placeOf(by);
   return () => {
@@ -117,6 +120,9 @@ function distinctIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake
     const changes = new Map<string, string | Map<string, number>>();
     return {
       take(record, sign) {
+        const definition = on(record.day);
+        if (definition === undefined) return;
+        const { measured, counts } = definition;
         const value = record.values[measured.name];
         if (value === null || value === undefined || !counts(record.values)) return;
         // The number of records rides along in `s` of the cells without a predecessor, which every window counts.

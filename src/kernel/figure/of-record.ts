@@ -1,9 +1,10 @@
-import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
+import type { ModelBaseFigure, ModelDefinition, ModelLedger } from '../model/model.ts';
 import { dayBefore } from '../ledger/calendar.ts';
 import { testOf } from '../ledger/condition.ts';
 import type { Version } from '../ledger/version.ts';
 import { standing } from './contribution.ts';
 import { printScaled } from '../declare/reading/number.ts';
+import { definitionOn } from './in-force.ts';
 import { windowText } from './window.ts';
 
 /** A figure in which a record counts, where it is to be asked, and what the record adds there. */
@@ -22,22 +23,27 @@ export interface CountedIn {
 export function figuresOfRecord(ledger: ModelLedger, { values, region, day, gone }: Version): CountedIn[] {
   if (gone) return [];
   return ledger.figures.flatMap((figure): CountedIn[] => {
-    const window = windowOf(figure, values, day);
-    const contribution = contributionTo(figure, values);
-    if (window === undefined || contribution === undefined || !testOf(figure.where)(values)) return [];
-    return [{ figure, window, region, contribution }];
+    // Of a stock the last definition by which it stood.
+    for (const definition of figure.stock === undefined ? [definitionOn(figure, day)] : figure.definitions.toReversed()) {
+      const window = windowOf(figure, definition, values, day);
+      const contribution = contributionTo(figure, definition, values);
+      if (window !== undefined && contribution !== undefined && testOf(definition.where)(values)) return [{ figure, window, region, contribution }];
+    }
+    return [];
   });
 }
 
-function windowOf({ stock }: ModelBaseFigure, values: Version['values'], day: number): string | undefined {
+function windowOf({ stock }: ModelBaseFigure, { since, ends }: ModelDefinition, values: Version['values'], day: number): string | undefined {
   if (stock === undefined) return day === 0 ? 'all' : String(Math.trunc(day / 10000));
   const { from, over } = standing(stock, values);
-  if (over === undefined) return 'all';
-  const last = dayBefore(over);
-  return over <= from ? undefined : windowText({ from: last, to: last });
+  if (over !== undefined && over <= from) return undefined;
+  const end = over === undefined || ends === undefined ? (over ?? ends) : Math.min(over, ends);
+  if (end === undefined) return 'all';
+  const last = dayBefore(end);
+  return end <= Math.max(from, since) ? undefined : windowText({ from: last, to: last });
 }
 
-function contributionTo({ measured, declared }: ModelBaseFigure, values: Version['values']): string | undefined {
+function contributionTo({ declared }: ModelBaseFigure, { measured }: ModelDefinition, values: Version['values']): string | undefined {
   const { op } = declared.measure;
   if (op === 'count') return '1';
   const value = measured === undefined ? null : (values[measured.name] ?? null);

@@ -10,13 +10,14 @@ import { Asks, modelFigure, partsOfComposite, worthOf, type Place } from './comp
 import { contributingRecords, pageSql, type ContributingRecord, type PageAsked } from './contributing.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { definitionOf } from './definition.ts';
+import { mixes } from './in-force.ts';
 import { rationalOf, type Rational } from '../declare/rational.ts';
 import { placeOf, plan, shown, type FigureRequest, type FigureValue, type PlacedRequest } from './read.ts';
 import { readCells, type Answers } from './read-cells.ts';
 import { partsOf } from './scope.ts';
 import { sliceOf, sliceWords } from './slice.ts';
 import { likelySpread, mostSlices, wholeSpread, type Spread } from './slices.ts';
-import { windowText, windowWords } from './window.ts';
+import { windowText, windowWords, type Window } from './window.ts';
 
 /** A figure that the opened one is made of or split into; it opens by its own request. */
 export interface FigurePart {
@@ -66,7 +67,7 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
   const after = page.after === undefined ? undefined : readCursor(page.after);
   const figure = modelFigure(store.model, request.figure);
   const place = placeOf(store, party, request);
-  const base = figure.kind === 'base' ? { figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window } : undefined;
+  const base = figure.kind === 'base' && mixes(figure, place.window) ? { figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window } : undefined;
 
   const asks = new Asks();
   const whole = plan(store, party, request, asks);
@@ -91,7 +92,7 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
       definition: definitionOf(store.model, store.regions, figure, place),
       window: windowText(place.window),
       regions: of(regions),
-      dimensions: base === undefined ? [] : dimensionsOf(store, base.figure, request, answers),
+      dimensions: base === undefined ? [] : dimensionsOf(store, base.figure, place.window, request, answers),
       parts: of(parts),
       records: { total: base === undefined ? 0 : value.n, page: records.slice(0, limit), next: last === undefined ? null : writeCursor(last) },
     };
@@ -158,7 +159,7 @@ function partSplits({ model }: Store, request: FigureRequest, { window, scope }:
   });
 }
 
-function dimensionsOf(store: Store, figure: ModelBaseFigure, request: FigureRequest, { slices, asOf }: Answers): OpenedFigure['dimensions'] {
+function dimensionsOf(store: Store, figure: ModelBaseFigure, window: Window, request: FigureRequest, { slices, asOf }: Answers): OpenedFigure['dimensions'] {
   const known = [...slices.keys()].sort();
   return figure.by.map(({ name, field }) => ({
     name,
@@ -168,7 +169,7 @@ function dimensionsOf(store: Store, figure: ModelBaseFigure, request: FigureRequ
       .slice(0, mostSlices)
       .flatMap((text): FigurePart[] => {
         const slice = sliceOf(figure, text);
-        const value = shown(store, figure, worthOf(figure, slices.get(text)), asOf);
+        const value = shown(store, figure, window, worthOf(figure, slices.get(text)), asOf);
         if (slice === undefined || value.n <= 0) return [];
         const json = slice.value === null ? '' : slice.by.field.json(slice.value);
         const asked = `${name}=${typeof json === 'string' ? json : JSON.stringify(json)}`;

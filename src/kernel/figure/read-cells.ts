@@ -5,7 +5,7 @@ import { isDistinct, isExtreme, needsRecords, regionsKept, spansOf, type Ask } f
 import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import { pageColumns, pageSql, type PageAsked } from './contributing.ts';
-import { countedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
+import { countedTerms, measuredSql, sliceTerms, windowTerms } from './counted-sql.ts';
 import { rationalOf, zero, type Rational } from '../declare/rational.ts';
 import type { Programme } from './programme.ts';
 import { recordset } from './recordset.ts';
@@ -173,11 +173,11 @@ function extremesSql(programme: string, from: string): string {
 /** Reads the records themselves, for what cells don't hold; at each value of a dimension, where one is given. */
 function recordsSql(programme: string, of: Programme, { figure, scope, slice, window }: Ask, index: number, by: ModelField | undefined, binder: Binder): string {
   const ledger = ledgerOf(of.model, figure);
-  const measured = figure.measured === undefined ? '0' : quoted(figure.measured.column);
+  const measured = measuredSql(figure, window) ?? '0';
   const terms = [
     `programme = ${programme}`,
     `_region = any(${binder.bind(leavesOf(scope, of.regions), 'text[]')})`,
-    ...countedTerms(figure, binder),
+    ...countedTerms(figure, window, binder),
     ...windowTerms(figure, window, ledger, binder),
     ...sliceTerms(sliceOf(figure, slice), binder),
   ];

@@ -1,9 +1,10 @@
 import type { Party } from '../access/party.ts';
+import { isoOfDay } from '../declare/reading/date.ts';
 import type { Wording } from '../declare/wording.ts';
 import type { Store } from '../ledger/store.ts';
 import type { ModelFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
-import { Asks, formulaOf, modelFigure, type Place, type Worth } from './compose.ts';
+import { Asks, changesWithin, formulaOf, modelFigure, type Place, type Worth } from './compose.ts';
 import { printed, printingOf } from './printing.ts';
 import { decimalText } from '../declare/rational.ts';
 import { readCells, type AsOf, type Reading } from './read-cells.ts';
@@ -39,6 +40,11 @@ export interface FigureValue {
    * one by one.
    */
   readonly n: number;
+  /**
+   * The days, `2026-01-01`, on which the definition changed within what was read; mostly none. Each record counts by the
+   * definition in force on its day; where the definitions count different things, there is no value.
+   */
+  readonly changes: readonly string[];
   readonly asOf: AsOf;
 }
 
@@ -64,8 +70,9 @@ export async function readWithin(session: Session, store: Store, party: Party, r
 /** Notes what a request needs to be read and answers how its value follows. */
 export function plan(store: Store, party: Party, request: PlacedRequest, asks: Asks): (readings: readonly Reading[], asOf: AsOf) => FigureValue {
   const figure = modelFigure(store.model, request.figure);
-  const formula = formulaOf(store.model, figure, placeOf(store, party, request), asks);
-  return (readings, asOf) => shown(store, figure, formula(readings), asOf);
+  const place = placeOf(store, party, request);
+  const formula = formulaOf(store.model, figure, place, asks);
+  return (readings, asOf) => shown(store, figure, place.window, formula(readings), asOf);
 }
 
 export function placeOf(store: Store, party: Party, { figure, window, region, slice = '', scope }: PlacedRequest): Place {
@@ -78,7 +85,7 @@ export function placeOf(store: Store, party: Party, { figure, window, region, sl
 }
 
 /** A worth as it is given out. */
-export function shown({ model }: Store, figure: ModelFigure, { value, n }: Worth, asOf: AsOf): FigureValue {
+export function shown({ model }: Store, figure: ModelFigure, window: Window, { value, n }: Worth, asOf: AsOf): FigureValue {
   const printing = printingOf(model, figure);
   return {
     figure: figure.name,
@@ -86,6 +93,7 @@ export function shown({ model }: Store, figure: ModelFigure, { value, n }: Worth
     printed: printed(printing, value),
     unit: printing.unit,
     n: Number(n),
+    changes: [...new Set(changesWithin(model, figure, window).map(({ day }) => isoOfDay(day)))],
     asOf,
   };
 }

@@ -1,8 +1,9 @@
 import type { RegionBook } from '../declare/region-book.ts';
 import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
 import { quoted, type Binder } from '../ledger/binder.ts';
-import { countedTerms, stockDays } from './counted-sql.ts';
+import { countedTerms, definitionTerms, measuredSql, standsSql, stockDays } from './counted-sql.ts';
 import { escapedSql } from './presence.ts';
+import { always } from './window.ts';
 
 /**
  * The cells of a figure worked out from its ledger by PostgreSQL, without the code that keeps them: a relation
@@ -10,7 +11,6 @@ import { escapedSql } from './presence.ts';
  */
 export function cellsFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, regions: RegionBook, programme: string, binder: Binder): string {
   const { op } = figure.declared.measure;
-  const measured = figure.measured === undefined ? '0' : quoted(figure.measured.column);
   // Kept where the record belongs and nowhere above, of an extreme.
   const upwards = (): string => {
     const places = regions.all.flatMap(({ code }) => [...regions.ancestors(code), ''].map((above) => [code, above]));
@@ -20,12 +20,14 @@ export function cellsFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, re
   const [day, way] = figure.stock === undefined ? ['_day', '1'] : ['moment.day', 'moment.way'];
   const cuts = [[`''`, day], ...figure.by.map((by) => [`concat('${by.name}=', ${quoted(by.column)})`, figure.byDay.includes(by) ? day : monthSql(day)])];
 
+  const [measured, moments, terms] =
+    figure.stock === undefined ? [measuredSql(figure, always) ?? '0', '', countedTerms(figure, always, binder)] : ['moment.measured', stockMoments(figure, binder), [standsSql]];
   const counted = `
     select own as region, cut.slice, cut.day, measured, way from (
       select _region as own, ${measured} as measured, ${way} as way,
         array[${cuts.map(([slice]) => slice).join(', ')}] as slices, array[${cuts.map(([, when]) => when).join(', ')}] as days
-      from ${quoted(ledger.table)}${figure.stock === undefined ? '' : stockMoments(figure)}
-      where programme = ${programme} and ${countedTerms(figure, binder).join(' and ')}
+      from ${quoted(ledger.table)}${moments}
+      where programme = ${programme} and ${terms.join(' and ')}
     ) as counted cross join lateral unnest(slices, days) as cut (slice, day)`;
   return `select region, slice, moment.period, moment.prev, value, sum(n) as n, sum(s) as s
     from (${dailyCells(op, counted, upwards)}) as daily cross join ${everyGrain('daily')}
@@ -45,17 +47,24 @@ export function everyGrain(of: string): string {
 
 /** The members of a distinct figure worked out from its ledger: a relation (key, place, count). */
 export function membersFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, programme: string, binder: Binder): string {
-  const column = quoted(figure.measured?.column ?? '');
+  const column = measuredSql(figure, always) ?? 'null';
   const place = [`concat(_region, '|', _day)`, ...figure.by.map((by) => `'|' || ${escapedSql(quoted(by.column))}`)].join(' || ');
   return `select substr(encode(sha256(convert_to(concat(${column}), 'UTF8')), 'hex'), 1, 32)::uuid as key, ${place} as place, count(*) as count
-    from ${quoted(ledger.table)} where programme = ${programme} and ${countedTerms(figure, binder).join(' and ')} group by 1, 2`;
+    from ${quoted(ledger.table)} where programme = ${programme} and ${countedTerms(figure, always, binder).join(' and ')} group by 1, 2`;
 }
 
-/** When a record comes to count and ceases to. */
-function stockMoments(figure: ModelBaseFigure): string {
-  const [from, over] = stockDays(figure);
-  const ends = over === undefined ? '' : ` union all select ${over}, -1 where ${over} is not null`;
-  return ` cross join lateral (select ${from} as day, 1 as way${ends}) as moment`;
+/** When a record comes to count and ceases to, by each definition as long as that is in force. */
+function stockMoments(figure: ModelBaseFigure, binder: Binder): string {
+  const [from, over = 'null::integer'] = stockDays(figure);
+  const moments = figure.definitions.flatMap((definition) => {
+    const { since, ends, measured } = definition;
+    const start = since === 0 ? from : `greatest(${from}, ${since})`;
+    const end = ends === undefined ? over : `least(${over}, ${ends})`;
+    const amount = measured === undefined ? '0' : quoted(measured.column);
+    const counts = [...definitionTerms(definition, binder), `(${over} is null or ${over} > ${from})`, `(${end} is null or ${end} > ${start})`].join(' and ');
+    return [`select ${start}, 1, ${amount} where ${counts}`, ...(end === 'null::integer' ? [] : [`select ${end}, -1, ${amount} where ${end} is not null and ${counts}`])];
+  });
+  return ` cross join lateral (${moments.join(' union all ')}) as moment (day, way, measured)`;
 }
 
 /**

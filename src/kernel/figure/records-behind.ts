@@ -5,12 +5,14 @@ import { Binder, quoted } from '../ledger/binder.ts';
 import type { Store } from '../ledger/store.ts';
 import { restoreVersion, versionColumns, type Version } from '../ledger/version.ts';
 import type { ModelLedger } from '../model/model.ts';
-import { madeOfOthers } from './account.ts';
+import { madeOfOthers, unmixable } from './account.ts';
 import { isExtreme } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
 import { contributionSql, sideTerms } from './compare-side.ts';
 import { modelFigure } from './compose.ts';
+import { measuredSql } from './counted-sql.ts';
 import { definitionOf, scopeWords } from './definition.ts';
+import { mixes } from './in-force.ts';
 import { decimalText, rationalOf } from '../declare/rational.ts';
 import { placeOf, readWithin, type FigureRequest, type FigureValue } from './read.ts';
 import { sliceOf, sliceWords } from './slice.ts';
@@ -31,13 +33,14 @@ export interface FigureInFull {
 
 /**
  * A base figure and every record behind it with what it adds, by region, day and id; all of one state of the database.
- * @throws Refusal as `readFigures`; `figure.made-of-others`, `export.too-many-records`
+ * @throws Refusal as `readFigures`; `figure.made-of-others`, `figure.definitions-differ`, `export.too-many-records`
  */
 export async function recordsBehind(store: Store, party: Party, request: FigureRequest, most: number): Promise<FigureInFull> {
   const figure = modelFigure(store.model, request.figure);
   if (figure.kind !== 'base') throw madeOfOthers(figure.name);
   const ledger = ledgerOf(store.model, figure);
   const place = placeOf(store, party, request);
+  if (!mixes(figure, place.window)) throw unmixable(figure);
   const side = { figure, place, landed: undefined };
   return store.database.transaction(async (session) => {
     await session.script('set transaction isolation level repeatable read, read only');
@@ -47,7 +50,7 @@ export async function recordsBehind(store: Store, party: Party, request: FigureR
     const binder = new Binder();
     const terms = sideTerms(store, side, binder);
     // Only those that hold the extreme are behind it.
-    if (isExtreme(figure)) terms.push(value.value === null || figure.measured === undefined ? 'false' : `${quoted(figure.measured.column)} = ${binder.bind(decimalText(rationalOf(value.value)), 'numeric')}`);
+    if (isExtreme(figure)) terms.push(value.value === null ? 'false' : `${measuredSql(figure, place.window) ?? 'null'} = ${binder.bind(decimalText(rationalOf(value.value)), 'numeric')}`);
     const rows = await session.query(
       `select ${versionColumns(ledger)}, ${contributionSql(side)} as _contribution from ${quoted(ledger.table)} where ${terms.join(' and ')} order by _region collate "C", _day, record`,
       binder.parameters,

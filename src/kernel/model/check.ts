@@ -1,5 +1,7 @@
-import type { AnyFigure, Condition } from '../declare/figure.ts';
+import type { AnyField } from '../declare/field.ts';
+import type { AnyFigure, BaseFigure, Condition, Measure } from '../declare/figure.ts';
 import type { AnyLedger } from '../declare/ledger.ts';
+import { dayOfIso } from '../declare/reading/date.ts';
 import { systemColumns } from './model.ts';
 import { columnName, longestName, tableName } from './naming.ts';
 
@@ -118,14 +120,7 @@ export function checkFigure(figure: AnyFigure, ledgers: readonly AnyLedger[], fi
   }
   if (!ledgers.includes(figure.over)) faults.push(`${at}: it is over ${figure.over.name}, which is not part of the model`);
   const fields = figure.over.fields;
-  if (figure.measure.op !== 'count' && !(figure.measure.field in fields)) faults.push(`${at}: it measures ${figure.measure.field}, which is no field`);
-  for (const [name, condition] of Object.entries(figure.where)) {
-    if (fields[name] === undefined) faults.push(`${at}: it asks for ${name}, which is no field`);
-    if (fields[name]?.sensitive === true && asksForOrder(condition)) faults.push(`${at}: ${name} is sensitive and has no order`);
-  }
-  if (figure.measure.op !== 'count' && figure.measure.op !== 'distinct' && fields[figure.measure.field]?.sensitive === true) {
-    faults.push(`${at}: it measures ${figure.measure.field}, which is sensitive: only different values can be counted`);
-  }
+  faults.push(...checkDefinition(at, figure, figure.measure, figure.where), ...checkChanges(at, figure));
   for (const name of figure.by) {
     if (fields[name]?.sensitive === true) faults.push(`${at}: it is split by ${name}, which is sensitive`);
     if (fields[name] === undefined) faults.push(`${at}: it is split by ${name}, which is no field`);
@@ -135,3 +130,40 @@ export function checkFigure(figure: AnyFigure, ledgers: readonly AnyLedger[], fi
   }
   return faults;
 }
+
+function checkDefinition(at: string, { over: { fields } }: BaseFigure, measure: Measure, where: BaseFigure['where']): string[] {
+  const faults: string[] = [];
+  if (measure.op !== 'count' && !(measure.field in fields)) faults.push(`${at}: it measures ${measure.field}, which is no field`);
+  for (const [name, condition] of Object.entries(where)) {
+    if (fields[name] === undefined) faults.push(`${at}: it asks for ${name}, which is no field`);
+    if (fields[name]?.sensitive === true && asksForOrder(condition)) faults.push(`${at}: ${name} is sensitive and has no order`);
+  }
+  if (measure.op !== 'count' && measure.op !== 'distinct' && fields[measure.field]?.sensitive === true) {
+    faults.push(`${at}: it measures ${measure.field}, which is sensitive: only different values can be counted`);
+  }
+  return faults;
+}
+
+/** Faults of how a definition changes: days in order, and fields whose cells can stand beside each other. */
+function checkChanges(at: string, figure: BaseFigure): string[] {
+  const faults: string[] = [];
+  const { changes, over, measure } = figure;
+  if (changes.length > 0 && over.when === null && figure.stock === undefined) faults.push(`${at}: its definition changes from a day on, but records of ${over.name} have no date`);
+  for (const [index, change] of changes.entries()) {
+    const here = `${at}, change ${change.since}`;
+    const before = changes[index - 1];
+    if (dayOfIso(change.since) === undefined) faults.push(`${here}: since is a day, written 2026-01-01`);
+    if (before !== undefined && before.since >= change.since) faults.push(`${here}: changes stand in the order of their days`);
+    if (change.measure === undefined && change.where === undefined) faults.push(`${here}: it changes nothing: give measure or where`);
+    faults.push(...checkDefinition(here, figure, change.measure ?? measure, change.where ?? {}));
+    if (change.measure === undefined) continue;
+    if (change.measure.op !== measure.op) faults.push(`${here}: a ${measure.op} can't become a ${change.measure.op}: declare another figure`);
+    else if (change.measure.op !== 'count' && measure.op !== 'count' && !standAlike(over.fields[measure.field], over.fields[change.measure.field])) {
+      faults.push(`${here}: ${change.measure.field} and ${measure.field} are kept in different units or kinds: declare another figure`);
+    }
+  }
+  return faults;
+}
+
+const standAlike = (one: AnyField | undefined, other: AnyField | undefined): boolean =>
+  one === undefined || other === undefined || (one.column === other.column && one.scale === other.scale && one.unit?.zh === other.unit?.zh && one.sensitive === other.sensitive);

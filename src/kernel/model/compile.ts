@@ -1,11 +1,13 @@
 import type { Domain } from '../declare/domain.ts';
-import type { AnyFigure, BaseFigure } from '../declare/figure.ts';
+import type { AnyFigure, BaseFigure, Measure } from '../declare/figure.ts';
 import type { AnyLedger, Rule } from '../declare/ledger.ts';
-import type { RuleSet } from '../declare/rule-set.ts';
+import { dayOfIso } from '../declare/reading/date.ts';
+import type { Wording } from '../declare/wording.ts';
 import type { Vault } from '../ports/vault.ts';
 import { checkFigure, checkLedger, checkNames } from './check.ts';
+import type { Model, ModelBaseFigure, ModelDefinition, ModelField, ModelFigure, ModelLedger } from './model.ts';
+import type { RuleSet } from '../declare/rule-set.ts';
 import { checkRuleSet } from './check-rule-set.ts';
-import type { Model, ModelBaseFigure, ModelField, ModelFigure, ModelLedger } from './model.ts';
 import { columnName, tableName } from './naming.ts';
 import { encryptedField } from './encrypted-field.ts';
 
@@ -118,7 +120,8 @@ function modelBaseFigure(
   domain: string,
   fields: ReadonlyMap<string, ModelField>,
 ): ModelBaseFigure {
-  const { measure, stock } = declared;
+  const { stock } = declared;
+  const definitions = definitionsOf(declared, fields);
   const from = stock === undefined ? undefined : (stock.from ?? declared.over.when ?? undefined);
   const by = declared.by.map((name) => pick(fields, name));
   return {
@@ -127,8 +130,8 @@ function modelBaseFigure(
     domain,
     declared,
     ledger: declared.over.name,
-    measured: measure.op === 'count' ? undefined : pick(fields, measure.field),
-    where: Object.entries(declared.where).map(([name, condition]) => ({ field: pick(fields, name), condition })),
+    measured: definitions.at(-1)?.measured,
+    definitions,
     by,
     byDay: countsByDay(declared, fields) ? by.filter(({ field }) => field.values !== undefined) : [],
     stock:
@@ -141,9 +144,27 @@ function modelBaseFigure(
   };
 }
 
+/** The definition it began with and those that followed, each until the day before the next. */
+function definitionsOf(declared: BaseFigure, fields: ReadonlyMap<string, ModelField>): ModelDefinition[] {
+  let { measure, where } = declared;
+  const steps: { since: number; measure: Measure; where: BaseFigure['where']; note: Wording | undefined }[] = [{ since: 0, measure, where, note: undefined }];
+  for (const change of declared.changes) {
+    measure = change.measure ?? measure;
+    where = change.where ?? where;
+    steps.push({ since: dayOfIso(change.since) ?? 0, measure, where, note: change.note });
+  }
+  return steps.map((step, index) => ({
+    since: step.since,
+    ends: steps[index + 1]?.since,
+    where: Object.entries(step.where).map(([name, condition]) => ({ field: pick(fields, name), condition })),
+    measured: step.measure.op === 'count' ? undefined : pick(fields, step.measure.field),
+    note: step.note,
+  }));
+}
+
 /** Whether it counts every record of its ledger, each on its day. */
-function countsByDay({ measure, where, stock, over }: BaseFigure, fields: ReadonlyMap<string, ModelField>): boolean {
-  if (measure.op !== 'count' || stock !== undefined || Object.keys(where).length > 0) return false;
+function countsByDay({ measure, where, stock, over, changes }: BaseFigure, fields: ReadonlyMap<string, ModelField>): boolean {
+  if (measure.op !== 'count' || stock !== undefined || changes.length > 0 || Object.keys(where).length > 0) return false;
   return typeof over.when === 'string' && !pick(fields, over.when).field.optional;
 }
 

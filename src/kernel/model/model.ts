@@ -2,6 +2,7 @@ import type { AnyField } from '../declare/field.ts';
 import type { AnyFigure, BaseFigure, Condition } from '../declare/figure.ts';
 import type { Domain } from '../declare/domain.ts';
 import type { AnyLedger, Rule } from '../declare/ledger.ts';
+import type { Wording } from '../declare/wording.ts';
 import type { RuleSet } from '../declare/rule-set.ts';
 
 /** A field in its ledger. */
@@ -39,14 +40,28 @@ export interface ModelCondition {
   readonly condition: Condition;
 }
 
+/** What counts and what is measured of it, from one day to another. */
+export interface ModelDefinition {
+  /** The first day it is in force, yyyymmdd; 0 of the first, by which records without a date count too. */
+  readonly since: number;
+  /** The day from which the next one is; `undefined` of the last. */
+  readonly ends: number | undefined;
+  readonly where: readonly ModelCondition[];
+  readonly measured: ModelField | undefined;
+  /** Why it came. */
+  readonly note: Wording | undefined;
+}
+
 export interface ModelBaseFigure {
   readonly kind: 'base';
   readonly name: string;
   readonly domain: string;
   readonly declared: BaseFigure;
   readonly ledger: string;
+  /** The field that the newest definition measures; those before it measured one of the same kind, unit and decimals. */
   readonly measured: ModelField | undefined;
-  readonly where: readonly ModelCondition[];
+  /** In order; one follows the other without a gap. Mostly one. */
+  readonly definitions: readonly ModelDefinition[];
   readonly by: readonly ModelField[];
   /**
    * The dimensions whose slices are kept by day for the whole programme, by month elsewhere: those with few values, of a

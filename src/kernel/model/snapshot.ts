@@ -63,6 +63,7 @@ function figureDigest({ ledger, declared, byDay, stock }: ModelBaseFigure): stri
     where: declared.where,
     by: declared.by,
     ...(byDay.length === 0 ? {} : { byDay: byDay.map(({ name }) => name) }),
+    ...(declared.changes.length === 0 ? {} : { changes: declared.changes.map(({ since, measure, where }) => ({ since, measure, where })) }),
     stock: stock === undefined ? null : { from: stock.from?.name ?? null, until: stock.until?.name ?? null },
   };
   return hash('sha256', JSON.stringify(definition, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)), 'hex').slice(0, 16);
