@@ -8,6 +8,7 @@ export function byHand(figure: string, trips: readonly Trip[], window: string, r
   const when = (trip: Trip) => dayOf(trip.walkedOn);
   const dated = here.filter((trip) => when(trip) >= from && when(trip) <= to);
   const prices = (some: readonly Trip[]) => some.flatMap(({ price }) => (price === null ? [] : [Number(price) / 100]));
+  const fees = (some: readonly Trip[]) => some.flatMap(({ fee }) => (fee === null || fee === undefined ? [] : [Number(fee) / 100]));
   const total = (numbers: readonly number[]) => Math.round(numbers.reduce((sum, one) => sum + one, 0) * 100) / 100;
   switch (figure) {
     case 'walks.count':
@@ -32,6 +33,25 @@ export function byHand(figure: string, trips: readonly Trip[], window: string, r
       return here.filter((trip) => stands(when(trip), trip.left, to)).length;
     case 'walks.booked':
       return total(here.filter((trip) => trip.nights < 5 && stands(dayOf(trip.left), trip.until === null ? null : `${trip.until}-31`, to)).map(({ nights }) => nights));
+    case 'walks.met':
+      return dated.filter((trip) => (when(trip) < 2022_03_15 ? trip.hut === 'lake' : when(trip) < 2024_03_01 ? trip.guided === true : true)).length;
+    case 'walks.paid':
+      return total(dated.flatMap((trip) => (when(trip) < 2024_03_01 ? prices([trip]) : fees([trip]))));
+    case 'walks.people':
+      return new Set(dated.flatMap((trip) => ((trip.hut === 'lake') === when(trip) < 2023_03_01 ? (trip.walker ?? []) : []))).size;
+    case 'walks.least-paid':
+      if (from < 2024_01_01 && to >= 2024_01_01) return undefined;
+      return extreme(from < 2024_01_01 ? prices(dated) : fees(dated), Math.min);
+    case 'walks.usual': {
+      const some = prices(dated.filter((trip) => (when(trip) < 2022_02_28 ? trip.nights >= 1 : trip.nights < 4)));
+      return some.length === 0 ? undefined : total(some) / some.length;
+    }
+    case 'walks.staying':
+      return here.filter((trip) => stands(when(trip), trip.left, to) && (to < 2022_02_28 ? trip.hut === 'lake' : to < 2024_03_02 || trip.guided !== null)).length;
+    case 'walks.deposit': {
+      const standing = here.filter((trip) => stands(dayOf(trip.left), trip.until === null ? null : `${trip.until}-31`, to));
+      return total(to < 2023_03_01 ? prices(standing) : fees(standing.filter(({ nights }) => nights < 5)));
+    }
     default:
       throw new Error(figure);
   }

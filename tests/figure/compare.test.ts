@@ -10,8 +10,8 @@ import { anyRegion, anySlice, anyTrip, anyWindow, type Trip } from './trip.ts';
 import { openWorld, type World } from './world.ts';
 
 /** Figures over the same ledger whose records add up, with and without dimensions. */
-const adding = ['walks.count', 'walks.income', 'walks.walkers', 'walks.present'] as const;
-const undivided = ['walks.lake-income', 'walks.lake-walkers', 'walks.booked'] as const;
+const adding = ['walks.count', 'walks.income', 'walks.walkers', 'walks.present', 'walks.met', 'walks.paid', 'walks.people', 'walks.staying'] as const;
+const undivided = ['walks.lake-income', 'walks.lake-walkers', 'walks.booked', 'walks.deposit'] as const;
 
 const anyAsked: fc.Arbitrary<FigureRequest> = fc.oneof(
   fc.record({ figure: fc.constantFrom(...adding), window: anyWindow, region: anyRegion, slice: anySlice }),

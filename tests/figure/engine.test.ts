@@ -134,11 +134,12 @@ async function openAll(store: World['store'], request: FigureRequest, party: Par
 
 /** The value as the contributions make it, exactly. */
 function madeOf({ value: { figure } }: OpenedFigure, contributions: readonly string[]): string | null {
+  const op = bases.find(({ name }) => name === figure)?.measure.op;
   const fen = contributions.map((text) => BigInt(Math.round(Number(text) * 100)));
-  if (['walks.mean', 'walks.cheapest', 'walks.dearest'].includes(figure) && fen.length === 0) return null;
-  if (figure === 'walks.cheapest' || figure === 'walks.dearest') return new Set(fen).size === 1 ? plain(fen[0] ?? 0n, 100n) : 'several';
+  if ((op === 'mean' || op === 'min' || op === 'max') && fen.length === 0) return null;
+  if (op === 'min' || op === 'max') return new Set(fen).size === 1 ? plain(fen[0] ?? 0n, 100n) : 'several';
   const sum = fen.reduce((a, b) => a + b, 0n);
-  return plain(sum, figure === 'walks.mean' ? 100n * BigInt(fen.length) : 100n);
+  return plain(sum, op === 'mean' ? 100n * BigInt(fen.length) : 100n);
 }
 
 function plain(over: bigint, under: bigint): string {

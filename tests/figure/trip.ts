@@ -7,6 +7,7 @@ export interface Trip {
   readonly guided: boolean | null;
   readonly walker: string | null;
   readonly price: bigint | null;
+  readonly fee?: bigint | null;
   readonly nights: number;
   readonly walkedOn: string | null;
   readonly left: string | null;
@@ -22,6 +23,7 @@ export const anyTrip: fc.Arbitrary<Trip> = fc.record({
   guided: fc.constantFrom(true, false, null),
   walker: fc.constantFrom('A', 'B|*;%', '丙', 'D', null),
   price: fc.option(fc.constantFrom(-500n, 0n, 1n, 199n, 240540n, 324400n), { nil: null, freq: 4 }),
+  fee: fc.constantFrom(0n, 1n, 700n, null),
   nights: fc.integer({ min: 0, max: 6 }),
   walkedOn: fc.option(day, { nil: null, freq: 6 }),
   left: fc.option(day, { nil: null }),

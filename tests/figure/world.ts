@@ -1,6 +1,6 @@
 import { domain } from '../../src/kernel/declare/domain.ts';
 import { choice, count as countOf, date, flag, money, month, region, text } from '../../src/kernel/declare/fields/index.ts';
-import { count, cumulative, difference, distinct, figure, growth, leastGrowth, max, mean, min, ratio, sum } from '../../src/kernel/declare/figure.ts';
+import { count, cumulative, difference, distinct, figure, growth, leastGrowth, max, mean, min, ratio, sum, type AnyFigure } from '../../src/kernel/declare/figure.ts';
 import { ledger } from '../../src/kernel/declare/ledger.ts';
 import { regionBook } from '../../src/kernel/declare/regions.ts';
 import { figureKeeper } from '../../src/kernel/figure/index.ts';
@@ -32,6 +32,7 @@ export const trips = ledger('walks.trips', {
     guided: flag({ ...title('有向导', 'Guided'), optional: true }),
     walker: text({ ...title('姓名', 'Walker'), optional: true }),
     price: money({ ...title('金额', 'Price'), optional: true, negative: true }),
+    fee: money({ ...title('手续费', 'Fee'), optional: true, negative: true }),
     nights: countOf(title('夜数', 'Nights')),
     walkedOn: date({ ...title('日期', 'Walked on'), optional: true }),
     left: date({ ...title('离开日期', 'Left on'), optional: true }),
@@ -56,7 +57,18 @@ export const lakeWalkers = figure('walks.lake-walkers', { ...title('湖屋人数
 export const present = figure('walks.present', { ...title('在住', 'Present'), ...trip, measure: count(), stock: { until: 'left' } });
 export const booked = figure('walks.booked', { ...title('在订夜数', 'Nights booked'), over: trips, measure: sum('nights'), stock: { from: 'left', until: 'until' }, where: { nights: { below: 5 } } });
 
-export const bases = [tripCount, income, lakeIncome, meanPrice, cheapest, dearest, walkers, lakeWalkers, present, booked];
+/** Figures whose definition changed: what counts, what is measured, and both, of flows and of what stands. */
+export const changing = [
+  figure('walks.met', { ...title('接待', 'Met'), ...trip, measure: count(), where: { hut: { is: 'lake' } }, changes: [{ since: '2022-03-15', where: { guided: { is: true } } }, { since: '2024-03-01', where: {}, note: { zh: '按新办法', en: 'By the new rules' } }] }),
+  figure('walks.paid', { ...title('实付', 'Paid'), ...trip, measure: sum('price'), changes: [{ since: '2024-03-01', measure: sum('fee') }] }),
+  figure('walks.people', { ...title('人员', 'People'), ...trip, measure: distinct('walker'), where: { hut: { is: 'lake' } }, changes: [{ since: '2023-03-01', where: { hut: { not: 'lake' } } }] }),
+  figure('walks.least-paid', { ...title('最低实付', 'Least paid'), over: trips, measure: min('price'), changes: [{ since: '2024-01-01', measure: min('fee') }] }),
+  figure('walks.usual', { ...title('通常价', 'Usual price'), over: trips, measure: mean('price'), where: { nights: { atLeast: 1 } }, changes: [{ since: '2022-02-28', where: { nights: { below: 4 } } }] }),
+  figure('walks.staying', { ...title('留宿', 'Staying'), ...trip, measure: count(), stock: { until: 'left' }, where: { hut: { is: 'lake' } }, changes: [{ since: '2022-02-28', where: {} }, { since: '2024-03-02', where: { guided: { present: true } } }] }),
+  figure('walks.deposit', { ...title('押金', 'Deposit'), over: trips, measure: sum('price'), stock: { from: 'left', until: 'until' }, changes: [{ since: '2023-03-01', measure: sum('fee'), where: { nights: { below: 5 } } }] }),
+];
+
+export const bases = [tripCount, income, lakeIncome, meanPrice, cheapest, dearest, walkers, lakeWalkers, present, booked, ...changing];
 
 export const composites = [
   figure('walks.lake-share', { ...title('湖屋占比', 'Share of the lake'), of: ratio(lakeIncome, income) }),
@@ -64,6 +76,7 @@ export const composites = [
   figure('walks.elsewhere', { ...title('别处收入', 'Income elsewhere'), of: difference(income, lakeIncome) }),
   figure('walks.growth', { ...title('增长', 'Growth'), of: growth(income) }),
   figure('walks.least-growth', { ...title('最低增长', 'Least growth'), of: leastGrowth(income) }),
+  figure('walks.paid-growth', { ...title('实付增长', 'Growth of what is paid'), of: growth(changing[1] as AnyFigure) }),
   figure('walks.so-far', { ...title('累计', 'So far'), of: cumulative(walkers, 2022) }),
 ];
 

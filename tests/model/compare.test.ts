@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { domain } from '../../src/kernel/declare/domain.ts';
 import { choice, count, date, money, region, text } from '../../src/kernel/declare/fields/index.ts';
-import { figure, sum } from '../../src/kernel/declare/figure.ts';
+import { figure, sum, type AnyFigure } from '../../src/kernel/declare/figure.ts';
 import { ledger, type AnyLedger } from '../../src/kernel/declare/ledger.ts';
 import { compare } from '../../src/kernel/model/compare.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
@@ -62,6 +62,20 @@ describe('compare', () => {
     expect(migration.steps.map(({ says }) => says)).toEqual(['field shop.goods.code is now called number', 'new field shop.goods.code']);
     expect(migration.after.ledgers['shop.goods']?.fields).toMatchObject({ number: { origin: 'code' }, code: { origin: 'code~2' } });
     expect(stepsOf(swapped, migration.after)).toEqual([]);
+  });
+
+  test('a definition that changes from a day on rebuilds just its figure, and another day again', () => {
+    const turnover = (changes: readonly { readonly since: string; readonly where: object }[]) => {
+      const model = modelOf(goods());
+      const figures = [...model.figures.values()].map(({ declared }) => ({ ...declared, changes }) as AnyFigure);
+      const other = { ...figures[0], name: 'shop.other', changes: [] } as unknown as AnyFigure;
+      return compile([domain({ name: 'shop', title: { zh: '店', en: 'Shop' }, ledgers: [...model.ledgers.values()].map(({ declared }) => declared), figures: [...figures, other] })]);
+    };
+    const steady = snapshotOf(turnover([]));
+    const changed = compare(steady, turnover([{ since: '2026-01-01', where: {} }]));
+    expect(changed).toMatchObject({ steps: [], rebuild: ['shop.turnover'], risk: 'safe' });
+    expect(compare(changed.after, turnover([{ since: '2026-07-01', where: {} }])).rebuild).toEqual(['shop.turnover']);
+    expect(compare(changed.after, turnover([{ since: '2026-01-01', where: {} }])).rebuild).toEqual([]);
   });
 
   test('what is no longer declared stays, unused, and comes back as it was', () => {

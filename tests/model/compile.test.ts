@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { domain } from '../../src/kernel/declare/domain.ts';
-import { carried, count, money, phone, reference, region, text } from '../../src/kernel/declare/fields/index.ts';
+import { carried, count, date, money, phone, reference, region, text } from '../../src/kernel/declare/fields/index.ts';
 import { distinct, figure, ratio, sum, type AnyFigure } from '../../src/kernel/declare/figure.ts';
 import { ledger, type AnyLedger } from '../../src/kernel/declare/ledger.ts';
 import { compile, ModelError } from '../../src/kernel/model/compile.ts';
@@ -33,6 +33,8 @@ describe('what compile() names', () => {
   });
 
   const other = shop({ fields: { ...fields, goods: reference(shop(), title('货', 'Item')) } }, 'shop.orders');
+  const dated = shop({ fields: { ...fields, soldOn: date(title('日期', 'Sold on')), pieces: count(title('件数', 'Pieces')) }, when: 'soldOn' }, 'shop.dated');
+  const changed = (changes: readonly unknown[]) => ({ ...figure('shop.sum', { ...title('和', 'Sum'), over: shop(), measure: sum('price' as never) }), over: dated, changes }) as AnyFigure;
   test.each<[string, readonly AnyLedger[], readonly AnyFigure[], string]>([
     ['a name that is no name', [shop({}, 'Goods')], [], 'a name is domain.plural-noun'],
     ['a ledger declared twice', [shop(), shop()], [], 'ledger shop.goods is declared twice'],
@@ -52,6 +54,13 @@ describe('what compile() names', () => {
     ['two fields that were one', [shop({ fields: { ...fields, a: text({ ...title('甲'), was: 'old' }), b: text({ ...title('乙'), was: 'old' }) } })], [], 'both were old'],
     ['a figure over a ledger that is not there', [], [figure('shop.sum', { ...title('和', 'Sum'), over: shop(), measure: sum('price' as never) })], 'which is not part of the model'],
     ['a figure of a field that is not there', [shop()], [{ ...figure('shop.sum', { ...title('和', 'Sum'), over: shop(), measure: distinct('code') }), over: shop(), measure: sum('moon') }], 'measures moon, which is no field'],
+    ['a definition that changes on no day', [dated], [changed([{ since: '2026-02-30', where: {} }])], 'since is a day'],
+    ['a definition that changes backwards', [dated], [changed([{ since: '2026-01-01', where: {} }, { since: '2025-01-01', where: {} }])], 'in the order of their days'],
+    ['a change of nothing', [dated], [changed([{ since: '2026-01-01' }])], 'it changes nothing'],
+    ['a change that asks for no field', [dated], [changed([{ since: '2026-01-01', where: { moon: { is: 1 } } }])], 'asks for moon, which is no field'],
+    ['a change to another measure', [dated], [changed([{ since: '2026-01-01', measure: { op: 'count' } }])], "a sum can't become a count"],
+    ['a change to another unit', [dated], [changed([{ since: '2026-01-01', measure: sum('pieces') }])], 'different units or kinds'],
+    ['a change where records have no date', [shop()], [{ ...changed([{ since: '2026-01-01', where: {} }]), over: shop() }], 'records of shop.goods have no date'],
     ['a figure made of one that is not there', [shop()], [figure('shop.share', { ...title('比', 'Share'), of: ratio(figure('shop.a', { ...title('甲'), over: sales, measure: sum('amount') }), figure('shop.b', { ...title('乙'), over: sales, measure: sum('amount') })) })], 'made of shop.a'],
   ])('%s', (_what, ledgers, figures, fault) => {
     expect(faultsOf(ledgers, figures).join('\n')).toContain(fault);

@@ -48,6 +48,17 @@ figure('t.amount', { title: wording, over: sales, measure: sum('amount'), by: ['
 figure('t.count', { title: wording, over: sales, measure: count(), where: { product: { is: 'potato' }, amount: { atLeast: 100n } } });
 figure('t.buyers', { title: wording, over: sales, measure: distinct('invoice'), stock: { until: 'paidOn' } });
 
+figure('t.k', { title: wording, over: sales, measure: sum('amount'), changes: [{ since: '2026-01-01', where: { product: { is: 'herb' } } }, { since: '2027-01-01', measure: sum('amount'), note: wording }] });
+
+// @ts-expect-error a definition changes by the fields of its ledger
+figure('t.l', { title: wording, over: sales, measure: count(), changes: [{ since: '2026-01-01', where: { product: { is: 'fish' } } }] });
+// @ts-expect-error a sum stays a sum
+figure('t.m', { title: wording, over: sales, measure: sum('amount'), changes: [{ since: '2026-01-01', measure: distinct('invoice') }] });
+// @ts-expect-error a text can't be added up from any day on
+figure('t.n', { title: wording, over: sales, measure: sum('amount'), changes: [{ since: '2026-01-01', measure: sum('invoice') }] });
+// @ts-expect-error a change begins on a day
+figure('t.o', { title: wording, over: sales, measure: count(), changes: [{ since: 'next year', where: {} }] });
+
 // @ts-expect-error a text can't be added up
 figure('t.e', { title: wording, over: sales, measure: sum('invoice') });
 // @ts-expect-error an amount can't split

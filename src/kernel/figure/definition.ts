@@ -40,10 +40,28 @@ function baseSentences(model: Model, regions: RegionBook, figure: ModelBaseFigur
   ];
 }
 
-/** A definition by itself, wherever and whenever it is asked. */
-export function definitionWords(model: Model, regions: RegionBook, figure: ModelBaseFigure, definition: ModelDefinition): Wording {
-  const sentences = definitionSentences(model, regions, figure, definition, []);
-  return { zh: sentences.map(({ zh }) => `${zh}。`).join(''), en: sentences.map(({ en }) => `${en}.`).join(' ') };
+/** One of a figure's definitions, and when it is in force. */
+export interface DefinitionInForce {
+  /** From 1, the oldest. */
+  readonly number: number;
+  /** `2026-01-01`; `null` of the first. */
+  readonly since: string | null;
+  /** Its last day; `null` of the last. */
+  readonly until: string | null;
+  readonly words: Wording;
+}
+
+/** A base figure's definitions in words, wherever and whenever it is asked. */
+export function definitionsOf(model: Model, regions: RegionBook, figure: ModelBaseFigure): DefinitionInForce[] {
+  return figure.definitions.map((definition, index) => {
+    const sentences = definitionSentences(model, regions, figure, definition, []);
+    return {
+      number: index + 1,
+      since: definition.since === 0 ? null : isoOfDay(definition.since),
+      until: definition.ends === undefined ? null : isoOfDay(dayBefore(definition.ends)),
+      words: { zh: sentences.map(({ zh }) => `${zh}。`).join(''), en: sentences.map(({ en }) => `${en}.`).join(' ') },
+    };
+  });
 }
 
 function definitionSentences(model: Model, regions: RegionBook, figure: ModelBaseFigure, definition: ModelDefinition, cut: readonly Wording[]): Wording[] {
@@ -60,7 +78,7 @@ function definitionSentences(model: Model, regions: RegionBook, figure: ModelBas
 }
 
 /** Which of a figure's definitions it is, and from when to when. */
-export function inForceWords({ definitions }: ModelBaseFigure, definition: ModelDefinition): Wording {
+function inForceWords({ definitions }: ModelBaseFigure, definition: ModelDefinition): Wording {
   const number = definitions.indexOf(definition) + 1;
   const first = definition.since === 0 ? undefined : isoOfDay(definition.since);
   const last = definition.ends === undefined ? undefined : isoOfDay(dayBefore(definition.ends));

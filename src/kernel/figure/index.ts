@@ -8,6 +8,8 @@ export { ledgersOf } from './base-figures.ts';
 export { modelFigure } from './compose.ts';
 export { seesFigure, seesFigureOf, seesWholeFigure } from './scope.ts';
 export { readFigures, type FigureRequest, type FigureValue } from './read.ts';
+export { definitionOn } from './in-force.ts';
+export { definitionsOf, type DefinitionInForce } from './definition.ts';
 export { windowText } from './window.ts';
 export { rebuild } from './rebuild.ts';
 export { verifyFigures } from './verify.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { openFigure, windowText, type ContributingRecord, type FigurePart } from '../../../kernel/figure/index.ts';
+import { definitionOn, openFigure, windowText, type ContributingRecord, type FigurePart } from '../../../kernel/figure/index.ts';
 import type { Store } from '../../../kernel/ledger/store.ts';
 import { sheetsOf } from '../../engine/sources.ts';
 import type { Desk } from '../desk.ts';
@@ -66,11 +66,11 @@ export function open(desk: Desk): Command {
 async function placesOf(store: Store, figure: string, records: readonly ContributingRecord[]): Promise<Map<ContributingRecord, CellPlace>> {
   const sheets = await sheetsOf(store, records.map(({ source }) => source));
   const declared = store.model.figures.get(figure);
-  const measured = declared?.kind === 'base' ? declared.measured?.name : undefined;
   const places = new Map<ContributingRecord, CellPlace>();
   for (const record of records) {
     const kept = record.source === null ? undefined : sheets.get(record.source);
     if (kept === undefined || record.row === null) continue;
+    const measured = declared?.kind === 'base' ? definitionOn(declared, record.day).measured?.name : undefined;
     const column = measured === undefined ? undefined : kept.layout[measured];
     places.set(record, { file: kept.name, hash: kept.file, sheet: kept.sheet, cell: column === undefined ? `${record.row}:${record.row}` : `${column}${record.row}` });
   }

@@ -1,4 +1,4 @@
-import { windowText, type ComparedRequest, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure, type Reason, type Series } from '../../../kernel/figure/index.ts';
+import { definitionsOf, windowText, type ComparedRequest, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure, type Reason, type Series } from '../../../kernel/figure/index.ts';
 import { Fault } from '../../../kernel/declare/field.ts';
 import type { ModelBaseFigure, ModelFigure } from '../../../kernel/model/model.ts';
 import type { Engine } from '../../engine/open-engine.ts';
@@ -10,7 +10,7 @@ import type { Party } from '../../../kernel/access/party.ts';
 import type { Wording } from '../../../kernel/declare/wording.ts';
 
 /** A figure's declaration, for lists and pickers. */
-export function figureJson(figure: ModelFigure) {
+export function figureJson({ model, regions }: Pick<Engine['store'], 'model' | 'regions'>, figure: ModelFigure) {
   const { name, domain, declared } = figure;
   const base = figure.kind === 'base' ? figure : undefined;
   return {
@@ -23,6 +23,8 @@ export function figureJson(figure: ModelFigure) {
     ledger: base?.ledger ?? null,
     measure: base === undefined ? null : base.declared.measure,
     stock: base?.stock !== undefined,
+    /** Each with the days it is in force; none where it never changed. */
+    definitions: base === undefined || base.definitions.length === 1 ? [] : definitionsOf(model, regions, base),
     by: base === undefined ? [] : base.by.map((one) => ({ name: one.name, title: one.field.title })),
     /** How a composite is made of its parts. */
     composition: figure.kind === 'composite' ? figure.declared.of.op : null,
@@ -78,7 +80,7 @@ function json(text: string): unknown[] {
 }
 
 /** A value as figures are read everywhere. */
-export const valueJson = ({ figure, value, printed, unit, n, asOf }: FigureValue) => ({ figure, value, printed, unit, n, asOf });
+export const valueJson = ({ figure, value, printed, unit, n, changes, asOf }: FigureValue) => ({ figure, value, printed, unit, n, changes, asOf });
 
 function requestJson({ figure, window, region, slice }: FigureRequest) {
   return { figure, window: typeof window === 'string' ? window : windowText(window), region: region ?? null, slice: slice ?? null };
