@@ -117,6 +117,42 @@ test('a cell is edited in its place with the ledger’s own rules, and the edit 
   await expect.poll(() => first.textContent()).not.toBe('99,990,000.00');
 });
 
+test('a row is added in the table itself: the rules look on, Enter lands it, Esc leaves it, the whole form goes on with it', async () => {
+  const page = await face.open('/ledgers/consumption.suppliers?county=621126&columns=name,phone', { as: 'minxian' });
+  await page.getByRole('button', { name: '在表中加一行' }).click();
+  const row = page.getByRole('row', { name: '在表中加一行' });
+  const name = row.getByRole('textbox', { name: '供应商名称' });
+  await expect.poll(() => name.evaluate((input) => input === document.activeElement)).toBe(true);
+  await name.fill('示例表内合作社');
+  await row.getByRole('textbox', { name: '联系电话' }).fill('12');
+  await page.keyboard.press('Enter');
+  await row.getByText(/不是 11 位手机号/).waitFor();
+  await expectAccessible(page);
+  await row.getByRole('textbox', { name: '联系电话' }).fill('13800138000');
+  // What is required stands beside the columns shown, and the list's own filter is filled in.
+  await row.getByText('岷县').waitFor();
+  await row.getByRole('textbox', { name: '联系电话' }).press('Enter');
+  await count(page, /已保存：新增 1 条/);
+  await expect.poll(() => name.inputValue()).toBe('');
+  await page.getByRole('grid').getByText('示例表内合作社').waitFor();
+  await name.fill('示例没加完的合作社');
+  await page.keyboard.press('Tab');
+  await row.getByRole('button', { name: '用完整表单填写' }).click();
+  await page.getByText(/没保存完的内容/).waitFor();
+  expect(await page.getByRole('dialog').getByRole('textbox', { name: '供应商名称' }).inputValue()).toBe('示例没加完的合作社');
+  await page.getByRole('button', { name: /丢\s?弃/ }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Insert');
+  await row.waitFor();
+  await page.keyboard.press('Escape');
+  await row.waitFor({ state: 'detached' });
+  const english = await face.open('/ledgers/consumption.suppliers', { as: 'minxian', locale: 'en' });
+  await english.getByRole('button', { name: 'Add a row' }).click();
+  await english.getByRole('row', { name: 'Add a row' }).getByRole('button', { name: 'Save (Enter)' }).click();
+  await english.getByText(/“County” is blank/).waitFor();
+});
+
 test('several records are changed at once, deleted at once, and brought back at once', async () => {
   const page = await face.open(`${sales}?columns=invoice,buyer&sort=invoice`, { as: 'minxian' });
   await cells(page, 2).first().waitFor();

@@ -20,6 +20,12 @@ export function columnsOf(ledger: AnyLedger, asked: string | undefined): readonl
   });
 }
 
+/** The columns of a row that is typed in: those shown, then what is required besides, each wide enough to type in. */
+export function columnsToFill(ledger: AnyLedger, shown: readonly Column[]): readonly Column[] {
+  const missing = fieldsOf(ledger).filter(({ name, field }) => !field.optional && field.carried === undefined && !shown.some((one) => one.name === name));
+  return [...shown, ...missing.map((one): Column => ({ ...one, width: 0, right: false }))].map((column) => ({ ...column, width: Math.max(column.width, column.field.widget === 'flag' ? 200 : 150) }));
+}
+
 export function keepColumns(ledger: AnyLedger, names: readonly string[] | undefined): void {
   if (names === undefined) localStorage.removeItem(keptUnder(ledger));
   else localStorage.setItem(keptUnder(ledger), names.join(','));

@@ -1,4 +1,6 @@
+import type { Json } from '../../kernel/declare/field.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
+import { jsonOf } from './steps.ts';
 
 /** A ledger's address: its filters and order as the API takes them, and the columns. */
 export type LedgerSearch = Readonly<Record<string, string>>;
@@ -33,6 +35,16 @@ export function filtersByField(query: Readonly<Record<string, string>>): Map<str
     by.set(name, { ...by.get(name), [operator]: text });
   }
   return by;
+}
+
+/** The values that every record of the list has, which a new one begins with. */
+export function beginning(query: Readonly<Record<string, string>>, ledger: AnyLedger): Readonly<Record<string, Json>> {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, text]) => {
+      const field = ledger.fields[name];
+      return field === undefined || field.sensitive || field.carried !== undefined ? [] : [[name, jsonOf(field, text)]];
+    }),
+  );
 }
 
 /** The address with one field's filters replaced; none removes them. */

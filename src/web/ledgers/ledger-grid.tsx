@@ -5,10 +5,11 @@ import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import type { ListedRecord } from '../../client/records.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { CellEditor } from './cell-editor.tsx';
-import type { Column } from './columns.ts';
+import { columnsToFill, type Column } from './columns.ts';
 import { GridRow, type RowActs } from './grid-row.tsx';
 import style from './grid.module.css';
-import { nextSort } from './ledger-address.ts';
+import { beginning, nextSort } from './ledger-address.ts';
+import { NewRow } from './new-row.tsx';
 import { hasOrder } from './steps.ts';
 import { useRows, type Rows } from './use-rows.ts';
 import { ledgerWords } from './words.ts';
@@ -25,6 +26,11 @@ interface LedgerGridProps {
   readonly query: Readonly<Record<string, string>>;
   readonly regions: RegionBook;
   readonly mayWrite: boolean;
+  /** A row is being typed in at the top. */
+  readonly adding: boolean;
+  readonly onAdding: (adding: boolean) => void;
+  /** Goes on in the whole form with what was typed in that row. */
+  readonly onWhole: () => void;
   readonly selected: ReadonlyMap<string, number>;
   readonly onSelect: (records: readonly ListedRecord[], on: boolean) => void;
   readonly onSort: (sort: string) => void;
@@ -33,17 +39,19 @@ interface LedgerGridProps {
 }
 
 /** A ledger as a table that scrolls through all its records; keys move, open, edit and select. */
-export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite, selected, onSelect, onSort, onOpen, onRows }: LedgerGridProps) {
+export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite, adding, onAdding, onWhole, selected, onSelect, onSort, onOpen, onRows }: LedgerGridProps) {
   const { t, locale } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useFilling(scroller, asNeeded);
+  const needed = useMemo(() => (adding ? columnsToFill(ledger, asNeeded) : asNeeded), [adding, ledger, asNeeded]);
+  const columns = useFilling(scroller, needed);
+  const [newHeight, setNewHeight] = useState(0);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const [editing, setEditing] = useState<{ readonly record: ListedRecord; readonly row: number; readonly column: number }>();
   const anchor = useRef(0);
   const [count, setCount] = useState(40);
   // Its rows are looked up anew at every scroll, which is what it is for.
   // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan, useFlushSync: false, paddingStart: rowHeight });
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan, useFlushSync: false, paddingStart: rowHeight + newHeight });
   const items = virtual.getVirtualItems();
   const rows = useRows(ledger.name, query, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   const total = Math.min(rows.total ?? 40, mostRows);
@@ -108,6 +116,7 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
       End: () => (event.ctrlKey ? move(total - 1, at.column) : move(at.row, columns.length - 1)),
       Enter: () => record !== undefined && onOpen(record),
       F2: () => edit(at.row, at.column),
+      Insert: () => mayWrite && onAdding(true),
       ' ': () => select(at.row, event.shiftKey),
     };
     const act = keys[event.key];
@@ -167,13 +176,29 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
             );
           })}
         </div>
+        {adding ? (
+          <NewRow
+            ledger={ledger}
+            columns={columns}
+            leadWidth={leadWidth}
+            regions={regions}
+            references={rows.references}
+            begin={beginning(query, ledger)}
+            onHeight={setNewHeight}
+            onLeave={() => {
+              onAdding(false);
+              scroller.current?.focus({ preventScroll: true });
+            }}
+            onWhole={onWhole}
+          />
+        ) : null}
         {drawn.map((index) => {
           const record = rows.rowAt(index);
           return (
             <GridRow
               key={index % pool}
               index={index}
-              start={(index + 1) * rowHeight}
+              start={(index + 1) * rowHeight + newHeight}
               record={record}
               columns={columns}
               leadWidth={leadWidth}
@@ -192,7 +217,7 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
             ledger={ledger}
             record={editing.record}
             column={columns[editing.column] as Column}
-            top={editing.row * rowHeight + rowHeight}
+            top={editing.row * rowHeight + rowHeight + newHeight}
             left={leadWidth + columns.slice(0, editing.column).reduce((sum, column) => sum + column.width, 0)}
             regions={regions}
             references={rows.references}
@@ -209,7 +234,7 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
 
 /** The cell that was pointed at, by its row and column. */
 function onCell(target: EventTarget, act: (row: number, column: number) => void): void {
-  const at = target instanceof Element ? target.closest('[role=gridcell]')?.id.split('-') : undefined;
+  const at = target instanceof Element ? target.closest('[role=gridcell][id^=cell-]')?.id.split('-') : undefined;
   if (at !== undefined && target instanceof Element && target.closest('[role=dialog]') === null) act(Number(at[1]), Number(at[2]));
 }
 

@@ -44,7 +44,7 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
   const regions = useRegions();
   const may = useMay(ledger.name);
   const narrow = useNarrow();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'row' | 'form'>();
   const [selected, setSelected] = useState<ReadonlyMap<string, number>>(new Map());
   const [seen, setSeen] = useState<Seen>(nothing);
   const latest = useRef(seen);
@@ -76,14 +76,14 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
           </div>
           <h1>{t(ledger.title)}</h1>
         </div>
-        <LedgerTools ledger={ledger} search={search} query={query} columns={columns} onSearch={go} may={may} onAdd={() => setAdding(true)} />
+        <LedgerTools ledger={ledger} search={search} query={query} columns={columns} onSearch={go} may={may} onAdd={() => setAdding('form')} onAddRow={() => setAdding('row')} />
       </div>
       <FilterBar ledger={ledger} search={search} onSearch={go} regions={regions} references={seen.references} />
       {narrow ? <Totals ledger={ledger} query={query} total={seen.total} /> : null}
       {selected.size > 0 && may('write') ? <BulkBar ledger={ledger} query={query} total={seen.total} regions={regions} selected={selected} onSelect={onSelect} onClear={() => setSelected(new Map())} /> : null}
       {seen.error === null ? null : <Failure error={seen.error} reset={seen.again} />}
-      {seen.total === 0 ? <NothingHere filtered={filtered} /> : null}
-      <div hidden={seen.total === 0 || (seen.error !== null && seen.total === undefined)}>
+      {seen.total === 0 && adding !== 'row' ? <NothingHere filtered={filtered} /> : null}
+      <div hidden={(seen.total === 0 && adding !== 'row') || (seen.error !== null && seen.total === undefined)}>
         {narrow ? (
           <LedgerCards ledger={ledger} query={query} regions={regions} onRows={onRows} />
         ) : (
@@ -93,6 +93,9 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
             query={query}
             regions={regions}
             mayWrite={may('write')}
+            adding={adding === 'row'}
+            onAdding={(on) => setAdding(on ? 'row' : undefined)}
+            onWhole={() => setAdding('form')}
             selected={selected}
             onSelect={onSelect}
             onSort={(sort) => go({ ...search, sort })}
@@ -104,12 +107,12 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
       {(seen.total ?? 0) > mostRows && !narrow ? <p className={style['unable']}>{t(ledgerWords.tooMany(grouped(String(mostRows))))}</p> : null}
       {narrow ? null : <Totals ledger={ledger} query={query} total={seen.total} />}
       {may('write') && narrow ? (
-        <Button type="primary" className={style['addHere'] ?? ''} icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
+        <Button type="primary" className={style['addHere'] ?? ''} icon={<PlusOutlined aria-hidden />} onClick={() => setAdding('form')}>
           {t(ledgerWords.add)}
         </Button>
       ) : null}
-      <Drawer open={adding} size={narrow ? '100%' : 720} title={t(ledgerWords.addTo(ledger.title))} destroyOnHidden onClose={() => setAdding(false)}>
-        <RecordForm ledger={ledger} regions={regions} references={seen.references} edited={undefined} onSaved={(_, another) => setAdding(another)} />
+      <Drawer open={adding === 'form'} size={narrow ? '100%' : 720} title={t(ledgerWords.addTo(ledger.title))} destroyOnHidden onClose={() => setAdding(undefined)}>
+        <RecordForm ledger={ledger} regions={regions} references={seen.references} edited={undefined} onSaved={(_, another) => setAdding(another ? 'form' : undefined)} />
       </Drawer>
     </>
   );

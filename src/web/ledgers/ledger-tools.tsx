@@ -1,4 +1,4 @@
-import { DownloadOutlined, PlusOutlined, TableOutlined } from '@ant-design/icons';
+import { DownloadOutlined, InsertRowAboveOutlined, PlusOutlined, TableOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Dropdown, Popover } from 'antd';
 import { useState } from 'react';
 import { exportRecords, templateAddress } from '../../client/records.ts';
@@ -21,10 +21,11 @@ interface LedgerToolsProps {
   readonly onSearch: (search: LedgerSearch) => void;
   readonly may: (action: string) => boolean;
   readonly onAdd: () => void;
+  readonly onAddRow: () => void;
 }
 
 /** What can be done with the whole list: choose columns, take it along, add to it. */
-export function LedgerTools({ ledger, search, query, columns, onSearch, may, onAdd }: LedgerToolsProps) {
+export function LedgerTools({ ledger, search, query, columns, onSearch, may, onAdd, onAddRow }: LedgerToolsProps) {
   const { t } = useLanguage();
   const { notification } = App.useApp();
   const [exporting, setExporting] = useState(false);
@@ -89,6 +90,11 @@ export function LedgerTools({ ledger, search, query, columns, onSearch, may, onA
           {t(ledgerWords.export)}
         </Button>
       </Dropdown>
+      {may('write') ? (
+        <Button className={style['atDesk'] ?? ''} icon={<InsertRowAboveOutlined aria-hidden />} onClick={onAddRow}>
+          {t(ledgerWords.newRow)}
+        </Button>
+      ) : null}
       {may('write') ? (
         <Button type="primary" className={style['atDesk'] ?? ''} icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
           {t(ledgerWords.add)}

@@ -27,6 +27,8 @@ export interface DraftState {
   /** The kept draft has been looked for. */
   readonly ready: boolean;
   change(name: string, value: Draft[string]): void;
+  /** What was typed is kept from now on, and not a moment later. */
+  keep(): Promise<void>;
   discard(): Promise<void>;
 }
 
@@ -64,6 +66,11 @@ export function useDraft(key: string, fresh: () => Fresh): DraftState {
         due.current = setTimeout(() => void set(key, { id, base, draft, shown, at }).catch(() => undefined), calm);
         return next;
       });
+    },
+    async keep() {
+      clearTimeout(due.current);
+      const { id, base, draft, shown, at } = state;
+      if (at !== '') await set(key, { id, base, draft, shown, at }).catch(() => undefined);
     },
     async discard() {
       clearTimeout(due.current);
