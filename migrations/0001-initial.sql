@@ -1127,6 +1127,70 @@ create index "care_stays_day" on "care_stays" (programme, _day, record) where _u
 create index "care_stays_since" on "care_stays" using brin (_since) with (autosummarize = on);
 create index if not exists "care_stays_family_key" on "care_stays" (programme, "family") where _until is null and not _gone and "family" is not null;
 
+-- new ledger agreement.agreements (safe)
+create table "agreement_agreements" (
+  programme text not null,
+  record uuid not null,
+  _version integer not null,
+  _since bigint not null,
+  _until bigint,
+  _gone boolean not null,
+  _ordinal integer not null,
+  _source bigint,
+  _row integer,
+  _region text not null,
+  _day integer not null,
+  _identity uuid not null,
+  _digest uuid not null,
+  "year" integer,
+  "west" text,
+  "east" text,
+  "document" text,
+  "name" text,
+  "signed_on" date,
+  "place" text,
+  "signed_for" text,
+  "remarks" text,
+  "evidence" text,
+  primary key (programme, record, _version)
+);
+create unique index "agreement_agreements_identity" on "agreement_agreements" (programme, _identity) where _until is null and not _gone;
+create index "agreement_agreements_place" on "agreement_agreements" (programme, _region, _day, record) where _until is null and not _gone;
+create index "agreement_agreements_day" on "agreement_agreements" (programme, _day, record) where _until is null and not _gone;
+create index "agreement_agreements_since" on "agreement_agreements" using brin (_since) with (autosummarize = on);
+create index if not exists "agreement_agreements_document_name_key" on "agreement_agreements" (programme, "document") where _until is null and not _gone and "document" is not null;
+
+-- new ledger agreement.targets (safe)
+create table "agreement_targets" (
+  programme text not null,
+  record uuid not null,
+  _version integer not null,
+  _since bigint not null,
+  _until bigint,
+  _gone boolean not null,
+  _ordinal integer not null,
+  _source bigint,
+  _row integer,
+  _region text not null,
+  _day integer not null,
+  _identity uuid not null,
+  _digest uuid not null,
+  "year" integer,
+  "region" text,
+  "figure" text,
+  "amount" numeric(24,6),
+  "document" text,
+  "set_on" date,
+  "words" text,
+  "remarks" text,
+  "evidence" text,
+  primary key (programme, record, _version)
+);
+create unique index "agreement_targets_identity" on "agreement_targets" (programme, _identity) where _until is null and not _gone;
+create index "agreement_targets_place" on "agreement_targets" (programme, _region, _day, record) where _until is null and not _gone;
+create index "agreement_targets_day" on "agreement_targets" (programme, _day, record) where _until is null and not _gone;
+create index "agreement_targets_since" on "agreement_targets" using brin (_since) with (autosummarize = on);
+
 -- new ledger assessment.results (safe)
 create table "assessment_results" (
   programme text not null,

@@ -1,4 +1,5 @@
 import type { Domain } from '../kernel/declare/domain.ts';
+import { agreement } from './agreement/index.ts';
 import { assessment } from './assessment/index.ts';
 import { care } from './care/index.ts';
 import { consumption } from './consumption/index.ts';
@@ -23,5 +24,6 @@ export const domains: readonly Domain[] = [
   parks,
   tech,
   care,
+  agreement,
   assessment,
 ];

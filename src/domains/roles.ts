@@ -7,33 +7,36 @@ const keep = ['see', 'write', 'import', 'undo', 'export'] as const;
 export const roles: readonly Role[] = [
   role('working-group-leader', {
     title: { zh: '工作组组长', en: 'Working-group leader' },
-    note: { zh: '查看、导出全部台账，管理干部与结对台账，可凭理由解除遮盖，可看流水账和原件。', en: 'Sees and exports every ledger, keeps those of the team and the pairs, unmasks for a reason, reads journal and originals.' },
+    note: { zh: '查看、导出全部台账，管理干部、结对、协议与目标台账，可凭理由解除遮盖，可看流水账和原件。', en: 'Sees and exports every ledger, keeps those of the team, the pairs, the agreements and targets, unmasks for a reason, reads journal and originals.' },
     rules: [
       { ledgers: 'all', actions: [...read, 'unmask', 'originals', 'journal'] },
-      { ledgers: ['team', 'pairing', 'assessment'], actions: keep },
+      { ledgers: ['team', 'pairing', 'agreement', 'assessment'], actions: keep },
     ],
   }),
   role('county-group-leader', {
     title: { zh: '县区工作组组长', en: 'County-group leader' },
-    note: { zh: '管理本县区全部台账，可凭理由解除遮盖，可看原件。', en: 'Keeps every ledger of the county, unmasks for a reason, reads originals.' },
+    note: { zh: '管理本县区除协议与目标外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Keeps every ledger of the county but agreements and targets, which it reads; unmasks for a reason, reads originals.' },
     rules: [
-      { ledgers: 'all', actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: 'all', except: ['agreement'], actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: ['agreement'], actions: read },
       { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
     ],
   }),
   role('seconded-official', {
     title: { zh: '挂职干部', en: 'Seconded official' },
-    note: { zh: '填报本县区全部台账；敏感信息遮盖。', en: 'Keeps every ledger of the county; sensitive fields stay masked.' },
+    note: { zh: '填报本县区除协议与目标外的全部台账；敏感信息遮盖。', en: 'Keeps every ledger of the county but agreements and targets, which it reads; sensitive fields stay masked.' },
     rules: [
-      { ledgers: 'all', actions: keep },
+      { ledgers: 'all', except: ['agreement'], actions: keep },
+      { ledgers: ['agreement'], actions: read },
       { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
     ],
   }),
   role('county-clerk', {
     title: { zh: '县区项目专干', en: 'County programme clerk' },
-    note: { zh: '填报、导入、撤销、导出本县区全部台账，可凭理由解除遮盖，可看原件。', en: 'Enters, imports, undoes and exports every ledger of the county, unmasks for a reason, reads originals.' },
+    note: { zh: '填报、导入、撤销、导出本县区除协议与目标外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Enters, imports, undoes and exports every ledger of the county but agreements and targets, which it reads; unmasks for a reason, reads originals.' },
     rules: [
-      { ledgers: 'all', actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: 'all', except: ['agreement'], actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: ['agreement'], actions: read },
       { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
     ],
   }),
@@ -42,7 +45,7 @@ export const roles: readonly Role[] = [
     note: { zh: '管理资金与项目台账，可看考核结果。', en: 'Keeps the ledgers of funds and projects, sees assessments.' },
     rules: [
       { ledgers: ['funds'], actions: [...keep, 'originals'] },
-      { ledgers: ['assessment'], actions: read },
+      { ledgers: ['agreement', 'assessment'], actions: read },
     ],
   }),
   role('labour-bureau', {
@@ -51,6 +54,7 @@ export const roles: readonly Role[] = [
     rules: [
       { ledgers: ['labour', 'funds.employments'], actions: [...keep, 'unmask', 'originals'] },
       { ledgers: ['funds.projects'], actions: ['see'] },
+      { ledgers: ['agreement'], actions: read },
       { ledgers: ['labour.stations'], actions: ['see'], everywhere: true },
     ],
   }),
@@ -59,21 +63,24 @@ export const roles: readonly Role[] = [
     note: { zh: '管理消费帮扶台账，可看马铃薯产业。', en: 'Keeps the ledgers of consumer assistance, sees those of potatoes.' },
     rules: [
       { ledgers: ['consumption'], actions: [...keep, 'originals'] },
-      { ledgers: ['potato'], actions: read },
+      { ledgers: ['potato', 'agreement'], actions: read },
       { ledgers: ['consumption.outlets'], actions: ['see'], everywhere: true },
     ],
   }),
   role('investment-bureau', {
     title: { zh: '招商局', en: 'Investment bureau' },
     note: { zh: '管理招商、园区与科技企业台账。', en: 'Keeps the ledgers of investment, parks and technology firms.' },
-    rules: [{ ledgers: ['investment', 'parks', 'tech'], actions: [...keep, 'originals'] }],
+    rules: [
+      { ledgers: ['investment', 'parks', 'tech'], actions: [...keep, 'originals'] },
+      { ledgers: ['agreement'], actions: read },
+    ],
   }),
   role('education-health-bureau', {
     title: { zh: '教育局、卫健局', en: 'Education and health bureaus' },
     note: { zh: '管理结对与关爱台账，可看来往的教师和医生。', en: 'Keeps the ledgers of pairs and care, sees the teachers and doctors who come and go.' },
     rules: [
       { ledgers: ['pairing', 'care'], actions: keep },
-      { ledgers: ['team'], actions: read },
+      { ledgers: ['team', 'agreement'], actions: read },
       { ledgers: ['pairing.parties'], actions: ['see'], everywhere: true },
     ],
   }),
@@ -97,10 +104,10 @@ export const roles: readonly Role[] = [
   }),
   role('cooperation-office', {
     title: { zh: '青岛市协作办', en: 'Qingdao cooperation office' },
-    note: { zh: '查看、导出全部台账，管理资金下达、结对、干部、劳务工作站和销售点。', en: 'Sees and exports every ledger, keeps allocations, pairs, the team, labour stations and outlets.' },
+    note: { zh: '查看、导出全部台账，管理资金下达、结对、干部、协议与目标、劳务工作站和销售点。', en: 'Sees and exports every ledger, keeps allocations, pairs, the team, agreements and targets, labour stations and outlets.' },
     rules: [
       { ledgers: 'all', actions: [...read, 'originals'] },
-      { ledgers: ['funds.allocations', 'pairing', 'team', 'labour.stations', 'consumption.outlets', 'assessment'], actions: keep },
+      { ledgers: ['funds.allocations', 'pairing', 'team', 'labour.stations', 'consumption.outlets', 'agreement', 'assessment'], actions: keep },
     ],
   }),
   role('district-office', {

@@ -4,7 +4,7 @@ import { compile } from '../../src/kernel/model/compile.ts';
 
 test('the declarations of all domains fit together', () => {
   const model = compile(domains);
-  expect(model.domains.map(({ name }) => name)).toHaveLength(11);
+  expect(model.domains.map(({ name }) => name)).toHaveLength(12);
   expect(model.ledgers.size).toBeGreaterThan(25);
 });
 

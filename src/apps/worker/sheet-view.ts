@@ -40,7 +40,7 @@ function makeView(plan: ImportPlan, sheet: string): SheetView {
     placeRows(table, placed);
     const letters = new Map(table.columns.map(({ field, column }) => [field, column]));
     for (const { row, differences } of table.rows) {
-      if (differences.length > 0) differing.set(row, differences.map((one) => ({ ...one, column: letters.get(one.field) ?? null })));
+      if (differences.length > 0) differing.set(row, [...(differing.get(row) ?? []), ...differences.map((one) => ({ ...one, column: letters.get(one.field) ?? null }))]);
     }
   }
   const problems = Map.groupBy(plan.problems.filter(({ place }) => place.sheet === sheet), ({ place }) => place.row ?? 0);
@@ -66,11 +66,18 @@ function placeRows(planned: PlannedTable, placed: Map<number, PlacedRow>): void 
   put('section', table.sectionRows);
   put('helper', table.helperRows);
   put('note', table.noteRows);
+  // A row of a crosswise table holds several records; the one that asks most of the clerk marks it.
   const mark = (status: RowStatus | null, numbers: readonly number[]) => {
-    for (const row of numbers) placed.set(row, { role: 'data', status, table: planned });
+    for (const row of numbers) {
+      const before = placed.get(row);
+      if (before?.role !== 'data' || before.table?.table.headerRows !== table.headerRows || weight(status) >= weight(before.status)) placed.set(row, { role: 'data', status, table: planned });
+    }
   };
   mark(ledger === undefined ? null : 'same', table.dataRows);
   mark('rejected', rejectedRows);
   mark('leftOut', leftOut);
-  for (const { row, status } of rows) placed.set(row, { role: 'data', status, table: planned });
+  for (const { row, status } of rows) mark(status, [row]);
 }
+
+const inWeight: readonly (RowStatus | null)[] = [null, 'leftOut', 'same', 'new', 'changed', 'rejected'];
+const weight = (status: RowStatus | null): number => inWeight.indexOf(status);

@@ -66,8 +66,8 @@ function reachOf({ grants }: Party, ledger: Guarded, action: LedgerAction, regio
   return topmost(codes, regions);
 }
 
-function covers({ ledgers, actions }: Grant, { name, domain }: Guarded, action: LedgerAction): boolean {
-  return actions.includes(action) && (ledgers === 'all' || ledgers.includes(name) || ledgers.includes(domain));
+function covers({ ledgers, except, actions }: Grant, { name, domain }: Guarded, action: LedgerAction): boolean {
+  return actions.includes(action) && (ledgers === 'all' ? except?.includes(domain) !== true : ledgers.includes(name) || ledgers.includes(domain));
 }
 
 /** Without those that lie in another of them. */

@@ -8,6 +8,8 @@ export interface Grant {
   readonly regions: 'all' | readonly string[];
   /** Names of ledgers, or of whole domains. */
   readonly ledgers: 'all' | readonly string[];
+  /** Domains that `all` leaves out. */
+  readonly except?: readonly string[] | undefined;
   readonly actions: readonly Action[];
 }
 
@@ -28,7 +30,7 @@ export const systemParty: Party = {
 
 /** What a role gives in these regions. */
 export function grantsOf({ name, rules }: Role, regions: Grant['regions']): Grant[] {
-  return rules.map((rule) => ({ role: name, regions: rule.everywhere === true ? 'all' : regions, ledgers: rule.ledgers, actions: rule.actions }));
+  return rules.map((rule) => ({ role: name, regions: rule.everywhere === true ? 'all' : regions, ledgers: rule.ledgers, except: rule.except, actions: rule.actions }));
 }
 
 /** The party with nothing but these actions of its own, e.g. of a token that may only read. */

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly dated?: boolean | undefined;
   readonly epoch: 1900 | 1904;
   readonly regions: RegionBook;
+  /** The record's values that are known already, of a field that is measured by another. */
+  readonly beside?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Why a cell or JSON value can't be taken; `code` is `cell.…`. */
@@ -74,6 +76,16 @@ export interface FieldOptions<O extends boolean = boolean> {
   readonly note?: Wording;
 }
 
+/** How a field's amounts are told by another field of the record. */
+export interface Measured {
+  /** The field that names the figure. */
+  readonly by: string;
+  /** The unit of the named figure, in which the amount is kept. */
+  readonly unit: (figure: unknown) => Wording | undefined;
+  /** Headers of a column that tells the unit of each row. */
+  readonly unitHeaders: readonly string[];
+}
+
 export interface Field<V = unknown, O extends boolean = boolean, A extends Ability = Ability> {
   /** The kind's name, e.g. `money`. For display and schemas only. */
   readonly kind: string;
@@ -99,6 +111,9 @@ export interface Field<V = unknown, O extends boolean = boolean, A extends Abili
   readonly template: TemplateCell;
   /** The ledger whose records are referred to, of a reference. */
   readonly refersTo: string | undefined;
+  /** The figures of the model whose names it takes, of a field that names one. */
+  readonly namesFigures: readonly string[] | undefined;
+  readonly measured: Measured | undefined;
   /** Filled from the record referred to, never typed in. */
   readonly carried: { readonly via: string; readonly field: string } | undefined;
 

@@ -29,6 +29,18 @@ export interface Rule<V> {
   readonly severity?: Severity;
 }
 
+/** Which fields of a ledger say what a figure is to reach. The ledger's scope says where. */
+export interface TargetFields<K extends string = string> {
+  readonly figure: K;
+  readonly amount: K;
+  readonly year: K;
+  /** The day it was set or revised; without one it holds from the year's beginning. */
+  readonly setOn: K;
+  /** The paper it stands in, and its words. */
+  readonly document: K;
+  readonly words: K;
+}
+
 export interface LedgerSpec<F extends Fields> {
   readonly title: Wording;
   /** One or two sentences: what a record of this ledger is. */
@@ -43,6 +55,13 @@ export interface LedgerSpec<F extends Fields> {
   /** The fields by which other ledgers mention a record, tried in order; default: the identity where it is one field. */
   readonly names?: readonly FieldsThatCan<F, 'names'>[];
   readonly rules?: readonly Rule<Values<F>>[];
+  /**
+   * Workbooks may write it crosswise: a column for each value of `field`, headed by it, and in each row's cell under it
+   * the `value` of one record.
+   */
+  readonly across?: { readonly field: keyof F & string; readonly value: keyof F & string };
+  /** Its records are targets of figures. */
+  readonly targets?: TargetFields<keyof F & string>;
   /** What the ledger was called in the previous version of the model. */
   readonly was?: string;
 }
@@ -57,6 +76,8 @@ export interface Ledger<N extends string = string, F extends Fields = Fields> {
   readonly identity: readonly string[];
   readonly names: readonly string[];
   readonly rules: readonly Rule<never>[];
+  readonly across: { readonly field: string; readonly value: string } | undefined;
+  readonly targets: TargetFields | undefined;
   readonly was: string | undefined;
 }
 
@@ -79,6 +100,8 @@ export function ledger<const N extends string, const F extends Fields>(name: N, 
     identity: spec.identity,
     names: spec.names ?? (spec.identity.length === 1 ? spec.identity : []),
     rules: (spec.rules ?? []) as readonly Rule<never>[],
+    across: spec.across,
+    targets: spec.targets,
     was: spec.was,
   };
 }

@@ -41,6 +41,8 @@ export type Action = (typeof actions)[number];
 export interface RoleRule {
   /** Names of ledgers, or of whole domains. */
   readonly ledgers: 'all' | readonly string[];
+  /** Of all ledgers, those of these domains not. */
+  readonly except?: readonly string[];
   readonly actions: readonly Exclude<Action, 'reveal'>[];
   /** In every region, and not only in those the role was given for: what others' records refer to. */
   readonly everywhere?: true;

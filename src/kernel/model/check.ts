@@ -26,7 +26,7 @@ export function checkNames(ledgers: readonly AnyLedger[], figures: readonly AnyF
 const headerKey = (text: string): string => text.replace(/\s+/gu, '').toLowerCase();
 
 /** Faults of one ledger that types can't see. */
-export function checkLedger(ledger: AnyLedger, all: readonly AnyLedger[]): string[] {
+export function checkLedger(ledger: AnyLedger, all: readonly AnyLedger[], figures: readonly AnyFigure[]): string[] {
   const at = `ledger ${ledger.name}`;
   const faults: string[] = [];
   if (!ledgerNamePattern.test(ledger.name)) faults.push(`${at}: a name is domain.plural-noun in lower case`);
@@ -54,6 +54,12 @@ export function checkLedger(ledger: AnyLedger, all: readonly AnyLedger[]): strin
       }
       if (ledger.identity.includes(name)) faults.push(`${here}: a carried field can't be part of the identity`);
     }
+    for (const figure of field.namesFigures ?? []) {
+      if (!figures.some((one) => one.name === figure)) faults.push(`${here}: it names the figure ${figure}, which is not part of the model: list that figure in its domain`);
+    }
+    if (field.measured !== undefined && ledger.fields[field.measured.by]?.namesFigures === undefined) {
+      faults.push(`${here}: it is measured by ${field.measured.by}, which names no figure`);
+    }
     for (const text of new Set([field.title.zh, field.title.en, ...field.aliases].map(headerKey))) {
       const other = headers.get(text);
       if (other !== undefined) faults.push(`${here}: the header ${text} also belongs to ${other}: a header means one field`);
@@ -66,6 +72,8 @@ export function checkLedger(ledger: AnyLedger, all: readonly AnyLedger[]): strin
     ['when', ledger.when === null ? [] : [ledger.when]],
     ['identity', ledger.identity],
     ['names', ledger.names],
+    ['crosswise layout', ledger.across === undefined ? [] : Object.values(ledger.across)],
+    ['targets', ledger.targets === undefined ? [] : Object.values(ledger.targets)],
     ['rule', ledger.rules.flatMap((rule) => rule.at)],
   ];
   for (const [role, names] of named) {

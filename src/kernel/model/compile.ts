@@ -36,7 +36,7 @@ export function compile(domains: readonly Domain[], vault?: Vault, { ruleSets = 
 
   const faults = [
     ...checkNames(ledgersDeclared.map(({ ledger }) => ledger), figuresDeclared.map(({ figure }) => figure)),
-    ...ledgersDeclared.flatMap(({ ledger }) => checkLedger(ledger, ledgersDeclared.map((one) => one.ledger))),
+    ...ledgersDeclared.flatMap(({ ledger }) => checkLedger(ledger, ledgersDeclared.map((one) => one.ledger), figuresDeclared.map((one) => one.figure))),
     ...figuresDeclared.flatMap(({ figure }) =>
       checkFigure(figure, ledgersDeclared.map((one) => one.ledger), figuresDeclared.map((one) => one.figure)),
     ),

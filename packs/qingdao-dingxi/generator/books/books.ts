@@ -3,7 +3,9 @@ import { years } from '../counties.ts';
 import type { Office } from '../office/office.ts';
 import { eastern, offices, western } from '../office/offices.ts';
 import { sheetOf } from '../office/sheet.ts';
+import { targets } from '../../../../src/domains/agreement/targets.ts';
 import type { AnyRow, PlannedLedger } from '../plan/planned.ts';
+import { papersOf } from './agreement.ts';
 import { countyBooks, type CountyBook } from './county.ts';
 import { dropDown } from './drop-downs.ts';
 import { smallBooks } from './small.ts';
@@ -37,7 +39,9 @@ interface Titled {
 function* booksOf(ledger: string, rows: readonly AnyRow[], plan: readonly PlannedLedger[]): Generator<Titled> {
   const small = smallBooks.find((book) => book.ledger.name === ledger);
   const kept = countyBooks.find((book) => book.ledger.name === ledger);
-  if (small !== undefined) {
+  if (ledger === targets.name) {
+    for (const { title, sheet } of papersOf(rows)) yield { office: western, title, sheets: [sheet] };
+  } else if (small !== undefined) {
     const office = small.by === 'east' ? eastern : small.by === 'west' ? western : (offices[0] ?? western);
     yield { office, title: small.title, sheets: [sheetOf(small, office, rows, 'Sheet1')] };
   } else if (kept !== undefined) {

@@ -1,3 +1,4 @@
+import { agreements } from '../../../../src/domains/agreement/agreements.ts';
 import { results } from '../../../../src/domains/assessment/ledgers.ts';
 import { donations, families, stays } from '../../../../src/domains/care/ledgers.ts';
 import { outlets, suppliers } from '../../../../src/domains/consumption/ledgers.ts';
@@ -13,6 +14,7 @@ import type { Book } from '../office/columns.ts';
 /** What one office keeps for all seven counties, by ledger. */
 export const smallBooks: readonly (Book & { readonly by: 'east' | 'west' | 'site' })[] = [
   { by: 'west', ledger: members, title: '青岛市选派挂职干部台账', fields: ['region', 'name', 'gender', 'age', 'degree', 'sender', 'receiver', 'post', 'covers', 'rotation', 'startsOn'] },
+  { by: 'west', ledger: agreements, title: '东西部协作协议目录', fields: ['year', 'west', 'east', 'document', 'name', 'signedOn', 'place'] },
   { by: 'west', ledger: results, title: '东西部协作考核结果', fields: ['region', 'year', 'assessment', 'subject', 'grade', 'rank', 'score', 'document'] },
   { by: 'east', ledger: parties, title: '结对单位名录', fields: ['region', 'kind', 'name', 'contact', 'phone'] },
   { by: 'east', ledger: stations, title: '驻青劳务工作站台账', fields: ['region', 'name', 'address', 'openedOn', 'contact', 'phone'] },

@@ -1,3 +1,4 @@
+import { planAgreement } from './agreement.ts';
 import { planCare } from './care.ts';
 import { planConsumption } from './consumption.ts';
 import { planEvents } from './events.ts';
@@ -23,5 +24,6 @@ export function plan(size: Size): PlannedLedger[] {
     ...planEvents(size),
     ...planPlaces(),
     ...planCare(size),
+    ...planAgreement(size),
   ];
 }

@@ -6,6 +6,7 @@ import type {
   FieldOptions,
   Json,
   JsonSchema,
+  Measured,
   Mention,
   Surroundings,
   TemplateCell,
@@ -31,6 +32,8 @@ export interface Kind<V, A extends Ability> {
   readonly side?: string | undefined;
   readonly scale?: number;
   readonly refersTo?: string;
+  readonly namesFigures?: readonly string[];
+  readonly measured?: Measured;
   /** A lone `-` or `/` is text and no blank. */
   readonly keepsStrokes?: boolean;
   /** Reads a cell that is neither blank nor a formula's error. */
@@ -72,6 +75,8 @@ export function defineField<V, O extends boolean, A extends Ability>(
     widget: kind.widget,
     template: Object.freeze(kind.template),
     refersTo: kind.refersTo,
+    namesFigures: kind.namesFigures,
+    measured: kind.measured,
     carried: undefined,
     read(cell: Cell, surroundings: Surroundings): V | Mention | null | Fault {
       if (cell === null) return null;

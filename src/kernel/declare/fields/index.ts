@@ -5,6 +5,8 @@ export { count } from './count.ts';
 export { date } from './date.ts';
 export { decimal } from './decimal.ts';
 export { evidence } from './evidence.ts';
+export { figureAmount } from './figure-amount.ts';
+export { figureName } from './figure-name.ts';
 export { flag } from './flag.ts';
 export { ageOn, checkCharacter, idNumber, isSampleId, sampleId, sexOf } from './id-number.ts';
 export { link } from './link.ts';

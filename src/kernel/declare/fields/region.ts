@@ -8,6 +8,8 @@ import { fault, shown, wrongJson } from './faults.ts';
 export type RegionOptions<O extends boolean> = FieldOptions<O> & {
   /** Only regions of this side of the programme, e.g. `east`. */
   readonly side?: string;
+  /** Words for the whole of that side, where one region is at its top: 全市. */
+  readonly whole?: readonly string[];
 };
 
 /**
@@ -16,6 +18,7 @@ export type RegionOptions<O extends boolean> = FieldOptions<O> & {
  */
 export function region<const O extends boolean = false>(options: RegionOptions<O>): Field<string, O, 'places' | 'splits'> {
   const { side } = options;
+  const whole = new Set((options.whole ?? []).map(tight));
   return defineField<string, O, 'places' | 'splits'>(
     {
       kind: 'region',
@@ -28,6 +31,8 @@ export function region<const O extends boolean = false>(options: RegionOptions<O
         const text = typeof cell === 'string' ? cell : String(cell);
         const found = regions.find(text, side);
         if (found !== undefined) return found.code;
+        const [top, ...others] = whole.has(tight(text)) ? regions.all.filter((one) => one.parent === null && (side === undefined || one.side === side)) : [];
+        if (top !== undefined && others.length === 0) return top.code;
         return notFound(cell, side, regions);
       },
       accept(json, regions) {

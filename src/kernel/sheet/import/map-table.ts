@@ -6,8 +6,9 @@ import { columnNumber } from '../table/column-letter.ts';
 import type { Table } from '../table/table.ts';
 import type { Cell, Sheet } from '../workbook.ts';
 import { chooseLedger } from './choose-ledger.ts';
+import { layCrosswise, type Laid } from './crosswise.ts';
 import { layoutFingerprint, recallLayout, type Confirmed, type Mapping, type RememberedLayout } from './layout-memory.ts';
-import { matchColumns, type Candidate, type Match } from './match-columns.ts';
+import { matchColumns, unitColumns, type Candidate, type Match } from './match-columns.ts';
 
 /** What the caller says of a table; the rest is found. */
 export interface TableInstruction {
@@ -21,9 +22,10 @@ export interface TableInstruction {
   readonly units?: Readonly<Record<string, string>>;
 }
 
-export interface MappedTable {
+export interface MappedTable extends Laid {
   readonly ledger: ModelLedger | undefined;
-  readonly matches: readonly Match[];
+  /** Columns that tell the units of other fields' rows, by field. */
+  readonly unitColumns: ReadonlyMap<string, number>;
   readonly fingerprint: string;
   /** Who confirmed the mapping before, and when. */
   readonly remembered: Confirmed | undefined;
@@ -36,7 +38,7 @@ export async function mapTable(store: Store, sheet: Sheet, table: Table, instruc
   const { model, regions } = store;
   const candidates = candidatesOf(sheet, table);
   const fingerprint = layoutFingerprint(table.columns);
-  const nobodys = { ledger: undefined, matches: [], fingerprint, remembered: undefined };
+  const nobodys: MappedTable = { ledger: undefined, matches: [], across: [], value: undefined, unitColumns: new Map(), fingerprint, remembered: undefined };
   if (instruction.ledger === null) return nobodys;
   const told = toldMapping(store, instruction);
   const remembered = told === undefined ? current(store, await recallLayout(store, fingerprint)) : undefined;
@@ -48,11 +50,12 @@ export async function mapTable(store: Store, sheet: Sheet, table: Table, instruc
   const ledger = chosen?.ledger ?? (among === undefined ? undefined : model.ledgers.get(among));
   if (ledger === undefined) return nobodys;
   const mapping = told ?? known?.mapping;
-  if (mapping === undefined) return { ...nobodys, ledger, matches: chosen?.matches ?? [] };
+  const matches = mapping === undefined ? (chosen?.matches ?? []) : applyMapping(ledger, candidates, mapping, told === undefined ? 'remembered' : 'confirmed', regions);
   return {
+    ...nobodys,
     ledger,
-    matches: applyMapping(ledger, candidates, mapping, told === undefined ? 'remembered' : 'confirmed', regions),
-    fingerprint,
+    ...layCrosswise(ledger, candidates, matches, regions),
+    unitColumns: unitColumns(ledger, candidates),
     remembered: told === undefined ? known?.confirmed : undefined,
   };
 }

@@ -59,7 +59,7 @@ function headersOf(ledger: ModelLedger): readonly Names[] {
 
 /** Columns whose header is one of a field's titles or aliases. */
 export function matchByAlias(ledger: ModelLedger, candidates: readonly Candidate[]): Match[] {
-  const headers = candidates.map(headerOf);
+  const headers = valued(ledger, candidates).map(headerOf);
   return take(headersOf(ledger).flatMap((names) => headers.flatMap((header) => byAlias(names, header) ?? [])));
 }
 
@@ -68,12 +68,29 @@ export function matchByAlias(ledger: ModelLedger, candidates: readonly Candidate
  * A column serves one field and a field takes one column; the surer match wins.
  */
 export function matchColumns(ledger: ModelLedger, candidates: readonly Candidate[], regions: RegionBook): Match[] {
-  const headers = candidates.map(headerOf);
+  const headers = valued(ledger, candidates).map(headerOf);
   const matches = headersOf(ledger).flatMap((names) => headers.flatMap((header) => byAlias(names, header) ?? byLikeness(names, header) ?? []));
   const taken = take(matches);
-  const free = candidates.filter(({ index }) => !taken.some(({ column }) => column === index));
+  const free = valued(ledger, candidates).filter(({ index }) => !taken.some(({ column }) => column === index));
   const open = headersOf(ledger).flatMap(({ field }) => (taken.some((match) => match.field === field) ? [] : [field]));
   return [...taken, ...take(byContent(open, free, regions))].sort((a, b) => a.column - b.column);
+}
+
+/** The columns that tell the units of another's rows, by that other field's name. */
+export function unitColumns(ledger: ModelLedger, candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { name, field } of ledger.fields) {
+    const headers = new Set(field.measured?.unitHeaders.map(headerKey));
+    const column = headers.size === 0 ? undefined : candidates.find(({ headerPath }) => headers.has(headerKey(headerPath.at(-1) ?? '')));
+    if (column !== undefined) found.set(name, column.index);
+  }
+  return found;
+}
+
+/** The columns that hold values and no units. */
+function valued(ledger: ModelLedger, candidates: readonly Candidate[]): readonly Candidate[] {
+  const units = [...unitColumns(ledger, candidates).values()];
+  return units.length === 0 ? candidates : candidates.filter(({ index }) => !units.includes(index));
 }
 
 interface Header {

@@ -1,6 +1,7 @@
 import type { Party } from '../../access/party.ts';
 import { Fault } from '../../declare/field.ts';
 import type { Problem } from '../../declare/problem.ts';
+import { isBlank } from '../../declare/reading/blank.ts';
 import type { Store } from '../../ledger/store.ts';
 import type { ModelField } from '../../model/model.ts';
 import type { Progress } from '../../ports/progress.ts';
@@ -8,9 +9,10 @@ import { checkTotals } from '../table/check-totals.ts';
 import { columnLetter } from '../table/column-letter.ts';
 import { findTables } from '../table/find-tables.ts';
 import type { Table, TableColumn } from '../table/table.ts';
-import type { Sheet, Workbook } from '../workbook.ts';
+import type { Cell, Sheet, Workbook } from '../workbook.ts';
 import { compareRows } from './compare-rows.ts';
 import { correctCells, type CellCorrection, type RowLeftOut } from './correct-cells.ts';
+import type { AcrossColumn } from './crosswise.ts';
 import { mapTable, type MappedTable, type TableInstruction } from './map-table.ts';
 import { sumCounts, type ImportPlan, type PlannedRow, type PlannedTable } from './plan.ts';
 import { readRows, type ReadColumn } from './read-rows.ts';
@@ -59,12 +61,12 @@ export async function prepareImport(store: Store, party: Party, given: Incoming,
     const { headerRows, units = {} } = instruction;
     const out = new Set(leftOut.flatMap((one) => (one.sheet === sheet.name ? [one.row] : [])));
     for (const table of findTables(sheet, headerRows === undefined ? {} : { header: headerRows })) {
-      found.push({ sheet, table, units, out, mapped: await mapTable(store, sheet, table, instruction) });
+      found.push(...recordsOfRows({ sheet, table, units, out, mapped: await mapTable(store, sheet, table, instruction), under: undefined }));
     }
   }
 
   const arriving = new Map<string, PlannedRow[]>();
-  const planned = new Map<Table, PlannedTable>();
+  const planned = new Map<Found, PlannedTable>();
   const rows = found.reduce((sum, { table }) => sum + table.dataRowCount, 0);
   let done = 0;
   for (const one of referredFirst(store, found)) {
@@ -72,10 +74,10 @@ export async function prepareImport(store: Store, party: Party, given: Incoming,
     progress?.('check', before, rows);
     const plan = await planTable(store, party, incoming, one, arriving, (stage, own) => progress?.(stage, before + own, rows));
     done += one.table.dataRowCount;
-    planned.set(one.table, plan);
+    planned.set(one, plan);
     if (plan.ledger !== undefined) arriving.set(plan.ledger.name, [...(arriving.get(plan.ledger.name) ?? []), ...plan.rows.filter(({ status }) => status === 'new')]);
   }
-  const tables = found.map(({ table }) => planned.get(table) as PlannedTable);
+  const tables = found.map((one) => planned.get(one) as PlannedTable);
   return {
     batch: options.batch,
     file: { name, hash, size, format: workbook.format, encoding: workbook.encoding },
@@ -83,7 +85,7 @@ export async function prepareImport(store: Store, party: Party, given: Incoming,
     tables,
     counts: sumCounts(tables.map(({ counts }) => counts)),
     corrected: corrections.length,
-    problems: tables.flatMap(({ problems }) => problems),
+    problems: toldOnce(tables.flatMap(({ problems }) => problems)),
   };
 }
 
@@ -95,6 +97,36 @@ interface Found {
   readonly units: NonNullable<TableInstruction['units']>;
   /** Rows of the sheet that are left out. */
   readonly out: ReadonlySet<number>;
+  /** The one column of a crosswise table whose records these are. */
+  readonly under: AcrossColumn | undefined;
+}
+
+/**
+ * A crosswise table holds several records in a row: it is taken as so many tables, one for each of its columns, of the
+ * rows that have something there. Each cell is then a record's source like any other.
+ */
+function recordsOfRows(found: Found): Found[] {
+  const { mapped, table, sheet } = found;
+  const { across, value } = mapped;
+  if (value === undefined || across.length === 0) return [found];
+  const rows = new Map(sheet.rows.map((row) => [row.row, row.cells]));
+  return across.map((under) => {
+    const blank = table.dataRows.filter((row) => holdsNothing(rows.get(row)?.[under.index - 1]));
+    const matches = [...mapped.matches, { field: value, column: under.index, by: 'alias', certainty: 1 } as const].sort((a, b) => a.column - b.column);
+    return { ...found, table: withoutRows(table, new Set(blank)), mapped: { ...mapped, matches }, under };
+  });
+}
+
+const holdsNothing = (cell: Cell | undefined): boolean => cell === undefined || cell === null || (typeof cell === 'string' && isBlank(cell));
+
+/** A cell that several records share is wrong once. */
+function toldOnce(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ code, place: { sheet, row, column, field } }) => {
+    if (column === undefined || row === undefined) return true;
+    const key = `${sheet} ${row} ${column} ${field} ${code}`;
+    return !told.has(key) && told.add(key);
+  });
 }
 
 /** Tables whose records others mention come before those that mention them. */
@@ -112,13 +144,14 @@ async function planTable(
   store: Store,
   party: Party,
   { workbook, name, hash }: Incoming,
-  { sheet, table: whole, units, out, mapped: { ledger, matches, fingerprint, remembered } }: Found,
+  { sheet, table: whole, units, out, mapped: { ledger, matches, across, unitColumns, fingerprint, remembered }, under }: Found,
   arriving: ReadonlyMap<string, readonly PlannedRow[]>,
   at: (stage: 'check' | 'compare', done: number) => void,
 ): Promise<PlannedTable> {
   const table = out.size === 0 ? whole : withoutRows(whole, out);
   const header = (index: number) => table.columns.find((column) => column.index === index)?.headerPath.filter((part) => part !== '').join(' / ') ?? '';
-  const columns = matches.map(({ field, column }) => ({ field, index: column, unit: units[field.name] ?? ownUnit(store, field, table.columns.find(({ index }) => index === column)) }));
+  const columns = matches.map(({ field, column }) => ({ field, index: column, unit: units[field.name] ?? ownUnit(store, field, table.columns.find(({ index }) => index === column)), unitAt: unitColumns.get(field.name) }));
+  const elsewhere = new Set([...across.map(({ index }) => index), ...unitColumns.values()]);
   const described = {
     sheet: sheet.name,
     hidden: sheet.hidden,
@@ -135,15 +168,17 @@ async function planTable(
       certainty,
     })),
     unused: table.columns
-      .filter(({ index, serial }) => !serial && !matches.some(({ column }) => column === index) && header(index) !== '')
+      .filter(({ index, serial }) => !serial && !elsewhere.has(index) && !matches.some(({ column }) => column === index) && header(index) !== '')
       .map(({ index, letter }) => ({ column: letter, header: header(index) })),
     totals: checkTotals(whole, sheet),
     source: { file: hash, sheet: sheet.name, layout: Object.fromEntries(matches.map(({ field, column }) => [field.name, columnLetter(column)])) },
   };
   if (ledger === undefined) return { ...described, ledger, fromTitle: {}, counts: nothing, rows: [], rejectedRows: [], problems: [] };
 
-  const missing = ledger.fields.filter(({ field, ...one }) => !field.optional && field.carried === undefined && !matches.some((match) => match.field.name === one.name));
-  const constants = titleValues(missing, [table.titleText, sheet.name, name], store.regions);
+  const open = ledger.fields.filter(({ name: own, field }) => field.carried === undefined && own !== under?.field.name && !matches.some((match) => match.field.name === own));
+  const missing = open.filter(({ field }) => !field.optional);
+  const told = titleValues(open, [table.titleText, sheet.name, name], store.regions);
+  const constants = under === undefined ? told : { values: { ...told.values, [under.field.name]: under.value }, texts: { ...told.texts, [under.field.name]: under.text } };
   const problems: Problem[] = described.totals
     .filter(({ difference, column }) => difference !== '0' && described.columns.some((one) => one.column === column))
     .map(({ row, column, stated, summed, difference }) =>
@@ -176,6 +211,8 @@ async function planTable(
 function ownUnit({ regions }: Store, { field }: ModelField, column: TableColumn | undefined): string | null {
   if (column === undefined || column.unit === null) return null;
   const { unit, headerPath } = column;
+  // Which unit fits depends on the row.
+  if (field.measured !== undefined) return unit;
   const told = headerPath.some((part) => part.includes(unit));
   return told || !(field.read('1', { unit, epoch: 1900, regions }) instanceof Fault) ? unit : null;
 }

@@ -5,7 +5,8 @@ import { checkValues } from '../../ledger/check-values.ts';
 import type { ModelField, ModelLedger } from '../../model/model.ts';
 import { columnLetter } from '../table/column-letter.ts';
 import type { FillDown, Table } from '../table/table.ts';
-import type { Cell, Sheet } from '../workbook.ts';
+import type { Cell, Sheet, SheetRow } from '../workbook.ts';
+import { unitOfLabel } from '../table/unit-of.ts';
 import { cellProblem, shownValue } from './sheet-problems.ts';
 
 /** A field and the column it is read from. */
@@ -14,6 +15,8 @@ export interface ReadColumn {
   /** 1-based. */
   readonly index: number;
   readonly unit: string | null;
+  /** The column that tells each row's unit. */
+  readonly unitAt?: number | undefined;
 }
 
 /** A row's values as far as they could be read. References are still mentions. */
@@ -49,7 +52,9 @@ export function readRows(
   onRows?: (done: number) => void,
 ): RowsRead {
   const problems: Problem[] = [];
-  const readings = columns.map((column) => ({
+  // What is measured by another field is read after it.
+  const inOrder = columns.toSorted((a, b) => Number(a.field.field.measured !== undefined) - Number(b.field.field.measured !== undefined));
+  const readings = inOrder.map((column) => ({
     ...column,
     letter: columnLetter(column.index),
     plain: { unit: column.unit ?? undefined, dated: false, epoch, regions } satisfies Surroundings,
@@ -70,11 +75,17 @@ export function readRows(
     const values = { ...blank };
     let rejected = false;
     const unread = new Set<string>();
-    for (const { field, index, letter, plain, dated, fill } of readings) {
+    for (const { field, index, letter, plain, dated, fill, unitAt } of readings) {
+      const { measured } = field.field;
+      // Of a figure that can't be read no amount can.
+      if (measured !== undefined && unread.has(measured.by)) {
+        unread.add(field.name);
+        continue;
+      }
       let cell: Cell = sheetRow?.cells[index - 1] ?? null;
       if (cell === null) cell = fill(row);
       const surroundings = sheetRow?.dated?.includes(index - 1) === true ? dated : plain;
-      const reading = field.field.read(cell, surroundings);
+      const reading = measured === undefined ? field.field.read(cell, surroundings) : readMeasured(field, cell, surroundings, values, unitOfRow(sheetRow, unitAt, columnOf.get(measured.by)?.index));
       if (reading instanceof Fault) {
         rejected = true;
         unread.add(field.name);
@@ -104,6 +115,20 @@ export function readRows(
     problems.push({ ...problem, message, place: { sheet: sheet.name, ledger: ledger.name, ...(problem.place.field === undefined ? {} : { field: problem.place.field }) } });
   }
   return { rows, problems };
+}
+
+/** The unit that a row tells of its own amount: in a column of units, or in brackets behind what it is called. */
+function unitOfRow(row: SheetRow | undefined, unitAt: number | undefined, namedAt: number | undefined): string | undefined {
+  const text = (at: number | undefined): string => (at === undefined ? '' : String(row?.cells[at - 1] ?? '').trim());
+  return text(unitAt) || (unitOfLabel(text(namedAt)) ?? undefined);
+}
+
+/** A unit told for the whole table is meant for the rows that it fits. */
+function readMeasured({ field }: ModelField, cell: Cell, surroundings: Surroundings, beside: Readonly<Record<string, unknown>>, unit: string | undefined) {
+  const own = { ...surroundings, beside, unit: unit ?? surroundings.unit };
+  const reading = field.read(cell, own);
+  const misfits = unit === undefined && own.unit !== undefined && reading instanceof Fault && reading.code === 'cell.unknown-unit';
+  return misfits ? field.read(cell, { ...own, unit: undefined }) : reading;
 }
 
 /** What a merged cell above gives a row; to be asked for rows in ascending order. */

@@ -1,5 +1,5 @@
-import { Fault, Mention } from '../../declare/field.ts';
-import { halfWidth } from '../../declare/reading/width.ts';
+import { Fault, Mention, type AnyField } from '../../declare/field.ts';
+import { compact, halfWidth } from '../../declare/reading/width.ts';
 import type { RegionBook } from '../../declare/region-book.ts';
 import type { ModelField } from '../../model/model.ts';
 
@@ -11,14 +11,20 @@ export interface TitleValues {
 }
 
 /**
- * Required places and dates that a table has no column for because its title says them once: 某县2024年…台账.
- * The first of `texts` that tells wins: the title, then the sheet's name, then the file's. A text that names several
- * places or years tells none.
+ * What a table has no column for because it is said once above it: anything that is labelled (文号：某〔2024〕1号), and
+ * required places and dates that the title names (某县2024年…台账). The first of `texts` that tells wins: the title, then
+ * the sheet's name, then the file's. A text that names several places or years tells none.
  */
 export function titleValues(missing: readonly ModelField[], texts: readonly string[], regions: RegionBook): TitleValues {
   const values: Record<string, unknown> = {};
   const found: Record<string, string> = {};
   for (const { name, field } of missing) {
+    const labelled = readLabelled(field, texts[0] ?? '', regions);
+    if (labelled !== undefined) {
+      values[name] = labelled.value;
+      found[name] = labelled.piece;
+      continue;
+    }
     if (field.optional) continue;
     for (const text of texts.map(halfWidth)) {
       const pieces = field.can.includes('places') ? placesIn(text, regions) : field.can.includes('dates') ? yearsIn(text) : [];
@@ -37,6 +43,18 @@ export function titleValues(missing: readonly ModelField[], texts: readonly stri
     }
   }
   return { values, texts: found };
+}
+
+/** A value behind the field's own title, in a line above the table. */
+function readLabelled(field: AnyField, text: string, regions: RegionBook): { piece: string; value: unknown } | undefined {
+  if (field.carried !== undefined || field.sensitive || !(field.can.includes('reads') || field.can.includes('dates'))) return undefined;
+  const labels = new Set([field.title.zh, ...field.aliases].map(compact));
+  for (const [, label = '', piece = ''] of text.matchAll(/([^\s：:]{2,12})[：:]\s*([^\s：:]+)/gu)) {
+    if (!labels.has(compact(label))) continue;
+    const value = field.read(piece, { epoch: 1900, regions });
+    if (value !== null && !(value instanceof Fault) && !(value instanceof Mention)) return { piece, value };
+  }
+  return undefined;
 }
 
 /** Region names that stand in the text. */
