@@ -40,7 +40,7 @@ async function watchedOf({ store: { database, programme, model } }: Engine, part
     );
     for (const { year } of years) {
       const window = ledger.when === undefined ? 'all' : String(year);
-      watched.push(...figures.map(({ name }) => ({ figure: name, window })));
+      watched.push(...figures.map(({ name }) => ({ figure: name, window, as: 'known' as const })));
     }
   }
   return watched;

@@ -14,10 +14,11 @@ export interface FigureMove {
   readonly after: string | null;
 }
 
-/** A figure at a window. */
+/** A figure at a window, with all that is known of it: of a closed period too, since adjustments move that. */
 export interface Watched {
   readonly figure: string;
   readonly window: string;
+  readonly as: 'known';
 }
 
 /** Beyond this a rehearsal would hold up other writers. */
@@ -42,7 +43,7 @@ export async function rehearse({ store }: Engine, party: Party, commit: Commit, 
     await store.database.transaction(async (session) => {
       const within = { ...store, database: withinSession(store.database, session) };
       const before = await readFigures(within, party, watched);
-      const [outcome] = await commitGroup(within, session, [commit]);
+      const [outcome] = await commitGroup(within, session, [{ ...commit, reason: commit.reason ?? 'rehearsal' }]);
       if (outcome !== undefined && 'landing' in outcome && !outcome.landing.repeated) rehearsed.moves = movesBetween(before, await readFigures(within, party, watched), watched);
       throw rehearsed;
     });

@@ -10,7 +10,7 @@ import { rememberLayout } from '../../kernel/sheet/import/layout-memory.ts';
 import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
 import { prepareImport, type ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
 import type { Workbook } from '../../kernel/sheet/workbook.ts';
-import { movesBetween, type FigureMove } from './figure-moves.ts';
+import { movesBetween, type FigureMove, type Watched } from './figure-moves.ts';
 import type { Engine } from './open-engine.ts';
 
 export interface WorkbookFile {
@@ -70,7 +70,7 @@ export async function landPlan(engine: Engine, party: Party, file: WorkbookFile,
 }
 
 /** The base figures over the plan's ledgers that the party sees, for each year that its rows count in. */
-export function figuresTouched({ store: { model } }: Engine, party: Party, plan: ImportPlan): { figure: string; window: string }[] {
+export function figuresTouched({ store: { model } }: Engine, party: Party, plan: ImportPlan): Watched[] {
   return plan.tables.flatMap(({ ledger, rows }) => {
     if (ledger === undefined) return [];
     const { when } = ledger;
@@ -80,6 +80,6 @@ export function figuresTouched({ store: { model } }: Engine, party: Party, plan:
       years.add(value === null || value === undefined || when === undefined ? 'all' : String(when.field.day(value)).slice(0, 4));
     }
     const newest = [...years].sort().slice(-4);
-    return newest.flatMap((window) => (model.ledgers.get(ledger.name)?.figures ?? []).filter((figure) => seesFigure(party, model, figure)).map(({ name }) => ({ figure: name, window })));
+    return newest.flatMap((window) => (model.ledgers.get(ledger.name)?.figures ?? []).filter((figure) => seesFigure(party, model, figure)).map(({ name }) => ({ figure: name, window, as: 'known' as const })));
   });
 }

@@ -49,7 +49,7 @@ export async function accountFor(store: Store, party: Party, request: FigureRequ
   ];
   return store.database.transaction(async (session) => {
     await session.script('set transaction isolation level repeatable read, read only');
-    const [value] = await readWithin(session, store, party, [request]);
+    const [value] = await readWithin(session, store, party, [{ ...request, as: 'known' }]);
     if (value === undefined) throw new TypeError('A figure was asked and not answered.');
     const rows = await session.query(
       `select grouping(_source) as whole, _source, count(*) as n, ${aggregate(figure, measured)} as measured

@@ -140,7 +140,7 @@ async function valueOf(session: Session, store: Store, party: Party, request: Co
   const place = placeOf(store, party, request);
   const said = { request: { ...request, window: windowText(place.window) }, title: figure.declared.title, definition: definitionOf(store.model, store.regions, figure, place) };
   if (landed === undefined) {
-    const [value] = await readWithin(session, store, party, [request]);
+    const [value] = await readWithin(session, store, party, [{ ...request, as: 'known' }]);
     return { ...said, value: value as FigureValue, recomputed: false };
   }
   const [head] = await session.query(

@@ -1,4 +1,5 @@
 import { refuse } from '../declare/problem.ts';
+import type { ClosedPeriod } from '../ledger/closed-periods.ts';
 import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import { askKey, type Ask } from './ask.ts';
 import { definitionsIn, mixes } from './in-force.ts';
@@ -11,6 +12,8 @@ import { always, yearBefore, type Window } from './window.ts';
 export interface Place {
   readonly scope: readonly string[];
   readonly window: Window;
+  /** The closing by which it is read as reported; absent for what is known now. */
+  readonly seal?: ClosedPeriod | undefined;
   /** The slice of a base figure as its cells name it. */
   sliceOf(figure: ModelBaseFigure): string;
 }
@@ -83,7 +86,7 @@ export function partsOfComposite(model: Model, figure: ModelFigure, window: Wind
 export function formulaOf(model: Model, figure: ModelFigure, place: Place, asks: Asks): Formula {
   if (figure.kind === 'base') {
     if (!mixes(figure, place.window)) return () => nothing;
-    const index = asks.add({ figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window });
+    const index = asks.add({ figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window, seal: place.seal });
     return (readings) => worthOf(figure, readings[index]);
   }
   const { parts, join } = partsOfComposite(model, figure, place.window);

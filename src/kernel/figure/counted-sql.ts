@@ -1,5 +1,6 @@
 import type { ModelBaseFigure, ModelDefinition, ModelLedger } from '../model/model.ts';
 import { quoted, type Binder } from '../ledger/binder.ts';
+import type { ClosedPeriod } from '../ledger/closed-periods.ts';
 import { conditionsSql } from '../ledger/condition.ts';
 import { dayAfterSql, firstDaySql } from '../ledger/covered-days.ts';
 import { definitionsIn } from './in-force.ts';
@@ -8,6 +9,12 @@ import { always, type Window } from './window.ts';
 
 /** The standing versions of a ledger's records; matches the condition of its indexes. */
 export const standsSql = '_until is null and not _gone';
+
+/** SQL terms of the versions that stood when a period was closed: every batch with a lower number had landed by then. */
+export function sealedTerms({ head }: Pick<ClosedPeriod, 'head'>, binder: Binder): string[] {
+  const last = binder.bind(head, 'bigint');
+  return ['not _gone', `_since <= ${last}`, `(_until is null or _until > ${last})`];
+}
 
 /**
  * SQL terms that hold for the records a base figure counts in a window, wherever; the window's days aside.

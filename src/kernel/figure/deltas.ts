@@ -1,6 +1,7 @@
 import { printScaled } from '../declare/reading/number.ts';
 import { copyLine } from '../ports/copy.ts';
 import type { Transaction } from '../ports/database.ts';
+import type { ClosedPeriods } from '../ledger/closed-periods.ts';
 import type { Tally } from './tally.ts';
 
 /** The changes of one figure, with the decimals its measured field keeps. */
@@ -15,27 +16,41 @@ const columns = ['programme', 'figure', 'region', 'slice', 'day', 'prev', 'value
 /** Above this many rows `COPY` is the faster way in. */
 const few = 500;
 
-/** Appends the changes for `fold` to carry into the cells. */
-export async function appendDeltas(session: Transaction, programme: string, changed: readonly FigureChanges[]): Promise<void> {
+/**
+ * Appends the changes for `fold` to carry into the cells. Those of days up to the last that is closed are kept for good
+ * beside them, as adjustments after the newest closing: cells without them are as they were reported.
+ */
+export async function appendDeltas(session: Transaction, programme: string, changed: readonly FigureChanges[], closed: ClosedPeriods): Promise<void> {
   const rows: string[][] = [];
+  const adjustments: string[][] = [];
   for (const { figure, scale, tally } of changed) {
     for (const { region, slice, cell } of tally.changes()) {
       const { day, prev, value, n, s } = cell;
-      rows.push([programme, figure, region, slice, String(day), String(prev), printScaled(value, scale), String(n), printScaled(s, scale)]);
+      const row = [programme, figure, region, slice, String(day), String(prev), printScaled(value, scale), String(n), printScaled(s, scale)];
+      rows.push(row);
+      if (day <= closed.until) adjustments.push([...row, String(closed.newest)]);
     }
   }
-  if (rows.length === 0) return;
+  await append(session, 'figure_delta', columns, rows);
+  await append(session, 'figure_adjustment', [...columns, 'after'], adjustments);
+}
+
+async function append(session: Transaction, table: string, into: readonly string[], rows: readonly (readonly string[])[]): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
   if (rows.length > few) {
-    await session.copyIn('figure_delta', columns, chunks(rows));
+    await session.copyIn(table, into, chunks(rows));
     return;
   }
   session.send(
-    `insert into figure_delta (${columns.join(', ')})
-     select $1::text, * from unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::numeric[], $8::bigint[], $9::numeric[])`,
-    [programme, ...columns.slice(1).map((_, index) => rows.map((row) => row[index + 1] ?? null))],
+    `insert into ${table} (${into.join(', ')})
+     select $1::text, * from unnest(${into.slice(1).map((name, index) => `$${index + 2}::${types[name]}[]`).join(', ')})`,
+    [first[0] ?? null, ...into.slice(1).map((_, index) => rows.map((row) => row[index + 1] ?? null))],
   );
 }
 
-function* chunks(rows: readonly string[][]): Generator<string> {
+const types: Readonly<Record<string, string>> = { figure: 'text', region: 'text', slice: 'text', day: 'integer', prev: 'integer', value: 'numeric', n: 'bigint', s: 'numeric', after: 'integer' };
+
+function* chunks(rows: readonly (readonly string[])[]): Generator<string> {
   for (let at = 0; at < rows.length; at += 2000) yield rows.slice(at, at + 2000).map(copyLine).join('');
 }

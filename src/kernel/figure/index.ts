@@ -7,7 +7,7 @@ export { fold } from './fold.ts';
 export { ledgersOf } from './base-figures.ts';
 export { modelFigure } from './compose.ts';
 export { seesFigure, seesFigureOf, seesWholeFigure } from './scope.ts';
-export { readFigures, type FigureRequest, type FigureValue } from './read.ts';
+export { readFigures, type FigureRequest, type FigureValue, type Knowledge, type Reported } from './read.ts';
 export { definitionOn } from './in-force.ts';
 export { definitionsOf, type DefinitionInForce } from './definition.ts';
 export { windowText } from './window.ts';

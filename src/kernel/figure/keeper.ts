@@ -7,6 +7,7 @@ import { testOf } from '../ledger/condition.ts';
 import { textDigest } from '../ledger/seal.ts';
 import { contributionOf, slicesOf } from './contribution.ts';
 import { countByDay } from './count-by-day.ts';
+import { closedStanding } from './closed-standing.ts';
 import { appendDeltas, type FigureChanges } from './deltas.ts';
 import { moveMembers, type MemberChange } from './members.ts';
 import { moveGaps, placeOf, placesOf, presenceOf, type Place, type Places, type Presence } from './presence.ts';
@@ -50,7 +51,7 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
   }
 
   return {
-    async absorb(session, programme, movements, written): Promise<void> {
+    async absorb(session, programme, movements, closed, written): Promise<void> {
       const gathered: Intake[] = [];
       for (const [name, of] of [...Map.groupBy(movements, ({ ledger }) => ledger.name)].sort(([a], [b]) => (a < b ? -1 : 1))) {
         const taking = (intakes.get(name) ?? []).map((make) => make());
@@ -69,8 +70,9 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
         const settled = intake.settle(session, programme, digests);
         changed.push(movements.length < few ? settled : await settled);
       }
-      await appendDeltas(session, programme, await Promise.all(changed));
+      await appendDeltas(session, programme, await Promise.all(changed), closed);
     },
+    closedStanding,
     countByDay: (session, programme, ledger, where, scope) => countByDay(session, { model, regions }, programme, ledger, where, scope),
   };
 

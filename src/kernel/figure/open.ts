@@ -12,7 +12,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { definitionOf } from './definition.ts';
 import { mixes } from './in-force.ts';
 import { rationalOf, type Rational } from '../declare/rational.ts';
-import { placeOf, plan, shown, type FigureRequest, type FigureValue, type PlacedRequest } from './read.ts';
+import { closedFor, placeOf, plan, shown, type FigureRequest, type FigureValue, type PlacedRequest } from './read.ts';
 import { readCells, type Answers } from './read-cells.ts';
 import { partsOf } from './scope.ts';
 import { sliceOf, sliceWords } from './slice.ts';
@@ -57,7 +57,8 @@ export interface PageRequest {
 
 /**
  * Opens a figure: its value, what that means, how it splits, what it is made of and a page of the records behind it,
- * whose contributions over all pages make up the value exactly. All of one state of the database.
+ * whose contributions over all pages make up the value exactly. All of one state of the database. Of a closed period
+ * the records are those known now, and make up what is known now.
  *
  * @throws Refusal as `readFigures`; `figure.unreadable-cursor`, `figure.page-size`
  */
@@ -69,9 +70,10 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
   const place = placeOf(store, party, request);
   const base = figure.kind === 'base' && mixes(figure, place.window) ? { figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window } : undefined;
 
+  const closed = await closedFor(store.database, store, [request]);
   const asks = new Asks();
-  const whole = plan(store, party, request, asks);
-  const planned = (splits: readonly Split[]) => splits.map((split) => ({ ...split, worth: plan(store, party, split.request, asks) }));
+  const whole = plan(store, party, request, asks, closed);
+  const planned = (splits: readonly Split[]) => splits.map((split) => ({ ...split, worth: plan(store, party, split.request, asks, closed) }));
   const regions = planned(regionSplits(store, request, place));
   const parts = planned(partSplits(store, request, place));
   const paged = (extreme: Rational | undefined): PageAsked | undefined => (base === undefined ? undefined : { ask: base, extreme, after, limit: limit + 1 });
@@ -82,7 +84,7 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
     const answers = base?.slice === '' ? await readSpread(base, read) : await read();
     const { readings, asOf } = answers;
     const value = whole(readings, asOf);
-    const rows = late ? await recordsHolding(session, store, value, paged) : answers.page;
+    const rows = late ? await recordsHolding(session, store, knownOf(value), paged) : answers.page;
     const records = base === undefined ? [] : await contributingRecords(session, store, base, rows);
     const last = records.length > limit ? records[limit - 1] : undefined;
     const of = (splits: ReturnType<typeof planned>): FigurePart[] => splits.map(({ title, request: asked, worth }) => ({ title, request: byItself(asked), value: worth(readings, asOf) }));
@@ -94,7 +96,7 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
       regions: of(regions),
       dimensions: base === undefined ? [] : dimensionsOf(store, base.figure, place.window, request, answers),
       parts: of(parts),
-      records: { total: base === undefined ? 0 : value.n, page: records.slice(0, limit), next: last === undefined ? null : writeCursor(last) },
+      records: { total: base === undefined ? 0 : knownOf(value).n, page: records.slice(0, limit), next: last === undefined ? null : writeCursor(last) },
     };
   };
   // One statement sees one state by itself; what asks again must be held to it.
@@ -122,7 +124,7 @@ async function readSpread(ask: Ask, read: (spread: Spread) => Promise<Answers>):
 }
 
 /** The records behind a minimum or maximum are known once it is. */
-async function recordsHolding(session: Session, store: Store, { value }: FigureValue, paged: (extreme: Rational) => PageAsked | undefined): Promise<readonly Row[]> {
+async function recordsHolding(session: Session, store: Store, { value }: Pick<FigureValue, 'value'>, paged: (extreme: Rational) => PageAsked | undefined): Promise<readonly Row[]> {
   const asked = value === null ? undefined : paged(rationalOf(value));
   if (asked === undefined) return [];
   const binder = new Binder();
@@ -130,7 +132,10 @@ async function recordsHolding(session: Session, store: Store, { value }: FigureV
   return session.query(pageSql(store, asked, programme, binder), binder.parameters);
 }
 
-const byItself = ({ figure, window, region, slice }: PlacedRequest): FigureRequest => ({ figure, window, region, slice });
+/** What is known now: of that are the records. */
+const knownOf = (value: FigureValue): Pick<FigureValue, 'value' | 'n'> => value.reported?.known ?? value;
+
+const byItself = ({ figure, window, region, slice, as }: PlacedRequest): FigureRequest => ({ figure, window, region, slice, ...(as === undefined ? {} : { as }) });
 
 interface Split {
   readonly title: Wording;

@@ -5,7 +5,7 @@ import { isDistinct, isExtreme, needsRecords, regionsKept, spansOf, type Ask } f
 import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import { pageColumns, pageSql, type PageAsked } from './contributing.ts';
-import { countedTerms, measuredSql, sliceTerms, windowTerms } from './counted-sql.ts';
+import { countedTerms, measuredSql, sealedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
 import { rationalOf, zero, type Rational } from '../declare/rational.ts';
 import type { Programme } from './programme.ts';
 import { recordset } from './recordset.ts';
@@ -50,12 +50,18 @@ export async function readCells(session: Session, of: Programme, asks: readonly 
   const numbered: Numbered[] = asks.map((ask, index) => ({ ask, index }));
   if (spread !== undefined) numbered.push(...spread.named.map((slice) => ({ ask: { ...spread.ask, slice }, index: asks.length })));
   const byRecords = numbered.filter(({ ask }) => needsRecords(ask));
-  const extremes = numbered.filter(({ ask }) => isExtreme(ask.figure) && !needsRecords(ask));
-  const sums = numbered.filter(({ ask }) => !isExtreme(ask.figure) && !needsRecords(ask));
+  const byCells = [false, true].flatMap((sealed) => {
+    const kept = numbered.filter(({ ask }) => !needsRecords(ask) && (ask.seal !== undefined) === sealed);
+    const extremes = kept.filter(({ ask }) => isExtreme(ask.figure));
+    const sums = kept.filter(({ ask }) => !isExtreme(ask.figure));
+    return [
+      ...(sums.length === 0 ? [] : [sumsSql(programme, asked(sums, binder, of.regions), sealed)]),
+      ...(extremes.length === 0 ? [] : [extremesSql(programme, asked(extremes, binder, of.regions), sealed)]),
+    ];
+  });
   const answer = [
     headSql(programme),
-    ...(sums.length === 0 ? [] : [sumsSql(programme, asked(sums, binder, of.regions))]),
-    ...(extremes.length === 0 ? [] : [extremesSql(programme, asked(extremes, binder, of.regions))]),
+    ...byCells,
     ...byRecords.map(({ ask, index }) => recordsSql(programme, of, ask, index, undefined, binder)),
     ...(spread === undefined || spread.sought.length === 0 ? [] : spreadSql(programme, of, spread, asks.length, binder)),
   ].join('\nunion all\n');
@@ -94,7 +100,7 @@ interface Numbered {
 
 const askedColumns = [
   ['ask', 'integer'], ['figure', 'text'], ['region', 'text'], ['slice', 'text'],
-  ['low', 'integer'], ['high', 'integer'], ['since', 'integer'], ['until', 'integer'], ['before', 'integer'], ['before_day', 'integer'],
+  ['low', 'integer'], ['high', 'integer'], ['since', 'integer'], ['until', 'integer'], ['before', 'integer'], ['before_day', 'integer'], ['seal', 'integer'],
 ] as const;
 
 /** The asks as a relation: one row for each region and span. */
@@ -103,7 +109,7 @@ function asked(asks: readonly Numbered[], binder: Binder, regions: RegionBook, a
     spansOf(ask).flatMap((span) =>
       regionsKept(ask.figure, ask.scope, regions).map((region) => ({
         ask: index, figure: ask.figure.name, region, slice: ask.slice,
-        low: span.low, high: span.high, since: span.since, until: span.until, before: span.before, before_day: span.beforeDay,
+        low: span.low, high: span.high, since: span.since, until: span.until, before: span.before, before_day: span.beforeDay, seal: ask.seal?.closing ?? 0,
       })),
     ),
   );
@@ -118,7 +124,8 @@ function spreadSql(programme: string, of: Programme, spread: Spread, index: numb
   const columns = askedColumns.map(([name]) => (name === 'slice' ? 'met.slice' : `place.${name}`));
   const places = asked([{ ask, index }], binder, of.regions, 'place');
   const met = `(select ${columns.join(', ')} from (${slicesSql(spread, regionsKept(figure, scope, of.regions), programme, binder)}) as met join ${places} on place.region = met.region) as asked`;
-  return [isExtreme(figure) ? extremesSql(programme, met) : sumsSql(programme, met)];
+  const sealed = ask.seal !== undefined;
+  return [isExtreme(figure) ? extremesSql(programme, met, sealed) : sumsSql(programme, met, sealed)];
 }
 
 const headSql = (programme: string): string =>
@@ -129,35 +136,43 @@ const headSql = (programme: string): string =>
 const here = (alias: string, programme: string): string =>
   `${alias}.programme = ${programme} and ${alias}.figure = asked.figure and ${alias}.region = asked.region and ${alias}.slice = asked.slice`;
 
-function sumsSql(programme: string, from: string): string {
+/**
+ * What moved and isn't in the cells yet. Of what is read as reported, all that moved since the closing is taken off
+ * again: it is kept for good as adjustments.
+ */
+function movedSql(programme: string, sealed: boolean): string {
+  const here = `programme = ${programme} and figure = asked.figure and region = asked.region and slice = asked.slice and day between since and until`;
+  const pending = `select day, prev, value, n, s from figure_delta where ${here}`;
+  return sealed ? `(${pending} union all select day, prev, value, -n, -s from figure_adjustment where ${here} and after >= asked.seal) as moved` : `(${pending}) as moved`;
+}
+
+function sumsSql(programme: string, from: string, sealed: boolean): string {
   return `select ask, asked.slice, sum(n), sum(s), null from ${from} cross join lateral (
      select sum(n) as n, sum(s) as s from figure_cell cell
      where ${here('cell', programme)} and period between low and high and prev < before
      union all
-     select sum(n), sum(s) from figure_delta delta
-     where ${here('delta', programme)} and day between since and until and prev < before_day
+     select sum(n), sum(s) from ${movedSql(programme, sealed)} where prev < before_day
    ) as part group by ask, asked.slice`;
 }
 
 /**
  * The smallest value that some record still holds, and how many hold it. A cell's smallest value is the first of its
- * index; it is passed over while pending deltas take it away. Values the deltas bring are few.
+ * index; it is passed over while what moved takes it away. Values that this brings are few.
  */
-function extremesSql(programme: string, from: string): string {
+function extremesSql(programme: string, from: string, sealed: boolean): string {
+  const moved = movedSql(programme, sealed);
   return `(with asked as materialized (select * from ${from})
    select ask, asked.slice, sum(part.n), null, max(least.value)::text from (
      select ask, asked.slice, min(value) as value from asked cross join lateral (
        select (
          select cell.value from figure_cell cell
          where ${here('cell', programme)} and cell.period = low and cell.prev = 0 and cell.n + coalesce((
-           select sum(delta.n) from figure_delta delta
-           where ${here('delta', programme)} and delta.day between since and until and delta.value = cell.value
+           select sum(moved.n) from ${moved} where moved.value = cell.value
          ), 0) > 0
          order by cell.value limit 1
        ) as value
        union all
-       (select delta.value from figure_delta delta
-        where ${here('delta', programme)} and day between since and until group by delta.day, delta.value having sum(n) > 0)
+       (select moved.value from ${moved} group by moved.day, moved.value having sum(moved.n) > 0)
      ) as candidate group by ask, asked.slice
    ) as least join asked using (ask, slice) cross join lateral (
      select (
@@ -165,19 +180,18 @@ function extremesSql(programme: string, from: string): string {
        where ${here('cell', programme)} and cell.period = low and cell.prev = 0 and cell.value = least.value
      )
      union all
-     select delta.n from figure_delta delta
-     where ${here('delta', programme)} and day between since and until and delta.value = least.value
+     select moved.n from ${moved} where moved.value = least.value
    ) as part (n) group by ask, asked.slice)`;
 }
 
 /** Reads the records themselves, for what cells don't hold; at each value of a dimension, where one is given. */
-function recordsSql(programme: string, of: Programme, { figure, scope, slice, window }: Ask, index: number, by: ModelField | undefined, binder: Binder): string {
+function recordsSql(programme: string, of: Programme, { figure, scope, slice, window, seal }: Ask, index: number, by: ModelField | undefined, binder: Binder): string {
   const ledger = ledgerOf(of.model, figure);
   const measured = measuredSql(figure, window) ?? '0';
   const terms = [
     `programme = ${programme}`,
     `_region = any(${binder.bind(leavesOf(scope, of.regions), 'text[]')})`,
-    ...countedTerms(figure, window, binder),
+    ...countedTerms(figure, window, binder, seal === undefined ? undefined : sealedTerms(seal, binder)),
     ...windowTerms(figure, window, ledger, binder),
     ...sliceTerms(sliceOf(figure, slice), binder),
   ];

@@ -1,6 +1,7 @@
 import type { Party } from '../access/party.ts';
 import { isoOfDay } from '../declare/reading/date.ts';
 import type { Wording } from '../declare/wording.ts';
+import { nothingClosed, readClosed, type ClosedPeriod, type ClosedPeriods } from '../ledger/closed-periods.ts';
 import type { Store } from '../ledger/store.ts';
 import type { ModelFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
@@ -10,7 +11,8 @@ import { decimalText } from '../declare/rational.ts';
 import { readCells, type AsOf, type Reading } from './read-cells.ts';
 import { scopeFor } from './scope.ts';
 import { readSlice } from './slice.ts';
-import { parseWindow, type Window } from './window.ts';
+import { sealOf } from './sealing.ts';
+import { parseWindow, windowText, type Window } from './window.ts';
 
 /** One figure asked for. */
 export interface FigureRequest {
@@ -21,7 +23,11 @@ export interface FigureRequest {
   readonly region?: string | undefined;
   /** `dimension=value`, the value as in JSON, blank for records without one; absent for the whole. */
   readonly slice?: string | undefined;
+  /** Of a closed period: `reported`, the default, as it was sealed; `known`, with all that was corrected since. */
+  readonly as?: Knowledge | undefined;
 }
+
+export type Knowledge = 'reported' | 'known';
 
 /** A figure asked for within another: in just the regions that one is of. */
 export interface PlacedRequest extends FigureRequest {
@@ -46,11 +52,26 @@ export interface FigureValue {
    */
   readonly changes: readonly string[];
   readonly asOf: AsOf;
+  /** The value is that of a closed period, as it was reported; `null` where nothing is closed, or what is known was asked for. */
+  readonly reported: Reported | null;
+}
+
+/** By which closing a value is as reported, and what is known now. */
+export interface Reported {
+  readonly closing: number;
+  /** The closed period, as `parseWindow` reads it. */
+  readonly window: string;
+  /** When it was closed. */
+  readonly at: string;
+  readonly known: Pick<FigureValue, 'value' | 'printed' | 'n'>;
+  /** Whether something was corrected since that this figure shows. */
+  readonly differs: boolean;
 }
 
 /**
  * Reads figures, all of them in one statement and so of one state of the ledgers, deltas not yet folded included.
- * A party that sees a few regions only gets what these make up.
+ * A party that sees a few regions only gets what these make up. Figures of closed periods are as they were reported, with
+ * what is known now beside them.
  *
  * @throws Refusal `figure.unknown`, `figure.not-visible`, `figure.unreadable-window`, `figure.window-needs-ends`, `figure.unknown-slice`,
  * `figure.unknown-region`, `figure.region-not-visible`
@@ -61,18 +82,33 @@ export async function readFigures(store: Store, party: Party, requests: readonly
 
 /** As `readFigures`, in a session of the caller's. */
 export async function readWithin(session: Session, store: Store, party: Party, requests: readonly FigureRequest[]): Promise<FigureValue[]> {
+  const closed = await closedFor(session, store, requests);
   const asks = new Asks();
-  const planned = requests.map((request) => plan(store, party, request, asks));
+  const planned = requests.map((request) => plan(store, party, request, asks, closed));
   const { readings, asOf } = await readCells(session, store, asks.list);
   return planned.map((answer) => answer(readings, asOf));
 }
 
+/** What is closed, as far as it matters to these requests. */
+export async function closedFor(session: Session, { programme }: Store, requests: readonly Pick<FigureRequest, 'as'>[]): Promise<ClosedPeriods> {
+  return requests.every(({ as }) => as === 'known') ? nothingClosed : readClosed(session, programme);
+}
+
 /** Notes what a request needs to be read and answers how its value follows. */
-export function plan(store: Store, party: Party, request: PlacedRequest, asks: Asks): (readings: readonly Reading[], asOf: AsOf) => FigureValue {
+export function plan(store: Store, party: Party, request: PlacedRequest, asks: Asks, closed: ClosedPeriods): (readings: readonly Reading[], asOf: AsOf) => FigureValue {
   const figure = modelFigure(store.model, request.figure);
   const place = placeOf(store, party, request);
-  const formula = formulaOf(store.model, figure, place, asks);
-  return (readings, asOf) => shown(store, figure, place.window, formula(readings), asOf);
+  const known = formulaOf(store.model, figure, place, asks);
+  const seal = request.as === 'known' ? undefined : sealOf(store.model, figure, place.window, closed);
+  if (seal === undefined) return (readings, asOf) => shown(store, figure, place.window, known(readings), asOf);
+  const sealed = formulaOf(store.model, figure, { ...place, seal }, asks);
+  return (readings, asOf) => asReported(seal, shown(store, figure, place.window, sealed(readings), asOf), shown(store, figure, place.window, known(readings), asOf));
+}
+
+/** A value as reported, with what is known now beside it. */
+function asReported({ closing, from, to, at }: ClosedPeriod, value: FigureValue, now: FigureValue): FigureValue {
+  const known = { value: now.value, printed: now.printed, n: now.n };
+  return { ...value, reported: { closing, window: windowText({ from, to }), at, known, differs: known.value !== value.value } };
 }
 
 export function placeOf(store: Store, party: Party, { figure, window, region, slice = '', scope }: PlacedRequest): Place {
@@ -95,5 +131,6 @@ export function shown({ model }: Store, figure: ModelFigure, window: Window, { v
     n: Number(n),
     changes: [...new Set(changesWithin(model, figure, window).map(({ day }) => isoOfDay(day)))],
     asOf,
+    reported: null,
   };
 }

@@ -44,7 +44,7 @@ export async function recordsBehind(store: Store, party: Party, request: FigureR
   const side = { figure, place, landed: undefined };
   return store.database.transaction(async (session) => {
     await session.script('set transaction isolation level repeatable read, read only');
-    const [value] = await readWithin(session, store, party, [request]);
+    const [value] = await readWithin(session, store, party, [{ ...request, as: 'known' }]);
     if (value === undefined) throw new TypeError('A figure was asked and not answered.');
     if (value.n > most) throw tooMany(most);
     const binder = new Binder();

@@ -2,7 +2,7 @@ import type { Party } from '../access/party.ts';
 import { daysIn } from '../declare/reading/date.ts';
 import { refuse } from '../declare/problem.ts';
 import type { Wording } from '../declare/wording.ts';
-import { yearOf } from '../ledger/calendar.ts';
+import { dayOf, yearOf } from '../ledger/calendar.ts';
 import type { Store } from '../ledger/store.ts';
 import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
@@ -107,8 +107,6 @@ function basesOf(model: Model, figure: ModelFigure): ModelBaseFigure[] {
 }
 
 const isStock = (model: Model, figure: ModelFigure): boolean => basesOf(model, figure).some(({ stock }) => stock !== undefined);
-
-const dayOf = (instant: Date): number => instant.getUTCFullYear() * 10000 + (instant.getUTCMonth() + 1) * 100 + instant.getUTCDate();
 
 const tooLong = () =>
   refuse(

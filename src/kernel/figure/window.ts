@@ -1,7 +1,7 @@
 import { daysIn } from '../declare/reading/date.ts';
 import { refuse } from '../declare/problem.ts';
 import type { Wording } from '../declare/wording.ts';
-import { isMonthEnd } from '../ledger/calendar.ts';
+import { dayText, isMonthEnd, periodText } from '../ledger/calendar.ts';
 
 /** A span of days, both ends included, each as the number yyyymmdd. */
 export interface Window {
@@ -47,10 +47,7 @@ function span(text: string): Window | undefined {
 export function windowText(window: Window): string {
   const { from, to } = window;
   if (from === 0) return to === always.to ? 'all' : `..${dayText(to)}`;
-  const [startMonth, endMonth] = [Math.trunc(from / 100), Math.trunc(to / 100)];
-  if (from % 10000 === 101 && to % 10000 === 1231) return range(`${Math.trunc(from / 10000)}`, `${Math.trunc(to / 10000)}`);
-  if (from % 100 === 1 && isMonthEnd(to)) return range(monthText(startMonth), monthText(endMonth));
-  return range(dayText(from), dayText(to));
+  return periodText(from, to);
 }
 
 export function windowWords(window: Window): Wording {
@@ -58,10 +55,6 @@ export function windowWords(window: Window): Wording {
   const text = windowText(window);
   return { zh: text.replace('..', ' 至 '), en: text.replace('..', ' to ') };
 }
-
-const range = (start: string, end: string): string => (start === end ? start : `${start}..${end}`);
-const monthText = (month: number): string => `${Math.trunc(month / 100)}-${String(month % 100).padStart(2, '0')}`;
-const dayText = (day: number): string => `${monthText(Math.trunc(day / 100))}-${String(day % 100).padStart(2, '0')}`;
 
 /** The same window a year earlier; the last day of a month stays the last day of its month. */
 export function yearBefore(window: Window): Window {

@@ -19,3 +19,20 @@ export function dayBefore(day: number): number {
   const month = Math.trunc(day / 100) - 1;
   return month * 100 + daysIn(Math.trunc(month / 100), month % 100);
 }
+
+/** The days of a period as people write it, as short as it goes: `2024`, `2024-03`, `2024-01..2024-06`, `2024-03-05`. */
+export function periodText(from: number, to: number): string {
+  const [startMonth, endMonth] = [Math.trunc(from / 100), Math.trunc(to / 100)];
+  if (from % 10000 === 101 && to % 10000 === 1231) return range(`${yearOf(from)}`, `${yearOf(to)}`);
+  if (from % 100 === 1 && isMonthEnd(to)) return range(monthText(startMonth), monthText(endMonth));
+  return range(dayText(from), dayText(to));
+}
+
+/** `2024-03-05` */
+export const dayText = (day: number): string => `${monthText(Math.trunc(day / 100))}-${String(day % 100).padStart(2, '0')}`;
+
+const range = (start: string, end: string): string => (start === end ? start : `${start}..${end}`);
+const monthText = (month: number): string => `${Math.trunc(month / 100)}-${String(month % 100).padStart(2, '0')}`;
+
+/** The day of an instant in UTC. */
+export const dayOf = (instant: Date): number => instant.getUTCFullYear() * 10000 + (instant.getUTCMonth() + 1) * 100 + instant.getUTCDate();

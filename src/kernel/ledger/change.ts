@@ -59,9 +59,10 @@ export type CommitKind = 'edit' | 'import' | 'undo';
 
 /**
  * An `unmask` writes no record: somebody has looked at sensitive values. Nor does an `account`: somebody may do more now,
- * or less. Nor a `backup`: somebody made one or took one away.
+ * or less. Nor a `backup`: somebody made one or took one away. Nor a `closing`: a period was
+ * closed, or reopened.
  */
-export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup';
+export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup' | 'closing';
 
 /** One batch of changes: it lands whole or not at all. */
 export interface Commit {
@@ -71,6 +72,8 @@ export interface Commit {
   readonly party: Party;
   readonly changes: readonly Change[];
   readonly reason?: string;
+  /** What the journal says where nobody gave a reason. */
+  readonly label?: string;
   /** Hash of the workbook it came from. */
   readonly file?: string;
   readonly sources?: readonly SheetSource[];

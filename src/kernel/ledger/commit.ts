@@ -2,7 +2,10 @@ import { Refusal, type Problem } from '../declare/problem.ts';
 import type { Session, Transaction } from '../ports/database.ts';
 import type { Progress } from '../ports/progress.ts';
 import type { Commit, Landing } from './change.ts';
+import { keepClosedChanges } from './closed-changes.ts';
+import { holdClosed, type ClosedPeriods } from './closed-periods.ts';
 import { Draft } from './draft.ts';
+import { examineClosed } from './examine-closed.ts';
 import { examine } from './examine.ts';
 import { Group } from './group.ts';
 import { appendToJournal, findEntries, type JournalEntry, type UnchainedEntry } from './journal.ts';
@@ -25,7 +28,7 @@ export type Outcome = { readonly landing: Landing } | { readonly refusal: Refusa
  * figures and the journal are all inside that transaction.
  *
  * Refusals: `ledger.unknown`, `field.missing`, `rule.*`, `access.not-allowed`, `record.conflict`, `record.not-found`,
- * `record.identity-taken`, `record.referred-to`, `record.twice`, `field.no-such-record`, `access.no-right`; `batch.other-changes` for
+ * `record.identity-taken`, `record.referred-to`, `record.twice`, `field.no-such-record`, `access.no-right`, `closing.reason-needed`; `batch.other-changes` for
  * an id under which somebody else's batch has landed.
  * A unique key that a concurrent writer broke surfaces as a `DatabaseError` 23505: try the group `again`.
  */
@@ -34,7 +37,8 @@ export async function commitGroup(store: Store, session: Transaction, commits: r
   const outcomes = new Map<string, Outcome>();
   const distinct = [...new Map(commits.map((commit) => [commit.batch, commit])).values()];
   const group = new Group(store, session);
-  const [landed, numbers] = await Promise.all([
+  const [closed, landed, numbers] = await Promise.all([
+    holdClosed(session, programme),
     findEntries(session, programme, distinct.map(({ batch }) => batch)),
     takeNumbers(session, distinct.length),
     group.load(distinct, again),
@@ -44,7 +48,8 @@ export async function commitGroup(store: Store, session: Transaction, commits: r
   const drafts: Draft[] = [];
   for (const [index, commit] of distinct.entries()) {
     if (landed.has(commit.batch)) continue;
-    const problems = await examine(group, commit);
+    const wrong = await examine(group, commit);
+    const problems = wrong.length > 0 ? wrong : await examineClosed(group, commit, closed);
     if (problems.length > 0) {
       // The same batch may have landed elsewhere while this one waited for its records.
       const entry = (await findEntries(session, programme, [commit.batch])).get(commit.batch);
@@ -57,7 +62,7 @@ export async function commitGroup(store: Store, session: Transaction, commits: r
   }
 
   const progress = commits.length === 1 ? commits[0]?.progress : undefined;
-  await write(store, session, group.pending, progress);
+  await write(store, session, group.pending, closed, progress);
   // From here on it is a matter of milliseconds, and can't be called off.
   progress?.('count', 1, 1);
   if (drafts.length > 0) {
@@ -76,12 +81,15 @@ export async function commitGroup(store: Store, session: Transaction, commits: r
 }
 
 /** Writes the versions and moves the figures. A few rows are all sent without waiting in between. */
-async function write({ programme, keeper }: Store, session: Transaction, { ledgers, movements }: Pending, progress: Progress | undefined): Promise<void> {
+async function write(store: Store, session: Transaction, pending: Pending, closed: ClosedPeriods, progress: Progress | undefined): Promise<void> {
+  const { programme, keeper } = store;
+  const { ledgers, movements } = pending;
   if (movements.length === 0) return;
   const written = [...ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1));
   if (movements.length < few) {
     progress?.('count', 0, 1);
-    await Promise.all([...written.map((one) => writeVersions(session, programme, one)), keeper.absorb(session, programme, movements)]);
+    await Promise.all([...written.map((one) => writeVersions(session, programme, one)), keeper.absorb(session, programme, movements, closed)]);
+    await keepClosedChanges(store, session, pending, closed);
     return;
   }
   const writing = (async () => {
@@ -90,7 +98,8 @@ async function write({ programme, keeper }: Store, session: Transaction, { ledge
   })();
   // Awaited by the keeper, when it has added up what it can meanwhile.
   writing.catch(() => undefined);
-  await keeper.absorb(session, programme, movements, writing);
+  await keeper.absorb(session, programme, movements, closed, writing);
+  await keepClosedChanges(store, session, pending, closed);
 }
 
 /** Numbers for new entries of the journal. */
@@ -105,7 +114,7 @@ function entryOf({ commit, number, leaves, touched, counts }: Draft): UnchainedE
     batch: commit.batch,
     kind: commit.kind,
     party: commit.party.id,
-    reason: commit.reason ?? null,
+    reason: commit.reason ?? commit.label ?? null,
     about: null,
     file: commit.file ?? null,
     undoes: commit.undoes ?? null,

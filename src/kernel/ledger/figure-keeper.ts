@@ -1,6 +1,7 @@
 import type { Condition } from '../declare/figure.ts';
 import type { ModelLedger } from '../model/model.ts';
 import type { Session, Transaction } from '../ports/database.ts';
+import type { ClosedPeriod, ClosedPeriods } from './closed-periods.ts';
 
 /** A record's values by field name, and where and when it counts. */
 export interface Counted {
@@ -29,10 +30,13 @@ export interface DaysCount {
 /** Keeps figures in step with records. The ledger calls it; the figure engine implements it. */
 export interface FigureKeeper {
   /**
-   * Moves every figure by `movements`, within the transaction that writes the records.
+   * Moves every figure by `movements`, within the transaction that writes the records; what that changes of closed
+   * periods is kept beside it, so that they can be read as they were reported.
    * @param written when the records are; what can be worked out without the database is until then
    */
-  absorb(session: Transaction, programme: string, movements: readonly Movement[], written?: Promise<void>): Promise<void>;
+  absorb(session: Transaction, programme: string, movements: readonly Movement[], closed: ClosedPeriods, written?: Promise<void>): Promise<void>;
+  /** The closed periods in which a movement changes what stands at some date, whatever the record's own date. */
+  closedStanding?(movement: Movement, closed: ClosedPeriods): readonly ClosedPeriod[];
   /**
    * How many standing records match `where`, by day or by month, in order of days, where some figure counts just these;
    * `undefined` where none does. Lets a list jump to any page.

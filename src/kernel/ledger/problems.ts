@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../declare/problem.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
+import { periodText } from './calendar.ts';
 
 /** The ledger's own problems, each made in one place so that a code has one text. */
 
@@ -129,6 +130,19 @@ export function twice(ledger: ModelLedger, record: string): Problem {
     place: placeOf(ledger, record),
     message: { zh: '同一批次里对这条记录有两处改动', en: 'One batch changes this record twice' },
     mend: { zh: '请合并为一处改动', en: 'Make one change of the two' },
+  };
+}
+
+/** @param periods the closed periods that it counts in, before the change or after it */
+export function reasonNeeded(ledger: ModelLedger, record: string, periods: readonly { readonly from: number; readonly to: number }[]): Problem {
+  const words = periods.map(({ from, to }) => periodText(from, to)).join(', ');
+  return {
+    code: 'closing.reason-needed',
+    severity: 'error',
+    place: placeOf(ledger, record),
+    value: words,
+    message: { zh: `这条记录计入已关账的期间 ${words}，改动须说明理由`, en: `This record counts in the closed period ${words}: a change needs a reason` },
+    mend: { zh: '请写明理由后再提交；已报的数不变，这次改动列为调整', en: 'Say why and commit again; what was reported stays, the change is kept as an adjustment' },
   };
 }
 

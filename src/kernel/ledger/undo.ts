@@ -27,7 +27,7 @@ interface Trace {
  * values, with their former source. Undoing an undo works alike. What was changed since and changed back is as the batch
  * left it. Carried values follow their records.
  *
- * Refusals: `undo.nothing` for an unmasking, `batch.not-found`, also where the party sees nothing of it; `access.not-allowed` where it touched a record
+ * Refusals: `undo.nothing` for an unmasking, `undo.closing` for a closing, `batch.not-found`, also where the party sees nothing of it; `access.not-allowed` where it touched a record
  * that the party may not undo; `batch.undone` (it is taken back already), `undo.changed-since` for each record that
  * somebody changed after the batch.
  *
@@ -38,6 +38,7 @@ export async function undoing(store: Store, party: Party, number: string, batch:
   if (entry === undefined) throw batchNotFound(number);
   if (entry.kind === 'account') throw batchNotFound(number);
   if (entry.kind === 'unmask') throw nothingToUndo(number);
+  if (entry.kind === 'closing') throw notByUndoing();
   const traces: Trace[] = [];
   for (const ledger of store.model.ledgers.values()) {
     for (const trace of await tracesIn(store, ledger, entry.number)) if (!isCarriedOnly(trace)) traces.push(trace);
@@ -120,6 +121,13 @@ const nothingToUndo = (number: string) =>
     'undo.nothing',
     { zh: `批次 ${number} 是一次查看，没有改动任何记录`, en: `Batch ${number} was a look at masked values and changed no record` },
     { zh: '查看的留痕不能撤销', en: 'That somebody looked stays in the journal' },
+  );
+
+const notByUndoing = () =>
+  refuse(
+    'undo.closing',
+    { zh: '关账不能用撤销收回', en: 'A closing is not taken back by an undo' },
+    { zh: '如需改动已关账的期间，请申请重开，由另一人批准', en: 'Ask for the period to be reopened; somebody else approves it' },
   );
 
 const foreignRecords = () =>

@@ -12,7 +12,10 @@ export const kindWords: Readonly<Record<Kind, Wording>> = {
   unmask: journalWords.kindUnmask,
   account: journalWords.kindAccount,
   backup: journalWords.kindBackup,
+  closing: journalWords.kindClosing,
 };
+
+const closingWords = { closed: journalWords.closed, asked: journalWords.reopeningAsked, reopened: journalWords.reopened };
 
 /** What an entry says of itself that writes no record, as the engines write it. */
 export interface About {
@@ -26,6 +29,8 @@ export interface About {
   readonly sessions?: string;
   readonly roles?: readonly { readonly role: string }[];
   readonly backup?: string;
+  readonly step?: 'closed' | 'asked' | 'reopened';
+  readonly window?: string;
 }
 
 /** What the one who did it is called. */
@@ -39,6 +44,7 @@ export function whatText(entry: JournalEntry, locale: Locale, roleTitle: (name: 
   const about = aboutOf(entry);
   if (entry.kind === 'account') return accountText(about, locale, roleTitle);
   if (entry.kind === 'backup') return (about.made === true ? journalWords.backupMade : journalWords.backupTaken)(about.backup ?? '')[locale];
+  if (entry.kind === 'closing') return closingWords[about.step ?? 'closed'](about.window ?? '')[locale];
   if (entry.kind === 'unmask') return about.fields === undefined ? (about.command ?? '') : journalWords.looked(about.fields.join(grantWords.separator[locale]))[locale];
   return journalWords.changes(counts.created, counts.changed, counts.deleted)[locale];
 }

@@ -80,7 +80,7 @@ function json(text: string): unknown[] {
 }
 
 /** A value as figures are read everywhere. */
-export const valueJson = ({ figure, value, printed, unit, n, changes, asOf }: FigureValue) => ({ figure, value, printed, unit, n, changes, asOf });
+export const valueJson = ({ figure, value, printed, unit, n, changes, asOf, reported }: FigureValue) => ({ figure, value, printed, unit, n, changes, asOf, reported });
 
 function requestJson({ figure, window, region, slice }: FigureRequest) {
   return { figure, window: typeof window === 'string' ? window : windowText(window), region: region ?? null, slice: slice ?? null };
@@ -88,7 +88,7 @@ function requestJson({ figure, window, region, slice }: FigureRequest) {
 
 /** Values by period; each opens by its own window. */
 export function seriesJson({ title, step, points, asOf }: Series) {
-  const worth = ({ value, printed, n }: FigureValue) => ({ value, printed, n });
+  const worth = ({ value, printed, n, reported }: FigureValue) => ({ value, printed, n, reported });
   return { title, step, unit: points[0]?.value.unit ?? null, asOf, points: points.map(({ window, value, before }) => ({ window, ...worth(value), before: before === null ? null : worth(before) })) };
 }
 

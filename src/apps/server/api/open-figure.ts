@@ -2,7 +2,7 @@ import { openFigure as open } from '../../../kernel/figure/index.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { openedJson } from './figure-json.ts';
-import { figureParameters } from './figure-parameters.ts';
+import { figureParameters, knowledgeParameter, placeAsked } from './figure-parameters.ts';
 
 export const openFigure: Route = {
   method: 'get',
@@ -15,14 +15,15 @@ export const openFigure: Route = {
   },
   parameters: [
     ...figureParameters,
+    knowledgeParameter,
     { name: 'cursor', in: 'query', note: { zh: '上一页的 next', en: 'next of the page before' }, schema: { type: 'string' } },
     { name: 'size', in: 'query', note: { zh: '每页记录数', en: 'Records on a page' }, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
   ],
   answer: { note: { zh: '打开的指标', en: 'The figure, opened' }, schema: { $ref: '#/components/schemas/OpenedFigure' } },
   problems: [403, 404],
   async handle({ engine }, call) {
-    call.expectOnly(['window', 'region', 'slice', 'cursor', 'size', 'lang']);
-    const request = { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice') };
+    call.expectOnly(['window', 'region', 'slice', 'as', 'cursor', 'size', 'lang']);
+    const request = { figure: call.path('name'), ...placeAsked(call) };
     const opened = await open(engine.store, call.party, request, { after: call.query('cursor'), limit: call.number('size', 50, 1, 200) });
     return ok(await openedJson(engine, call.party, opened));
   },

@@ -134,7 +134,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     values: { type: 'object' },
     changed: list(text),
   }),
-  BatchKind: { enum: ['edit', 'import', 'undo', 'unmask', 'account', 'backup'] },
+  BatchKind: { enum: ['edit', 'import', 'undo', 'unmask', 'account', 'backup', 'closing'] },
   Batch: object({
     number: text,
     batch: uuid,
@@ -189,7 +189,8 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
   }),
   AsOf: object({ batch: text, at: orNull(instant) }),
   FigurePart: object({ title: ref('Wording'), label: ref('Wording'), figure: text, window: text, region: orNull(text), slice: orNull(text), value: ref('FigureValue') }),
-  FigureValue: object({ figure: text, 'region?': orNull(text), value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole, changes: list(text), 'asOf?': ref('AsOf') }),
+  FigureValue: object({ figure: text, 'region?': orNull(text), value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole, changes: list(text), 'asOf?': ref('AsOf'), reported: orNull(ref('Reported')) }),
+  Reported: object({ closing: whole, window: text, at: text, known: object({ value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole }), differs: { type: 'boolean' } }),
   OpenedFigure: object({
     title: ref('Wording'),
     value: ref('FigureValue'),

@@ -25,7 +25,8 @@ export function importCommit(plan: ImportPlan, party: Party, mode: ImportMode, r
     file: plan.file.hash,
     sources: tables.map(({ source }) => source),
     counts: { read: plan.counts.read, rejected: plan.counts.rejected, unchanged: plan.counts.same, ...corrected(plan) },
-    reason: reason ?? plan.file.name,
+    ...(reason === undefined ? {} : { reason }),
+    label: plan.file.name,
     ...(progress === undefined ? {} : { progress }),
   };
 }
