@@ -78,6 +78,22 @@ create table account_invitation (
 create table saved_view (
   programme text, id uuid, party text not null, ledger text not null, name text not null, query text not null, at timestamptz not null,
   primary key (programme, id));
+create table closing (
+  programme text, closing integer, from_day integer not null, to_day integer not null, batch uuid not null, party text not null, at timestamptz not null,
+  reason text not null, checklist text not null, head_number bigint not null, head_position bigint not null, head_hash text not null, root text not null,
+  asked_by text, asked_at timestamptz, asked_reason text, reopened_by text, reopened_at timestamptz,
+  primary key (programme, closing), unique (programme, batch));
+create table sealed_figure (
+  programme text, closing integer, figure text, definition text not null, records bigint not null, records_hash text not null, sealed text not null,
+  primary key (programme, closing, figure));
+create table figure_adjustment (
+  programme text not null, figure text collate "C" not null, region text collate "C" not null, slice text collate "C" not null,
+  day integer not null, prev integer not null, value numeric not null, n bigint not null, s numeric not null, after integer not null);
+create index figure_adjustment_place on figure_adjustment (programme, figure, region, slice, day);
+create table closed_change (
+  programme text, ledger text, record uuid, version integer, batch bigint not null, after integer not null, closings integer[] not null,
+  primary key (programme, ledger, record, version));
+create index closed_change_batch on closed_change (programme, batch);
 
 -- new ledger team.members (safe)
 create table "team_members" (
