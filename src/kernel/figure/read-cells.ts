@@ -141,9 +141,9 @@ const here = (alias: string, programme: string): string =>
  * again: it is kept for good as adjustments.
  */
 function movedSql(programme: string, sealed: boolean): string {
-  const here = `programme = ${programme} and figure = asked.figure and region = asked.region and slice = asked.slice and day between since and until`;
-  const pending = `select day, prev, value, n, s from figure_delta where ${here}`;
-  return sealed ? `(${pending} union all select day, prev, value, -n, -s from figure_adjustment where ${here} and after >= asked.seal) as moved` : `(${pending}) as moved`;
+  const there = `programme = ${programme} and figure = asked.figure and region = asked.region and slice = asked.slice and day between since and until`;
+  const pending = `select day, prev, value, n, s from figure_delta where ${there}`;
+  return sealed ? `(${pending} union all select day, prev, value, -n, -s from figure_adjustment where ${there} and after >= asked.seal) as moved` : `(${pending}) as moved`;
 }
 
 function sumsSql(programme: string, from: string, sealed: boolean): string {
