@@ -29,5 +29,7 @@ export const revokeToken = (id: string) => call<unknown>('DELETE', `/api/tokens/
 /** Whose a one-time link is. */
 export const readInvitation = (token: string, signal?: AbortSignal) => call<{ account: string; title: string }>('GET', '/api/invitation', { query: { token }, signal });
 export const acceptInvitation = (token: string, password: string) => call<Session>('POST', '/api/invitation', { body: { token, password } });
+/** Whether the first start's link is still good. */
+export const readSetup = (token: string, signal?: AbortSignal) => call<{ programme: string }>('GET', '/api/setup', { query: { token }, signal });
 /** Makes the first administrator of a programme that has no accounts. */
 export const setUp = (token: string, person: { readonly name: string; readonly title: string; readonly password: string }) => call<Session>('POST', '/api/setup', { body: { token, ...person } });

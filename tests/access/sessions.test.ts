@@ -65,7 +65,7 @@ forEachDatabase('accounts over HTTP', (openDatabase) => {
       }
     }
     expect(open.toSorted()).toEqual(
-      ['delete /api/session', 'get /api/health', 'get /api/invitation', 'get /api/oidc/callback/{provider}', 'get /api/oidc/start', 'get /api/session', 'post /api/invitation', 'post /api/session', 'post /api/setup'].toSorted(),
+      ['delete /api/session', 'get /api/health', 'get /api/invitation', 'get /api/oidc/callback/{provider}', 'get /api/oidc/start', 'get /api/session', 'get /api/setup', 'post /api/invitation', 'post /api/session', 'post /api/setup'].toSorted(),
     );
     expect((await house.ask('GET', '/api/session', undefined, without)).body).toMatchObject({ account: null, demo: true, personas: [{ name: 'clerk' }, {}, {}, {}] });
   });
@@ -245,6 +245,19 @@ forEachDatabase('the first start', (open) => {
     expect((await make('a', 'audit-administrator')).status).toBe(201);
     expect((await make('s2', 'security-administrator')).body.code).toBe('access.no-right');
     expect((await make('c', 'clerk')).body.code).toBe('access.no-right');
+    await house.close();
+  });
+
+  test('of two who follow the link at once one comes in, and the other leaves no account behind', async () => {
+    const house = await openHouse(await open(), { roles, personas: [], demo: false });
+    const word = await setupWord(house.engine.store);
+    expect((await house.ask('GET', `/api/setup?token=${word}`)).status).toBe(200);
+    const follow = (name: string) => house.ask('POST', '/api/setup', { token: word, name, title: name, password });
+    const answers = await Promise.all([follow('first'), follow('second')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    const accounts = await house.engine.store.database.query('select username from account where programme = $1', [house.engine.store.programme]);
+    expect(accounts).toHaveLength(1);
+    expect((await house.ask('GET', `/api/setup?token=${word}`)).body.code).toBe('account.link-not-found');
     await house.close();
   });
 });

@@ -20,6 +20,8 @@ export interface Face {
   readonly url: string;
   readonly folder: string;
   readonly browser: Browser;
+  /** The path of the one-time link that the first start of a programme without accounts prints. */
+  readonly setup: string | undefined;
   /** A page of a browser session of its own, signed in as a persona of the demo, the leader when not said, or as nobody; whatever its scripts complain of is collected and must be nothing at the end. */
   open(path?: string, more?: { readonly size?: { width: number; height: number }; readonly locale?: 'zh' | 'en'; readonly as?: string | null }): Promise<Page>;
   /** Ends the server without asking and starts it again over the same folder. */
@@ -28,10 +30,18 @@ export interface Face {
   close(): Promise<void>;
 }
 
-export async function openFace(): Promise<Face> {
+interface FaceSettings {
+  /** A real programme that nobody has begun with, instead of the demo. */
+  readonly empty?: boolean;
+  readonly port?: number;
+  /** More of the environment that the server runs in. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export async function openFace({ empty = false, port: wanted = 0, env = {} }: FaceSettings = {}): Promise<Face> {
   const folder = join(await mkdtemp(join(tmpdir(), 'shanhai-e2e-')), 'data');
-  await cp(inject('demoTemplate'), folder, { recursive: true });
-  let server = await serve(folder, 0);
+  if (!empty) await cp(inject('demoTemplate'), folder, { recursive: true });
+  let server = await serve(folder, wanted, env);
   const port = Number(new URL(server.url).port);
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   const complaints: string[] = [];
@@ -40,6 +50,7 @@ export async function openFace(): Promise<Face> {
     url: server.url,
     folder,
     browser,
+    setup: server.setup,
     async open(path = '/', { size = desk, locale = 'zh', as = 'leader' } = {}) {
       const context = await browser.newContext({ viewport: size, locale: locale === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', hasTouch: size.width < 700 });
       contexts.push(context);
@@ -58,7 +69,7 @@ export async function openFace(): Promise<Face> {
       await ended(server.process, 'SIGKILL');
     },
     async restart() {
-      server = await serve(folder, port);
+      server = await serve(folder, port, env);
     },
     async close() {
       await Promise.all(contexts.map((context) => context.close()));
@@ -94,20 +105,23 @@ export async function expectNoSideways(page: Page): Promise<void> {
 
 interface Serving {
   readonly url: string;
+  readonly setup: string | undefined;
   readonly process: ChildProcess;
 }
 
-function serve(folder: string, port: number): Promise<Serving> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'serve', '--json', '--port', String(port), '--data', folder], {
-    env: { ...process.env, DATABASE_URL: '' },
+function serve(folder: string, port: number, env: NodeJS.ProcessEnv): Promise<Serving> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'serve', '--empty', '--json', '--port', String(port), '--data', folder], {
+    env: { ...process.env, DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
     let said = '';
     createInterface({ input: child.stdout }).on('line', (line) => {
       said += line;
-      const url = /"url":\s*"([^"]+)"/.exec(said)?.[1];
-      if (url !== undefined) resolve({ url, process: child });
+      // The answer's last line; what stands before it is told before it serves.
+      if (line !== '}') return;
+      const { url, setup } = JSON.parse(said) as { url: string; setup?: string };
+      resolve({ url, setup: setup?.slice(new URL(setup).origin.length), process: child });
     });
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it served: ${said}`)));
   });

@@ -5,6 +5,7 @@ import type { Account } from './account.ts';
 import { checkPassword, makeAccount, setFirstPassword, type NewAccount } from './people.ts';
 import { linkUsed } from './refusals.ts';
 import { hashOf, secretWord } from './secret-words.ts';
+import { withinSession } from '../engine/within-session.ts';
 import type { AccountLibrary } from '../../adapters/accounts/open.ts';
 
 /** Milliseconds for which the first administrator's link is good; the next start prints another. */
@@ -25,17 +26,22 @@ export async function setupWord({ database, programme, clock }: Store): Promise<
   return word;
 }
 
+/** Whether a word is that of the link as long as nobody used it. @throws Refusal `account.link-not-found` */
+export async function expectSetupWord({ database, programme, clock }: Store, word: string): Promise<void> {
+  const [good] = await database.query('select 1 as one from account_invitation where programme = $1 and hash = $2 and account = $3 and until > $4', [programme, hashOf(word), nobody, clock.now().toISOString()]);
+  if (good === undefined) throw linkUsed();
+}
+
 /** Makes the first administrator. @throws Refusal `account.link-not-found`, `account.weak-password`, `account.unreadable-name` */
 export async function setUp(store: Store, library: AccountLibrary, roles: readonly Role[], word: string, person: Pick<NewAccount, 'name' | 'title'>, password: string): Promise<Account> {
   checkPassword(password);
-  const { database, programme, clock } = store;
-  const asked = [programme, hashOf(word), nobody, clock.now().toISOString()];
-  const [good] = await database.query('select 1 as one from account_invitation where programme = $1 and hash = $2 and account = $3 and until > $4', asked);
-  if (good === undefined) throw linkUsed();
-  const account = await makeAccount(store, systemParty, { ...person, assignments: [{ role: firstRole, regions: 'all', until: null }] }, roles);
-  // Of two who followed the link at once, one gets in.
-  const used = await database.run('delete from account_invitation where programme = $1 and hash = $2 and account = $3 and until > $4', asked);
-  if (used === 0) throw linkUsed();
-  await setFirstPassword(store, library, account, password);
-  return account;
+  return store.database.transaction(async (session) => {
+    const within: Store = { ...store, database: withinSession(store.database, session) };
+    // Of two who follow the link at once, the second waits here and finds it used; whoever is refused later leaves it good.
+    const used = await session.run('delete from account_invitation where programme = $1 and hash = $2 and account = $3 and until > $4', [store.programme, hashOf(word), nobody, store.clock.now().toISOString()]);
+    if (used === 0) throw linkUsed();
+    const account = await makeAccount(within, systemParty, { ...person, assignments: [{ role: firstRole, regions: 'all', until: null }] }, roles);
+    await setFirstPassword(within, library, account, password);
+    return account;
+  });
 }

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Form, Input } from 'antd';
-import { setUp } from '../../client/own-account.ts';
+import { Button, Form, Input, Skeleton } from 'antd';
+import { readSetup, setUp } from '../../client/own-account.ts';
 import { NewPassword, type Chosen } from '../me/password-fields.tsx';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
@@ -16,6 +16,7 @@ export function SetupPage() {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const { token = '' } = useSearch({ strict: false });
+  const link = useQuery({ queryKey: ['setup', token], queryFn: ({ signal }) => readSetup(token, signal), enabled: token !== '', refetchOnWindowFocus: false });
   const making = useMutation({
     mutationFn: ({ name, title, next }: Given) => setUp(token, { name, title, password: next }),
     onSuccess: async () => {
@@ -26,24 +27,28 @@ export function SetupPage() {
   const needed = [{ required: true, message: t(welcomeWords.needed) }];
   return (
     <WelcomeCard title={t(welcomeWords.setup)} token={token}>
-      <p>{t(welcomeWords.setupNote)}</p>
-      <Form<Given> name="setup" layout="vertical" requiredMark={false} onFinish={(given) => making.mutate(given)}>
-        <Form.Item name="name" label={t(welcomeWords.name)} extra={t(welcomeWords.nameHint)} rules={needed}>
-          <Input autoComplete="username" autoCapitalize="none" maxLength={60} />
-        </Form.Item>
-        <Form.Item name="title" label={t(welcomeWords.called)} rules={needed}>
-          <Input autoComplete="name" maxLength={60} />
-        </Form.Item>
-        <NewPassword />
-        {making.error === null ? null : (
-          <Form.Item>
-            <Failure error={making.error} />
-          </Form.Item>
-        )}
-        <Button type="primary" size="large" block htmlType="submit" loading={making.isPending}>
-          {t(welcomeWords.enter)}
-        </Button>
-      </Form>
+      {link.error !== null ? <Failure error={link.error} /> : link.data === undefined ? <Skeleton active /> : (
+        <>
+          <p>{t(welcomeWords.setupNote)}</p>
+          <Form<Given> name="setup" layout="vertical" requiredMark={false} onFinish={(given) => making.mutate(given)}>
+            <Form.Item name="name" label={t(welcomeWords.name)} extra={t(welcomeWords.nameHint)} rules={needed}>
+              <Input autoComplete="username" autoCapitalize="none" maxLength={60} />
+            </Form.Item>
+            <Form.Item name="title" label={t(welcomeWords.called)} rules={needed}>
+              <Input autoComplete="name" maxLength={60} />
+            </Form.Item>
+            <NewPassword />
+            {making.error === null ? null : (
+              <Form.Item>
+                <Failure error={making.error} />
+              </Form.Item>
+            )}
+            <Button type="primary" size="large" block htmlType="submit" loading={making.isPending}>
+              {t(welcomeWords.enter)}
+            </Button>
+          </Form>
+        </>
+      )}
     </WelcomeCard>
   );
 }

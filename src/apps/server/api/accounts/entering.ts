@@ -3,7 +3,7 @@ import { findAccount } from '../../../accounts/account.ts';
 import { acceptInvitation, invited } from '../../../accounts/people.ts';
 import { beginSession } from '../../../accounts/personas.ts';
 import { linkUsed, tooMany } from '../../../accounts/refusals.ts';
-import { setUp } from '../../../accounts/setup.ts';
+import { expectSetupWord, setUp } from '../../../accounts/setup.ts';
 import { ok } from '../../http/answer.ts';
 import type { Call } from '../../http/call.ts';
 import { wrongMember } from '../../http/faults.ts';
@@ -31,6 +31,22 @@ const postSetup: Route = {
     const { engine, accounts } = service;
     const account = await following(service, call, () => setUp(engine.store, accounts.library, accounts.roles, token, { name, title }, password));
     return begun(service, call, await beginSession(accounts.library, call.visitor, account.id));
+  },
+};
+
+const readSetup: Route = {
+  method: 'get',
+  path: '/api/setup',
+  name: 'readSetup',
+  title: { zh: '首次启动的链接还能不能用', en: 'Whether the first start’s link is still good' },
+  parameters: [{ name: 'token', in: 'query', required: true, note: { zh: '链接里的 token', en: 'token of the link' }, schema: text }],
+  answer: { note: { zh: '项目代码', en: 'The programme’s code' }, schema: { type: 'object', properties: { programme: text } } },
+  problems: [404, 429],
+  open: true,
+  async handle(service, call) {
+    const { store } = service.engine;
+    await following(service, call, () => expectSetupWord(store, call.query('token') ?? ''));
+    return ok({ programme: store.programme });
   },
 };
 
@@ -94,4 +110,4 @@ async function texts<Needed extends string, Optional extends string>(call: Call,
   return found as Record<Needed | Optional, string>;
 }
 
-export const enteringRoutes: readonly Route[] = [postSetup, readInvitation, postInvitation];
+export const enteringRoutes: readonly Route[] = [readSetup, postSetup, readInvitation, postInvitation];
