@@ -1,9 +1,12 @@
+import type { OidcRefusal } from '../apps/server/api/accounts/oidc.ts';
 import type { sessionJson } from '../apps/server/api/session.ts';
 import { call } from './call.ts';
 
 /** Who is signed in and what they may do; `account` is null for nobody. */
 export type Session = ReturnType<typeof sessionJson>;
 export type SignedIn = Extract<Session, { readonly account: object }>;
+
+export type { OidcRefusal };
 
 export const readSession = (signal?: AbortSignal) => call<Session>('GET', '/api/session', { signal });
 

@@ -50,6 +50,10 @@ export function openAccounts({ database, programme, secret, url, oidc }: Account
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: shortestPassword, maxPasswordLength: 128 },
     user: { modelName: 'account' },
     session: { modelName: 'account_session', expiresIn: idleFor, updateAge: 60 },
+    // Where somebody gets lost on the way back from the provider.
+    onAPIError: { errorURL: '/?sign-in=refused' },
+    // By the provider's tokens one could act for somebody there; nothing here does, so none is kept.
+    databaseHooks: { account: { create: { before: withoutTokens }, update: { before: withoutTokens } } },
     account: { modelName: 'account_credential', accountLinking: { enabled: true, trustedProviders: [oidcProvider] } },
     verification: { modelName: 'account_verification' },
     advanced: {
@@ -67,13 +71,27 @@ export function openAccounts({ database, programme, secret, url, oidc }: Account
         ? []
         : [
             genericOAuth({
-              config: [{ providerId: oidcProvider, discoveryUrl: oidc.discoveryUrl, clientId: oidc.clientId, clientSecret: oidc.clientSecret, scopes: ['openid', 'profile', 'email'], pkce: true, disableSignUp: true }],
+              config: [
+                {
+                  providerId: oidcProvider,
+                  discoveryUrl: oidc.discoveryUrl,
+                  clientId: oidc.clientId,
+                  clientSecret: oidc.clientSecret,
+                  scopes: ['openid', 'profile', 'email'],
+                  pkce: true,
+                  disableSignUp: true,
+                  // An address that the provider says nobody has proven lets nobody in.
+                  mapProfileToUser: ({ email_verified: proven }) => (proven === false || proven === 'false' ? { email: undefined } : {}),
+                },
+              ],
             }),
           ]),
       trusted,
     ],
   });
 }
+
+const withoutTokens = async <T extends object>(credential: T) => ({ data: { ...credential, accessToken: null, refreshToken: null, idToken: null } });
 
 /** What an account may be called: letters of any script, digits, dots, hyphens. */
 export const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u;

@@ -116,6 +116,8 @@ export async function changeAccount(store: Store, party: Party, name: string, { 
         until === undefined ? account.until : until, locked ?? account.locked, clock.now().toISOString(), locked === false,
       ],
     );
+    // Whom the provider let in by the former address was somebody else.
+    if (email !== undefined) await session.run(`delete from account_credential where programme = $1 and user_id = $2 and provider_id <> 'credential'`, [programme, account.id]);
     if (locked === true) await session.run('delete from account_session where programme = $1 and user_id = $2', [programme, account.id]);
     const about = { account: name, ...(title === undefined ? {} : { title }), ...(until === undefined ? {} : { until }), ...(locked === undefined ? {} : { locked }) };
     await noteInJournal(session, store, party, { kind: 'account', about });

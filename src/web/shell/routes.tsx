@@ -7,14 +7,14 @@ import { Failure } from './failure.tsx';
 import { Frame } from './frame.tsx';
 import { Loading } from './loading.tsx';
 import { NotFound } from './not-found.tsx';
-import { readSearch, tokenSearch, writeSearch, yearSearch } from './search-params.ts';
+import { homeSearch, readSearch, tokenSearch, writeSearch, yearSearch } from './search-params.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
 /** Every page but those that fill the screen has the frame around it. A page is a chunk of its own, loaded when it is first visited. */
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Frame, notFoundComponent: NotFound });
 
-const cockpit = createRoute({ getParentRoute: () => framed, path: '/', validateSearch: yearSearch, component: lazyRouteComponent(() => import('../cockpit/cockpit-page.tsx'), 'CockpitPage') });
+const cockpit = createRoute({ getParentRoute: () => framed, path: '/', validateSearch: homeSearch, component: lazyRouteComponent(() => import('../cockpit/cockpit-page.tsx'), 'CockpitPage') });
 
 const published = createRoute({ getParentRoute: () => framed, path: '/published', component: lazyRouteComponent(() => import('../published/published-page.tsx'), 'PublishedPage') });
 

@@ -19,3 +19,9 @@ export function yearSearch(search: Readonly<Record<string, unknown>>): { readonl
 export function tokenSearch({ token }: Readonly<Record<string, unknown>>): { readonly token?: string } {
   return typeof token === 'string' ? { token } : {};
 }
+
+/** Of the cockpit: the year, and why an identity provider's way in led back here. */
+export function homeSearch(search: Readonly<Record<string, unknown>>): { readonly year?: string; readonly 'sign-in'?: string } {
+  const { 'sign-in': refused } = search;
+  return { ...yearSearch(search), ...(typeof refused === 'string' ? { 'sign-in': refused } : {}) };
+}

@@ -10,6 +10,7 @@ import { shellWords } from './words.ts';
 const SignInPage = part(async () => (await import('../sign-in/sign-in-page.tsx')).SignInPage);
 const Personas = part(async () => (await import('../sign-in/personas.tsx')).Personas);
 const SignInForm = part(async () => (await import('../sign-in/sign-in-form.tsx')).SignInForm);
+const ProviderWay = part(async () => (await import('../sign-in/provider-way.tsx')).ProviderWay);
 
 interface SessionGateProps {
   readonly children: ReactNode;
@@ -32,7 +33,9 @@ export function SessionGate({ children }: SessionGateProps) {
       {children}
       <Modal open={!isIn} title={t(shellWords.signedOut)} footer={null} closable={false} keyboard={false} mask={{ closable: false }}>
         <p>{t(shellWords.signedOutKept)}</p>
-        {session.data.demo ? <Personas waiting={<Loading />} personas={session.data.personas} /> : <SignInForm waiting={<Loading />} />}
+        {session.data.personas.length > 0 ? <Personas waiting={<Loading />} personas={session.data.personas} /> : null}
+        <SignInForm waiting={<Loading />} />
+        {session.data.oidc === null ? null : <ProviderWay waiting={<Loading />} aside title={session.data.oidc.title} />}
       </Modal>
     </>
   );

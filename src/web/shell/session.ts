@@ -3,7 +3,7 @@ import type { LedgerAction, ProgrammeAction } from '../../kernel/declare/role.ts
 import { readSession, type SignedIn } from '../../client/session.ts';
 import { queries } from './queries.ts';
 
-export const useSession = () => useQuery({ queryKey: ['session'], queryFn: ({ signal }) => readSession(signal), staleTime: 60_000 });
+export const useSession = () => useQuery({ queryKey: ['session'], queryFn: ({ signal }) => readSession(signal), staleTime: 60_000, refetchOnWindowFocus: 'always' });
 
 /** Asks again who is signed in, and for everything that was refused meanwhile. */
 export async function sessionChanged(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Session } from '../../client/session.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { shellWords } from '../shell/words.ts';
 import { Personas } from './personas.tsx';
+import { ProviderWay } from './provider-way.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import style from './sign-in.module.css';
 import { signInWords } from './words.ts';
@@ -33,11 +34,7 @@ export function SignInPage({ session: { demo, personas, oidc } }: SignInPageProp
           <h1>{t(signInWords.title)}</h1>
           <p>{t(signInWords.motto)}</p>
           <SignInForm />
-          {oidc === null ? null : (
-            <Button block size="large" href="/api/oidc/start">
-              {oidc.title}
-            </Button>
-          )}
+          {oidc === null ? null : <ProviderWay title={oidc.title} />}
           <p className={style['quiet']}>{t(signInWords.forgotten)}</p>
         </section>
       </div>

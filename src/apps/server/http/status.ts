@@ -30,6 +30,7 @@ const exact: Readonly<Record<string, number>> = {
   'account.roles-apart': 409,
   'account.unknown-role': 404,
   'account.no-such-session': 404,
+  'account.link-not-found': 404,
   'request.too-large': 413,
   'request.content-type': 415,
   'request.cross-site': 403,
