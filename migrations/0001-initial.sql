@@ -220,6 +220,7 @@ create table "funds_allocations" (
   "batch" text,
   "document" text,
   "source" text,
+  "kind" text,
   "payer" text,
   "promised" numeric(20,2),
   "allocated_on" date,

@@ -55,6 +55,15 @@ forEachMarket('rows', (open) => {
     await expectSound(market);
   });
 
+  test('a choice of other years is kept out by the day of its row', async () => {
+    const market = await open();
+    await land(market, supplierPut(newId(), 0));
+    const planned = await plan(market, workbook(sheet('销售', [['销售台账'], saleHeader, sale({ 产品: '盐', 日期: '2022-12-31' }), sale({ 产品: '盐', 日期: '2023-01-01', 发票号: 'F2' })])));
+    expect(told(planned)).toEqual(['rule.in-force-product-salt 销售!C4 盐']);
+    expect(planned.problems[0]?.mend.zh).toBe('2023 年可填：茶叶、蜂蜜；或核对日期');
+    expect(planned.counts).toMatchObject({ new: 1, rejected: 1 });
+  });
+
   test('ledgers that lean on each other come in one workbook, whatever the order of its sheets', async () => {
     const market = await open();
     const book = workbook(

@@ -52,7 +52,7 @@ export const sales = ledger('market.sales', {
     supplier: reference(suppliers, { ...title('供应商', 'Supplier'), aliases: ['销售方'] }),
     supplierName: carried(suppliers, 'name', { via: 'supplier', title: { zh: '供方全称', en: "Supplier's name" } }),
     kind: carried(suppliers, 'kind', { via: 'supplier', title: { zh: '供方性质', en: "Supplier's kind" } }),
-    product: choice({ ...title('产品', 'Product'), of: { tea: { zh: '茶叶', en: 'Tea' }, honey: { zh: '蜂蜜', en: 'Honey' } } }),
+    product: choice({ ...title('产品', 'Product'), of: { tea: { zh: '茶叶', en: 'Tea' }, honey: { zh: '蜂蜜', en: 'Honey' }, salt: { zh: '盐', en: 'Salt', until: 2022 } } }),
     weight: mass({ ...title('数量', 'Weight'), optional: true }),
     amount: money({ title: { zh: '金额', en: 'Amount' }, aliases: ['销售额'] }),
     soldOn: date({ title: { zh: '日期', en: 'Sold on' }, aliases: ['销售日期'] }),

@@ -22,6 +22,17 @@ export const allocations = ledger('funds.allocations', {
         district: { zh: '区级', en: 'District', aliases: ['区级财政', '区市级', '区（市）级'] },
       },
     }),
+    kind: choice({
+      optional: true,
+      title: { zh: '资金类型', en: 'Kind of fund' },
+      aliases: ['资金类别', '资金性质', '资金种类'],
+      note: { zh: '按资金年度适用的类型填写', en: 'As it is called in the year of the fund' },
+      of: {
+        transition: { zh: '东西部协作财政援助资金', en: 'Cooperation fund of the transition', aliases: ['财政援助资金', '协作资金', '过渡期协作资金'], since: 2021, until: 2025 },
+        regular: { zh: '常态化帮扶协作资金', en: 'Fund for regular, targeted help', aliases: ['常态化帮扶资金', '常态化精准帮扶资金'], since: 2026 },
+        social: { zh: '社会帮扶资金', en: 'Given by society', aliases: ['社会捐助资金'] },
+      },
+    }),
     payer: region({ optional: true, side: 'east', title: { zh: '出资地区', en: 'Paid by' }, aliases: ['拨出地区', '出资区市', '援助方'] }),
     promised: money({ optional: true, title: { zh: '计划金额', en: 'Promised' }, aliases: ['协议金额', '计划额', '计划资金', '协议计划'] }),
     allocatedOn: date({ optional: true, title: { zh: '下达日期', en: 'Allocated on' }, aliases: ['下达时间', '文件日期'] }),

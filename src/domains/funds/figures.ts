@@ -13,7 +13,7 @@ export const allocated = figure('funds.allocated', {
   title: { zh: '下达资金', en: 'Funds allocated' },
   over: allocations,
   measure: sum('allocated'),
-  by: ['source', 'payer'],
+  by: ['source', 'kind', 'payer'],
 });
 
 export const received = figure('funds.received', {

@@ -35,6 +35,13 @@ export const liftedPersons = figure('labour.lifted-persons', {
   over: placements,
   measure: distinct('person'),
   where: { householdType: { oneOf: ['lifted', 'monitored'] } },
+  changes: [
+    {
+      since: '2026-01-01',
+      where: { householdType: { oneOf: ['prevention', 'lowIncome'] } },
+      note: { zh: '过渡期于 2025 年底结束，其后按常态化精准帮扶的对象统计', en: 'The transition ended with 2025; since then those under regular, targeted help count' },
+    },
+  ],
   unit: person,
 });
 

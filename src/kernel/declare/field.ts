@@ -64,6 +64,20 @@ export interface TemplateCell {
   readonly example: string;
 }
 
+/** The years in which a value may stand on a record, by the day the record counts. */
+export interface Years {
+  /** The first; absent for always before. */
+  readonly since?: number | undefined;
+  /** The last; absent for ever after. */
+  readonly until?: number | undefined;
+}
+
+/** Years, and what to say of a record of another year that has the value. */
+export interface LimitedYears extends Years {
+  readonly message: Wording;
+  readonly mend: Wording;
+}
+
 export interface FieldOptions<O extends boolean = boolean> {
   readonly title: Wording;
   /** Other headers under which real workbooks carry this field. */
@@ -99,6 +113,8 @@ export interface Field<V = unknown, O extends boolean = boolean, A extends Abili
   readonly sensitive: boolean;
   /** Every value there can be, as `write` writes it, where these are few. */
   readonly values: readonly string[] | undefined;
+  /** Of values as `write` writes them, the years of those that are in force in some years only. */
+  readonly years: Readonly<Record<string, LimitedYears>> | undefined;
   /** The unit values are kept in, as a header shows it, e.g. `元`. */
   readonly unit: Wording | undefined;
   /** The only side of the programme whose regions it takes, of a field that can `places`; `undefined` where it takes any. */

@@ -1,3 +1,4 @@
+import { yearRules } from './in-force.ts';
 import type { Ability, AnyField, Field, ValueOf } from './field.ts';
 import type { Wording } from './wording.ts';
 import type { Severity } from './problem.ts';
@@ -54,6 +55,7 @@ export interface LedgerSpec<F extends Fields> {
   readonly identity: readonly [keyof F & string, ...(keyof F & string)[]];
   /** The fields by which other ledgers mention a record, tried in order; default: the identity where it is one field. */
   readonly names?: readonly FieldsThatCan<F, 'names'>[];
+  /** Besides these, a choice that is in force in some years only may stand on records of those years alone. */
   readonly rules?: readonly Rule<Values<F>>[];
   /**
    * Workbooks may write it crosswise: a column for each value of `field`, headed by it, and in each row's cell under it
@@ -99,9 +101,9 @@ export function ledger<const N extends string, const F extends Fields>(name: N, 
     when: spec.when,
     identity: spec.identity,
     names: spec.names ?? (spec.identity.length === 1 ? spec.identity : []),
-    rules: (spec.rules ?? []) as readonly Rule<never>[],
     across: spec.across,
     targets: spec.targets,
+    rules: [...((spec.rules ?? []) as readonly Rule<never>[]), ...yearRules(spec.fields, spec.when)],
     was: spec.was,
   };
 }

@@ -1,13 +1,8 @@
 import { Radio, Select } from 'antd';
 import { useLanguage } from '../shell/locale.tsx';
+import { choicesOf } from './choices-of.ts';
 import type { InputProps } from './input-props.ts';
 import { fieldWords } from './words.ts';
-
-/** The keys of a choice, with what they are called. */
-export function choicesOf({ field, regions }: Pick<InputProps, 'field' | 'regions'>, locale: 'zh' | 'en') {
-  const { enum: keys } = field.schema() as { readonly enum?: readonly string[] };
-  return (keys ?? []).map((key) => ({ value: key, label: field.format(key, locale, regions) }));
-}
 
 export function ChoiceInput(props: InputProps) {
   const { id, field, value, onChange, invalid, describedBy, label } = props;

@@ -1,4 +1,5 @@
 import { Fault, Mention, type AnyField, type Json } from '../../kernel/declare/field.ts';
+import { yearOfRecord } from '../../kernel/declare/in-force.ts';
 import type { AnyLedger, Rule } from '../../kernel/declare/ledger.ts';
 import type { Severity } from '../../kernel/declare/problem.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
@@ -57,6 +58,15 @@ export function checkDraft(ledger: AnyLedger, draft: Draft, shown: Draft, region
     problems.push({ field: rule.at[0], severity: rule.severity ?? 'error', message: rule.message, mend: rule.mend });
   }
   return problems;
+}
+
+/** The year by which a draft counts, where it can be read yet. */
+export function yearOfDraft(ledger: AnyLedger, draft: Draft, regions: RegionBook): number | undefined {
+  const when = ledger.when === null ? undefined : ledger.fields[ledger.when];
+  const given = ledger.when === null ? null : (draft[ledger.when] ?? null);
+  if (when === undefined || given === null) return undefined;
+  const value = isUnread(given) ? when.read(given.unread, { epoch: 1900, regions }) : when.accept(given, regions);
+  return value instanceof Fault || value instanceof Mention ? undefined : yearOfRecord(when, value);
 }
 
 /** Raised by a rule that looks at what is masked; the server, which knows it, will check that rule. */

@@ -16,6 +16,8 @@ export interface InputProps {
   readonly label: string;
   readonly regions: RegionBook;
   readonly references: References;
+  /** The year by which the record counts, as far as it is known: values of other years aren't offered. */
+  readonly year?: number | undefined;
   /** Where the record's files are to be had, once it stands. */
   readonly record?: { readonly ledger: string; readonly id: string } | undefined;
 }

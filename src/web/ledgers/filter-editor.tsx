@@ -2,7 +2,7 @@ import { Button, Checkbox, Input, Radio, TreeSelect } from 'antd';
 import { useState } from 'react';
 import type { AnyField } from '../../kernel/declare/field.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
-import { choicesOf } from '../fields/chosen-input.tsx';
+import { choicesOf } from '../fields/choices-of.ts';
 import { isUnread, readTyped } from '../fields/draft.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import { fieldWords } from '../fields/words.ts';

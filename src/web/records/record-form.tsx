@@ -2,7 +2,7 @@ import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
-import { checkDraft, type Draft, type DraftProblem } from '../fields/draft.ts';
+import { checkDraft, yearOfDraft, type Draft, type DraftProblem } from '../fields/draft.ts';
 import { FieldRow } from '../fields/field-row.tsx';
 import { fieldsOf } from '../fields/ledgers.ts';
 import type { References } from '../fields/value-text.ts';
@@ -69,6 +69,7 @@ export function RecordForm({ ledger, regions, references, edited, onSaved, onCan
   const fields = fieldsOf(ledger);
   const required = fields.filter(({ field }) => !field.optional && field.carried === undefined);
   const optional = fields.filter((one) => !required.includes(one));
+  const year = yearOfDraft(ledger, kept.draft, regions);
   const draw = (of: typeof fields) =>
     of.map(({ name, field }) => (
       <FieldRow
@@ -85,6 +86,7 @@ export function RecordForm({ ledger, regions, references, edited, onSaved, onCan
         problems={said(name)}
         regions={regions}
         references={references}
+        year={year}
         record={edited === undefined ? undefined : { ledger: ledger.name, id: edited.id }}
       />
     ));

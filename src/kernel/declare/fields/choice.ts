@@ -1,4 +1,4 @@
-import type { Fault, Field, FieldOptions } from '../field.ts';
+import type { Fault, Field, FieldOptions, LimitedYears, Years } from '../field.ts';
 import { refuse } from '../problem.ts';
 import { nearest } from '../reading/likeness.ts';
 import { compact } from '../reading/width.ts';
@@ -6,8 +6,8 @@ import type { Wording } from '../wording.ts';
 import { defineField, type Written } from './define.ts';
 import { fault, shown, wrongJson } from './faults.ts';
 
-/** A choice's title, and the other words clerks use for it. */
-export type ChoiceWording = Wording & { readonly aliases?: readonly string[] };
+/** A choice's title, the other words clerks use for it, and the years on whose records it may stand. */
+export type ChoiceWording = Wording & Years & { readonly aliases?: readonly string[] };
 
 export type ChoiceOptions<C extends Readonly<Record<string, ChoiceWording>>, O extends boolean> = FieldOptions<O> & {
   /** The choices by key; the key is what is kept. */
@@ -18,7 +18,8 @@ export type ChoiceOptions<C extends Readonly<Record<string, ChoiceWording>>, O e
  * One of a few choices, kept by its key. Reads titles in both languages, keys and aliases, whatever their blanks, width
  * and case.
  *
- * @throws Refusal `declare.ambiguous-choice` when one word stands for two choices
+ * @throws Refusal `declare.ambiguous-choice` when one word stands for two choices, `declare.no-year` when a choice is in
+ * force in no year
  */
 export function choice<
   const C extends Readonly<Record<string, ChoiceWording>>,
@@ -52,6 +53,7 @@ export function choice<
       can: ['splits', 'names'],
       column: 'text',
       values: keys,
+      years: yearsOf(options.title, wordings),
       widget: 'choice',
       template: { format: 'text', choices: titles, example: titles[0] ?? '' },
       read(cell: Written): Key | Fault {
@@ -75,6 +77,38 @@ export function choice<
     },
     options,
   );
+}
+
+/** The choices that are in force in some years only. */
+function yearsOf(field: Wording, wordings: Readonly<Record<string, ChoiceWording>>): Readonly<Record<string, LimitedYears>> | undefined {
+  const limited = Object.entries(wordings).flatMap(([key, wording]): [string, LimitedYears][] => {
+    const { zh, en, since, until } = wording;
+    if (since === undefined && until === undefined) return [];
+    if (since !== undefined && until !== undefined && since > until) {
+      throw refuse(
+        'declare.no-year',
+        { zh: `“${zh}”从 ${since} 年用到 ${until} 年，没有一年可用`, en: `"${en}" begins in ${since} and ends in ${until}` },
+        { zh: '终止年份不早于起始年份', en: 'Let the last year not come before the first' },
+      );
+    }
+    const years = yearsInWords({ since, until });
+    const instead = [...(since === undefined ? [] : [insteadIn(wordings, since - 1)]), ...(until === undefined ? [] : [insteadIn(wordings, until + 1)])];
+    const message = { zh: `“${field.zh}”中的“${zh}”${years.zh}`, en: `Of “${field.en}”, “${en}” ${years.en}` };
+    const mend = { zh: `${instead.map((one) => one.zh).join('；')}；或核对日期`, en: `${instead.map((one) => one.en).join('; ')}; or check the date` };
+    return [[key, { since, until, message, mend }]];
+  });
+  return limited.length === 0 ? undefined : Object.fromEntries(limited);
+}
+
+function yearsInWords({ since, until }: Years): Wording {
+  if (since === undefined) return { zh: `只用到 ${until} 年`, en: `is in force up to ${until}` };
+  if (until === undefined) return { zh: `自 ${since} 年起使用`, en: `is in force from ${since} on` };
+  return { zh: `只用于 ${since} 至 ${until} 年`, en: `is in force from ${since} to ${until}` };
+}
+
+function insteadIn(wordings: Readonly<Record<string, ChoiceWording>>, year: number): Wording {
+  const open = Object.values(wordings).filter(({ since, until }) => (since === undefined || since <= year) && (until === undefined || year <= until));
+  return { zh: `${year} 年可填：${open.map(({ zh }) => zh).join('、') || '无'}`, en: `In ${year}: ${open.map(({ en }) => en).join(', ') || 'none'}` };
 }
 
 function decoding(title: Wording, wordings: Readonly<Record<string, ChoiceWording>>): Map<string, string> {

@@ -7,6 +7,7 @@ import type {
   Json,
   JsonSchema,
   Measured,
+  LimitedYears,
   Mention,
   Surroundings,
   TemplateCell,
@@ -28,6 +29,7 @@ export interface Kind<V, A extends Ability> {
   readonly template: TemplateCell;
   readonly sensitive?: boolean;
   readonly values?: readonly string[];
+  readonly years?: Readonly<Record<string, LimitedYears>> | undefined;
   readonly unit?: Wording | undefined;
   readonly side?: string | undefined;
   readonly scale?: number;
@@ -68,6 +70,7 @@ export function defineField<V, O extends boolean, A extends Ability>(
     can: Object.freeze([...kind.can]),
     sensitive: kind.sensitive ?? false,
     values: kind.values,
+    years: kind.years,
     unit: kind.unit,
     side: kind.side,
     column: kind.column,
