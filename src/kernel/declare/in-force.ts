@@ -1,5 +1,15 @@
 import type { AnyField } from './field.ts';
-import type { Rule } from './ledger.ts';
+import type { Wording } from './wording.ts';
+
+/** A ledger's rule that keeps one value of one field to its years. */
+export interface YearRule {
+  readonly code: string;
+  readonly holds: (values: Readonly<Record<string, unknown>>) => boolean;
+  readonly message: Wording;
+  readonly mend: Wording;
+  readonly at: readonly string[];
+}
+
 
 /** Whether a value, as `write` writes it, may stand on a record of a year; without a year nothing speaks against it. */
 export function isInForce(field: AnyField, written: string, year: number | undefined): boolean {
@@ -13,13 +23,13 @@ export function yearOfRecord(when: AnyField | undefined, value: unknown): number
 }
 
 /** The rules that keep values out of the years in which they aren't in force; one for each such value of each field. */
-export function yearRules(fields: Readonly<Record<string, AnyField>>, when: string | null): Rule<never>[] {
+export function yearRules(fields: Readonly<Record<string, AnyField>>, when: string | null): YearRule[] {
   const day = when === null ? undefined : fields[when];
   if (when === null || day === undefined || day.carried !== undefined || day.sensitive) return [];
   return Object.entries(fields).flatMap(([name, field]) => {
     // What is carried over was judged where it comes from.
     if (field.years === undefined || field.carried !== undefined) return [];
-    return Object.entries(field.years).map(([written, { message, mend }]): Rule<Readonly<Record<string, unknown>>> => ({
+    return Object.entries(field.years).map(([written, { message, mend }]): YearRule => ({
       code: `in-force-${name}-${written}`,
       holds: (values) => {
         const value = values[name];
@@ -28,6 +38,6 @@ export function yearRules(fields: Readonly<Record<string, AnyField>>, when: stri
       message,
       mend,
       at: [name],
-    })) as readonly Rule<never>[];
+    }));
   });
 }

@@ -103,7 +103,7 @@ export function ledger<const N extends string, const F extends Fields>(name: N, 
     names: spec.names ?? (spec.identity.length === 1 ? spec.identity : []),
     across: spec.across,
     targets: spec.targets,
-    rules: [...((spec.rules ?? []) as readonly Rule<never>[]), ...yearRules(spec.fields, spec.when)],
+    rules: [...(spec.rules ?? []), ...yearRules(spec.fields, spec.when)] as readonly unknown[] as readonly Rule<never>[],
     was: spec.was,
   };
 }
