@@ -2,6 +2,7 @@ import type { ConflictSides } from '../apps/engine/edit-conflict.ts';
 import type { KeptEvidence } from '../apps/engine/evidence.ts';
 import type { ShownRecord, ShownStep } from '../apps/engine/record.ts';
 import type { ListedRecord, RecordPage } from '../apps/engine/records.ts';
+import type { changingJson } from '../apps/server/api/change-matching.ts';
 import type { countedIn } from '../apps/server/api/read-record-figures.ts';
 import type { Surroundings } from '../apps/server/surroundings.ts';
 import type { Json } from '../kernel/declare/field.ts';
@@ -55,6 +56,24 @@ export const deleteRecord = ({ ledger, id, base }: Omit<Delete, 'op'>, batch: st
 export const restoreRecord = (ledger: string, id: string, batch: string) => call<Landed>('POST', `${recordOf(ledger, id)}/restore`, { headers: { 'idempotency-key': batch } });
 
 export const postBatch = (changes: readonly (Put | Delete)[], batch: string) => call<Landed>('POST', '/api/batches', { body: { changes }, headers: { 'idempotency-key': batch } });
+
+/** How far a change of many records is; `underWay` once the server has begun. */
+export type Changing = ReturnType<typeof changingJson>;
+
+/** What is done to every record that matches: values for each, or its deletion. */
+export interface MatchingChange {
+  readonly op: 'put' | 'delete';
+  readonly values?: JsonValues;
+  /** How many there were when one looked. */
+  readonly expected: number;
+}
+
+const changesOf = (batch: string) => `/api/changes/${batch}`;
+/** @param filters as the list is filtered */
+export const changeMatching = (ledger: string, filters: Readonly<Record<string, string>>, change: MatchingChange, batch: string) =>
+  call<Landed>('POST', `/api/ledgers/${encodeURIComponent(ledger)}/changes`, { query: filters, body: change, headers: { 'idempotency-key': batch } });
+export const readChanging = (batch: string, signal?: AbortSignal) => call<Changing>('GET', changesOf(batch), { signal });
+export const stopChanging = (batch: string) => call<object>('POST', `${changesOf(batch)}/cancel`);
 
 export const undoBatch = (number: string) => call<Landed>('POST', `/api/batches/${number}/undo`);
 

@@ -179,6 +179,53 @@ test('several records are changed at once, deleted at once, and brought back at 
   await expect.poll(() => page.getByRole('group', { name: '合计' }).getByText(/^[\d,]+ 条$/).textContent()).toBe(before);
 });
 
+test('all that match are changed at once, however many, and undone at once', async () => {
+  const page = await face.open('/ledgers/labour.placements?columns=employer,county', { as: 'dingxi' });
+  await cells(page, 2).first().waitFor();
+  const total = Number((await page.getByRole('group', { name: '合计' }).getByText(/^[\d,]+ 条$/).textContent())?.replace(/\D/g, ''));
+  expect(total).toBeGreaterThan(600);
+  await page.getByRole('checkbox', { name: /^选择第/ }).first().click();
+  await page.getByRole('button', { name: '选择全部符合的记录' }).click();
+  await page.getByText(`已选全部符合筛选的 ${total} 条`).waitFor();
+  await page.getByRole('button', { name: '批量修改' }).click();
+  await page.getByRole('combobox', { name: '字段' }).fill('务工企业名称');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: '务工企业名称', exact: true }).fill('示例用工单位');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: /^保\s?存$/ }).click();
+  await page.getByRole('dialog', { name: `正在改动 ${total.toLocaleString('en')} 条记录` }).waitFor();
+  await count(page, new RegExp(`已保存：修改 ${total} 条`));
+  await expect.poll(async () => new Set((await cells(page, 2).allTextContents()).slice(0, 10))).toEqual(new Set(['示例用工单位']));
+  await page.locator('.ant-notification-notice', { hasText: '已保存' }).getByRole('button', { name: /撤\s?销/ }).click();
+  await count(page, /已撤销/);
+  await expect.poll(async () => (await cells(page, 2).allTextContents()).slice(0, 10)).not.toContain('示例用工单位');
+});
+
+test('others were first with some of many: theirs and yours side by side, one chosen for each', async () => {
+  const page = await face.open(`${sales}?columns=invoice,buyer&sort=-invoice`, { as: 'minxian' });
+  await cells(page, 2).first().waitFor();
+  const boxes = page.getByRole('checkbox', { name: /^选择第/ });
+  await boxes.nth(0).click();
+  await boxes.nth(2).click({ modifiers: ['Shift'] });
+  await page.getByText('已选 3 条').waitFor();
+  const { records } = (await (await page.request.get(`${face.url}/api/ledgers/consumption.sales/records?sort=-invoice&size=3`)).json()) as { records: { id: string; version: number; values: { invoice: string } }[] };
+  for (const { id, version } of records.slice(0, 2)) expect((await page.request.put(`${face.url}/api/ledgers/consumption.sales/records/${id}`, { data: { base: version, values: { buyer: '别人填的采购方' } } })).status()).toBe(200);
+  await page.getByRole('button', { name: '批量修改' }).click();
+  await page.getByRole('combobox', { name: '字段' }).fill('采购方');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: '采购方', exact: true }).fill('我填的采购方');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: /^保\s?存$/ }).click();
+  const dialog = page.getByRole('dialog', { name: '有 2 条记录别人已经先改了' });
+  await dialog.waitFor();
+  await dialog.getByText('别人填的采购方').first().waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('radiogroup', { name: records[0]?.values.invoice ?? '' }).getByRole('radio', { name: /您填的/ }).check();
+  await dialog.getByRole('button', { name: '继续' }).click();
+  await count(page, /已保存：修改 2 条/);
+  await expect.poll(async () => (await cells(page, 3).allTextContents()).slice(0, 3)).toEqual(['我填的采购方', '别人填的采购方', '我填的采购方']);
+});
+
 test('what is exported is what is seen, and a template is at hand', async () => {
   const page = await face.open(`${sales}?columns=invoice,amount&category=potato&sort=-amount`);
   await cells(page, 3).first().waitFor();

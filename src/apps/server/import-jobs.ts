@@ -2,10 +2,10 @@ import { Refusal, type Problem } from '../../kernel/declare/problem.ts';
 import type { Following } from '../worker/engine-thread.ts';
 import type { Reached } from '../worker/calls.ts';
 
-export type JobKind = 'receiving' | 'checking' | 'committing';
+export type JobKind = 'receiving' | 'checking' | 'committing' | 'changing';
 
-/** Work on an import that is under way, or ended badly before there was a preview. */
-export interface ImportJob {
+/** Work on an import, or on a change of many records, that is under way, or ended badly before there was a preview. */
+export interface Job {
   readonly kind: JobKind;
   readonly party: string;
   readonly name: string;
@@ -18,35 +18,40 @@ export interface ImportJob {
   readonly refused: readonly Problem[];
 }
 
-interface Kept extends ImportJob {
+/** Work on an import. */
+export type ImportJob = Job & { readonly kind: Exclude<JobKind, 'changing'> };
+
+export const isOfImport = (job: Job | undefined): job is ImportJob => job !== undefined && job.kind !== 'changing';
+
+interface Kept extends Job {
   readonly stop: AbortController;
 }
 
 /** Refused uploads that are remembered, for clients that lost the answer. */
 const mostRefused = 200;
 
-/** What the server is doing with its imports at the moment: whoever asks is told, and may have it stopped. */
+/** What the server is doing at the moment that takes long: whoever asks is told, and may have it stopped. */
 export class ImportJobs {
   readonly #jobs = new Map<string, Kept>();
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  find(id: string): ImportJob | undefined {
+  find(id: string): Job | undefined {
     const job = this.#jobs.get(id);
     return job === undefined ? undefined : { ...job, since: performance.now() - job.since };
   }
 
-  ofParty(party: string): [string, ImportJob][] {
+  ofParty(party: string): [string, Job][] {
     return [...this.#jobs.keys()].flatMap((id) => {
       const job = this.find(id);
-      return job?.party === party ? [[id, job] satisfies [string, ImportJob]] : [];
+      return job?.party === party ? [[id, job] satisfies [string, Job]] : [];
     });
   }
 
   /** All that goes on, oldest first. */
-  underWay(): [string, ImportJob][] {
+  underWay(): [string, Job][] {
     return [...this.#jobs.keys()].flatMap((id) => {
       const job = this.find(id);
-      return job === undefined || job.refused.length > 0 ? [] : [[id, job] satisfies [string, ImportJob]];
+      return job === undefined || job.refused.length > 0 ? [] : [[id, job] satisfies [string, Job]];
     });
   }
 
@@ -59,7 +64,7 @@ export class ImportJobs {
   }
 
   /** Does work on an import under the eyes of whoever asks. What the work throws it throws. */
-  async run<A>(id: string, of: Pick<ImportJob, 'kind' | 'party' | 'name' | 'at'>, work: (following: Following) => Promise<A>): Promise<A> {
+  async run<A>(id: string, of: Pick<Job, 'kind' | 'party' | 'name' | 'at'>, work: (following: Following) => Promise<A>): Promise<A> {
     const job: Kept = { ...of, reached: null, since: performance.now(), refused: [], stop: new AbortController() };
     this.#jobs.set(id, job);
     const onReached = (reached: Reached) => {
@@ -91,7 +96,7 @@ export class ImportJobs {
   }
 
   /** An upload that nothing came of: why is remembered for a while. */
-  remember(id: string, of: Pick<ImportJob, 'kind' | 'party' | 'name' | 'at'>, error: unknown): void {
+  remember(id: string, of: Pick<Job, 'kind' | 'party' | 'name' | 'at'>, error: unknown): void {
     if (!(error instanceof Refusal)) return;
     this.#jobs.set(id, { ...of, reached: null, since: performance.now(), refused: error.problems, stop: new AbortController() });
     const refused = [...this.#jobs].filter(([, one]) => one.refused.length > 0);

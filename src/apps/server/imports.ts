@@ -1,7 +1,7 @@
 import type { Party } from '../../kernel/access/party.ts';
 import { findEntries } from '../../kernel/ledger/journal.ts';
 import { importNotFound } from './import-not-found.ts';
-import type { ImportJob } from './import-jobs.ts';
+import { isOfImport, type ImportJob } from './import-jobs.ts';
 import type { Service } from './service.ts';
 import type { Import } from './uploads.ts';
 
@@ -18,7 +18,8 @@ export interface ImportState {
  * @throws Refusal `import.not-found`, also for another party's
  */
 export async function importState(service: Service, party: Party, id: string): Promise<ImportState> {
-  const job = service.jobs.find(id);
+  const found = service.jobs.find(id);
+  const job = isOfImport(found) ? found : undefined;
   if (job !== undefined && job.party !== party.id) throw importNotFound(id);
   if (job?.kind === 'receiving') return { id, kept: undefined, job };
   const kept = await service.uploads.find(id, party).catch((error: unknown) => {
@@ -47,7 +48,7 @@ async function settled({ engine: { store }, uploads }: Service, kept: Import): P
 export async function importStates(service: Service, party: Party): Promise<ImportState[]> {
   const kept = await service.uploads.list(party);
   const known = new Set(kept.map(({ id }) => id));
-  const coming = service.jobs.ofParty(party.id).filter(([id]) => !known.has(id));
+  const coming = service.jobs.ofParty(party.id).flatMap(([id, job]) => (known.has(id) || !isOfImport(job) ? [] : [{ id, kept: undefined, job }]));
   const states = await Promise.all(kept.map(({ id }) => importState(service, party, id).catch(() => undefined)));
-  return [...coming.map(([id, job]): ImportState => ({ id, kept: undefined, job })), ...states.filter((one) => one !== undefined)];
+  return [...coming, ...states.filter((one) => one !== undefined)];
 }

@@ -4,11 +4,13 @@ import type { Party } from '../../kernel/access/party.ts';
 import type { Problem } from '../../kernel/declare/problem.ts';
 import type { Locale } from '../../kernel/declare/wording.ts';
 import type { FigureRequest } from '../../kernel/figure/index.ts';
+import type { Landing } from '../../kernel/ledger/change.ts';
 import type { Programme } from '../../kernel/ledger/programme.ts';
 import type { Stage } from '../../kernel/ports/progress.ts';
 import type { ImportMode } from '../../kernel/sheet/import/commit-import.ts';
 import type { ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
 import type { SheetAround, WantedRow } from './sheet-around.ts';
+import type { MatchingChange } from '../engine/change-matching.ts';
 import type { CheckReport } from '../engine/check.ts';
 import type { ExportChoice } from '../engine/export.ts';
 import type { ImportLanding } from '../engine/import.ts';
@@ -46,6 +48,7 @@ export interface Tasks {
   around: { readonly ask: WantedRow; readonly answer: SheetAround };
   export: { readonly ask: { readonly ledger: string; readonly name: string; readonly party: Party; readonly choice?: ExportChoice }; readonly answer: Uint8Array<ArrayBuffer> };
   exportFigure: { readonly ask: { readonly request: FigureRequest; readonly party: Party; readonly locale: Locale; readonly name: string }; readonly answer: Uint8Array<ArrayBuffer> };
+  change: { readonly ask: { readonly change: MatchingChange; readonly party: Party }; readonly answer: Landing };
   check: { readonly ask: Record<string, never>; readonly answer: CheckReport };
 }
 

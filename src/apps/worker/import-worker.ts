@@ -16,6 +16,7 @@ import type { Progress } from '../../kernel/ports/progress.ts';
 import { importCommit } from '../../kernel/sheet/import/commit-import.ts';
 import { correctCells } from '../../kernel/sheet/import/correct-cells.ts';
 import { noSuchSheet } from '../../kernel/sheet/import/sheet-problems.ts';
+import { changeMatching } from '../engine/change-matching.ts';
 import { checkEngine } from '../engine/check.ts';
 import { exportFigure } from '../engine/export-figure.ts';
 import { exportLedger } from '../engine/export.ts';
@@ -84,6 +85,9 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
   },
   async exportFigure({ request, party, locale, name }) {
     return Uint8Array.from((await exportFigure(await engine, party, request, locale, name)).bytes);
+  },
+  async change({ change, party }, progress) {
+    return changeMatching(await engine, party, change, progress);
   },
   async check(_ask, progress) {
     return checkEngine(await engine, progress);

@@ -215,6 +215,7 @@ export const workWords = words({
   receiving: { zh: '上传', en: 'Upload' },
   checking: { zh: '检查', en: 'Check' },
   committing: { zh: '提交', en: 'Commit' },
+  changing: { zh: '批量修改', en: 'Change of many records' },
   read: { zh: '读取', en: 'reading' },
   check: { zh: '逐格检查', en: 'cells' },
   compare: { zh: '与现有记录比较', en: 'comparing' },

@@ -1,60 +1,88 @@
-import { App, Button, Modal, Select } from 'antd';
-import { useRef, useState } from 'react';
-import { listRecords, postBatch, type ListedRecord } from '../../client/records.ts';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { changeMatching, conflictsIn, listRecords, postBatch, type ConflictSides, type Delete, type Landed, type ListedRecord, type Put } from '../../client/records.ts';
+import type { Json } from '../../kernel/declare/field.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
-import type { Json } from '../../kernel/declare/field.ts';
-import { isUnread, type DraftValue } from '../fields/draft.ts';
-import { FieldRow } from '../fields/field-row.tsx';
-import { fieldsOf } from '../fields/ledgers.ts';
+import type { References } from '../fields/value-text.ts';
 import { newId } from '../records/new-id.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
+import { Changing } from './changing.tsx';
+import { EditMany } from './edit-many.tsx';
 import style from './ledgers.module.css';
+import { ManyConflicts } from './many-conflicts.tsx';
 import { useLanding } from './use-landing.tsx';
 import { ledgerWords } from './words.ts';
 
-/** As many changes as one batch takes comfortably. */
+/** As many as are chosen one by one. */
 export const mostSelected = 2000;
+/** As many as “all” chooses one by one; of more the list's filters say which are meant. */
+const mostListed = 600;
 
 interface BulkBarProps {
   readonly ledger: AnyLedger;
   readonly query: Readonly<Record<string, string>>;
   readonly total: number | undefined;
   readonly regions: RegionBook;
+  readonly references: References;
   /** The versions of the records chosen, by id. */
   readonly selected: ReadonlyMap<string, number>;
   readonly onSelect: (records: readonly ListedRecord[], on: boolean) => void;
   readonly onClear: () => void;
 }
 
-/** What can be done to the records chosen, all at once; each is one batch, and can be undone as one. */
-export function BulkBar({ ledger, query, total, regions, selected, onSelect, onClear }: BulkBarProps) {
+/** What is done to each record: a field's new value, or its deletion. */
+type Act = { readonly name: string; readonly value: Json } | 'delete';
+
+/** What can be done to the records chosen, or to all that match, at once: one batch, which can be undone as one. */
+export function BulkBar({ ledger, query, total, regions, references, selected, onSelect, onClear }: BulkBarProps) {
   const { t } = useLanguage();
-  const { modal, notification } = App.useApp();
+  const { modal } = App.useApp();
   const landed = useLanding();
+  const [all, setAll] = useState(false);
   const [editing, setEditing] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [under, setUnder] = useState<string>();
   const [error, setError] = useState<unknown>();
-  const batch = useRef(newId());
+  const [conflict, setConflict] = useState<{ readonly act: Act; readonly sides: readonly ConflictSides[] }>();
+  const count = all ? (total ?? 0) : selected.size;
 
-  const send = async (change: (id: string, base: number) => Parameters<typeof postBatch>[0][number]) => {
+  const working = async (act: Act, work: () => Promise<Landed | undefined>) => {
     setBusy(true);
     setError(undefined);
     try {
-      landed(await postBatch([...selected].map(([id, base]) => change(id, base)), batch.current));
-      batch.current = newId();
+      const answer = await work();
+      if (answer !== undefined) landed(answer);
+      setConflict(undefined);
       setEditing(false);
       onClear();
     } catch (failure) {
-      batch.current = newId();
-      setError(failure);
+      const sides = conflictsIn(failure);
+      setEditing((before) => before && sides === undefined);
+      if (sides === undefined) setError(failure);
+      else setConflict({ act, sides });
     } finally {
+      setUnder(undefined);
       setBusy(false);
     }
   };
+  const doAll = (act: Act) => {
+    const batch = newId();
+    setUnder(batch);
+    void working(act, () => changeMatching(ledger.name, query, { ...(act === 'delete' ? { op: 'delete' } : { op: 'put', values: { [act.name]: act.value } }), expected: count }, batch));
+  };
+  const doChosen = (act: Act, chosen: ReadonlyMap<string, number> = selected) =>
+    working(act, async () => {
+      const changes = [...chosen].map(([id, base]): Put | Delete => (act === 'delete' ? { op: 'delete', ledger: ledger.name, id, base } : { op: 'put', ledger: ledger.name, id, base, values: { [act.name]: act.value } }));
+      return changes.length === 0 ? undefined : postBatch(changes, newId());
+    });
+  const take = ({ act, sides }: NonNullable<typeof conflict>, mine: ReadonlyMap<string, number>) => {
+    const disputed = new Set(sides.map(({ yours }) => yours.id));
+    void doChosen(act, new Map([...[...selected].filter(([id]) => !disputed.has(id)), ...mine]));
+  };
   const selectAll = async () => {
-    if ((total ?? 0) > mostSelected) return notification.info({ title: t(ledgerWords.selectedMost(mostSelected)) });
+    if ((total ?? 0) > mostListed) return setAll(true);
     setBusy(true);
     try {
       for (let page = 1; (page - 1) * 200 < (total ?? 0); page++) onSelect((await listRecords(ledger.name, query, page, 200)).records, true);
@@ -64,22 +92,26 @@ export function BulkBar({ ledger, query, total, regions, selected, onSelect, onC
       setBusy(false);
     }
   };
+  const act = (what: Act) => (all ? doAll(what) : void doChosen(what));
   const remove = () =>
     modal.confirm({
-      title: t(ledgerWords.deleteManySure(selected.size)),
+      title: t(ledgerWords.deleteManySure(count)),
       content: t(ledgerWords.deleteManyNote),
       okText: t(ledgerWords.deleteMany),
       cancelText: t(ledgerWords.cancel),
       okButtonProps: { danger: true },
-      onOk: () => send((id, base) => ({ op: 'delete', ledger: ledger.name, id, base })),
+      onOk: () => act('delete'),
     });
+  const said = all ? ledgerWords.selectedAll(count) : ledgerWords.selected(count);
   return (
     <>
-      <div className={style['bulk']} role="group" aria-label={t(ledgerWords.selected(selected.size))}>
-        <b aria-live="polite">{t(ledgerWords.selected(selected.size))}</b>
-        <Button size="small" loading={busy} onClick={() => void selectAll()}>
-          {t(ledgerWords.selectAll)}
-        </Button>
+      <div className={style['bulk']} role="group" aria-label={t(said)}>
+        <b aria-live="polite">{t(said)}</b>
+        {all ? null : (
+          <Button size="small" loading={busy} onClick={() => void selectAll()}>
+            {t(ledgerWords.selectAll)}
+          </Button>
+        )}
         <Button size="small" onClick={() => setEditing(true)}>
           {t(ledgerWords.editMany)}
         </Button>
@@ -91,62 +123,20 @@ export function BulkBar({ ledger, query, total, regions, selected, onSelect, onC
         </Button>
       </div>
       {error === undefined || editing ? null : <Failure error={error} />}
-      {editing ? (
-        <EditMany
+      {editing && under === undefined ? <EditMany ledger={ledger} count={count} regions={regions} busy={busy} error={error} onCancel={() => setEditing(false)} onSave={(name, value) => act({ name, value })} /> : null}
+      {under === undefined ? null : <Changing batch={under} count={count} />}
+      {conflict === undefined ? null : (
+        <ManyConflicts
           ledger={ledger}
-          count={selected.size}
+          sides={conflict.sides}
+          field={conflict.act === 'delete' ? undefined : conflict.act.name}
           regions={regions}
+          references={references}
           busy={busy}
-          error={error}
-          onCancel={() => setEditing(false)}
-          onSave={(name, value) => void send((id, base) => ({ op: 'put', ledger: ledger.name, id, base, values: { [name]: value } }))}
+          onTake={(mine) => take(conflict, mine)}
+          onClose={() => setConflict(undefined)}
         />
-      ) : null}
+      )}
     </>
-  );
-}
-
-interface EditManyProps {
-  readonly ledger: AnyLedger;
-  readonly count: number;
-  readonly regions: RegionBook;
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly onSave: (name: string, value: Json) => void;
-  readonly onCancel: () => void;
-}
-
-function EditMany({ ledger, count, regions, busy, error, onSave, onCancel }: EditManyProps) {
-  const { t } = useLanguage();
-  const [name, setName] = useState<string>();
-  const [value, setValue] = useState<DraftValue>(null);
-  const fields = fieldsOf(ledger).filter(({ name: each, field }) => field.carried === undefined && !ledger.identity.includes(each));
-  const field = name === undefined ? undefined : ledger.fields[name];
-  const usable = field !== undefined && !isUnread(value) && (value !== null || field.optional);
-  return (
-    <Modal
-      open
-      title={t(ledgerWords.editManyTitle(count))}
-      okText={t(ledgerWords.save)}
-      cancelText={t(ledgerWords.cancel)}
-      okButtonProps={{ disabled: !usable, loading: busy }}
-      onOk={() => name !== undefined && !isUnread(value) && onSave(name, value)}
-      onCancel={onCancel}
-    >
-      <div className={style['manyFields']}>
-        <Select
-          aria-label={t(ledgerWords.fieldToChange)}
-          placeholder={t(ledgerWords.fieldToChange)}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={fields.map((one) => ({ value: one.name, label: t(one.field.title) }))}
-          onChange={(chosen: string) => {
-            setName(chosen);
-            setValue(null);
-          }}
-        />
-        {field === undefined || name === undefined ? null : <FieldRow key={name} name={name} field={field} value={value} onChange={setValue} problems={[]} regions={regions} references={{}} />}
-        {error === undefined ? null : <Failure error={error} />}
-      </div>
-    </Modal>
   );
 }

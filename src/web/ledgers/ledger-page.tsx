@@ -80,7 +80,7 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
       </div>
       <FilterBar ledger={ledger} search={search} onSearch={go} regions={regions} references={seen.references} />
       {narrow ? <Totals ledger={ledger} query={query} total={seen.total} /> : null}
-      {selected.size > 0 && may('write') ? <BulkBar ledger={ledger} query={query} total={seen.total} regions={regions} selected={selected} onSelect={onSelect} onClear={() => setSelected(new Map())} /> : null}
+      {selected.size > 0 && may('write') ? <BulkBar key={said} ledger={ledger} query={query} total={seen.total} regions={regions} references={seen.references} selected={selected} onSelect={onSelect} onClear={() => setSelected(new Map())} /> : null}
       {seen.error === null ? null : <Failure error={seen.error} reset={seen.again} />}
       {seen.total === 0 && adding !== 'row' ? <NothingHere filtered={filtered} /> : null}
       <div hidden={(seen.total === 0 && adding !== 'row') || (seen.error !== null && seen.total === undefined)}>

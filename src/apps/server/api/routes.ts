@@ -5,6 +5,7 @@ import { oidcRoutes } from './accounts/oidc.ts';
 import { ownRoutes } from './accounts/own.ts';
 import { annotateImport } from './annotate-import.ts';
 import { listBackups, postBackup, readBackup } from './backups.ts';
+import { changeMatching, readChanging, stopChanging } from './change-matching.ts';
 import { cancelImport, deleteImport } from './cancel-import.ts';
 import { commitImport } from './commit-import.ts';
 import { countLedgers } from './count-ledgers.ts';
@@ -64,6 +65,9 @@ export const routes: readonly Route[] = [
   exportCsv,
   readLedger,
   listRecords,
+  changeMatching,
+  readChanging,
+  stopChanging,
   readRecord,
   putRecord,
   deleteRecord,

@@ -17,6 +17,7 @@ const exact: Readonly<Record<string, number>> = {
   'batch.other-changes': 422,
   'undo.changed-since': 409,
   'commit.crowded': 503,
+  'commit.other-count': 409,
   'import.stale': 409,
   'import.cancelled': 409,
   'session.too-many': 429,

@@ -120,7 +120,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     key: object({ suite: text, fingerprint: text }),
     backup: orNull(ref('Backup')),
   }),
-  Work: object({ id: uuid, kind: { enum: ['receiving', 'checking', 'committing'] }, party: text, at: instant, stage: orNull(text), done: whole, total: orNull(whole), seconds: { type: 'number' } }),
+  Work: object({ id: uuid, kind: { enum: ['receiving', 'checking', 'committing', 'changing'] }, party: text, at: instant, stage: orNull(text), done: whole, total: orNull(whole), seconds: { type: 'number' } }),
   FieldSource: object({ batch: text, at: instant, party: text, cell: orNull(ref('Place')) }),
   Step: object({
     version: whole,

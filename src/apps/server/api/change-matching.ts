@@ -1,0 +1,88 @@
+import { ledgerNamed } from '../../../kernel/ledger/list.ts';
+import type { MatchingChange } from '../../engine/change-matching.ts';
+import { ok } from '../http/answer.ts';
+import { wrongMember, wrongParameter } from '../http/faults.ts';
+import type { Route } from '../http/route.ts';
+import { importNotFound } from '../import-not-found.ts';
+import { batchParameter, envelopeOf } from './envelope.ts';
+import { landedJson } from './put-record.ts';
+import { filterParameters, filtersOf } from './record-filters.ts';
+
+export const changeMatching: Route = {
+  method: 'post',
+  path: '/api/ledgers/{ledger}/changes',
+  name: 'changeMatching',
+  title: { zh: '修改或删除所有符合筛选的记录', en: 'Change or delete all records that match' },
+  note: {
+    zh: '筛选与列表相同。values 为给每条记录的值，删除时不给；expected 为您看到的条数，不符则什么也不做。整个是一个批次，可整批撤销；进度见 GET /api/changes/{批次号}。',
+    en: 'Filtered as the list. values are given to each record, and left out to delete them; expected is how many you saw, and where it is another number nothing is done. All is one batch, undone as one; GET /api/changes/{batch} tells how far it is.',
+  },
+  parameters: (ledger) => [{ ...batchParameter, required: true }, ...filterParameters(ledger)],
+  body: {
+    schema: {
+      type: 'object',
+      required: ['op', 'expected'],
+      properties: { op: { enum: ['put', 'delete'] }, values: { type: 'object' }, expected: { type: 'integer', minimum: 1 }, reason: { type: 'string', maxLength: 500 } },
+    },
+  },
+  answer: { status: 201, note: { zh: '已写入', en: 'It has landed' }, schema: { $ref: '#/components/schemas/Landed' } },
+  problems: [403, 404, 409, 413, 415, 422],
+  async handle({ engine, importing, jobs, folding }, call) {
+    const ledger = ledgerNamed(engine.store, call.path('ledger'));
+    const body = await call.json();
+    const { batch, reason } = envelopeOf(call, body);
+    if (batch === undefined) throw wrongParameter('Idempotency-Key', { zh: ' UUID', en: 'a UUID' });
+    const where = filtersOf(ledger, call.context.req.query(), engine.store.regions);
+    const change: MatchingChange = { ledger: ledger.name, where, ...wanted(body), batch, ...(reason === undefined ? {} : { reason }) };
+    const { party } = call;
+    const landing = await jobs.exclusive(batch, () =>
+      jobs.run(batch, { kind: 'changing', party: party.id, name: '', at: engine.store.clock.now().toISOString() }, (following) => importing.ask('change', { change, party }, following)),
+    );
+    folding.soon();
+    return ok(landedJson({ ...landing, warnings: [] }), landing.repeated ? 200 : 201);
+  },
+};
+
+function wanted({ op, values, expected }: Readonly<Record<string, unknown>>): Pick<MatchingChange, 'values' | 'expected'> {
+  if (typeof expected !== 'number' || !Number.isInteger(expected) || expected < 1) throw wrongMember('expected', { zh: '您看到的条数', en: 'how many records you saw' });
+  if (op === 'delete') return { expected };
+  if (op !== 'put') throw wrongMember('op', { zh: ' put 或 delete', en: 'put or delete' });
+  if (typeof values !== 'object' || values === null || Array.isArray(values) || Object.keys(values).length === 0) throw wrongMember('values', { zh: '各字段的值', en: 'the values by field' });
+  return { expected, values: values as NonNullable<MatchingChange['values']> };
+}
+
+/** How far a change of many records is, for whoever made it. */
+export function changingJson(job: { readonly reached: { readonly stage: string; readonly done: number; readonly total: number | null } | null } | undefined) {
+  return { underWay: job !== undefined, stage: job?.reached?.stage ?? null, done: job?.reached?.done ?? 0, total: job?.reached?.total ?? null };
+}
+
+export const readChanging: Route = {
+  method: 'get',
+  path: '/api/changes/{id}',
+  name: 'readChanging',
+  title: { zh: '批量改动做到哪里了', en: 'How far a change of many records is' },
+  answer: {
+    note: { zh: '进度', en: 'How far it is' },
+    schema: { type: 'object', required: ['underWay', 'stage', 'done', 'total'], properties: { underWay: { type: 'boolean' }, stage: { type: ['string', 'null'] }, done: { type: 'integer' }, total: { type: ['integer', 'null'] } } },
+  },
+  handle({ jobs }, call) {
+    const job = jobs.find(call.id('id'));
+    return ok(changingJson(job?.party === call.party.id ? job : undefined));
+  },
+};
+
+export const stopChanging: Route = {
+  method: 'post',
+  path: '/api/changes/{id}/cancel',
+  name: 'stopChanging',
+  title: { zh: '停下批量改动', en: 'Stop a change of many records' },
+  note: { zh: '停下的什么也不写；已到最后一步的照常完成。', en: 'What is stopped writes nothing; what is at its last step still lands.' },
+  answer: { note: { zh: '已要求停下', en: 'It was asked to stop' } },
+  problems: [404],
+  handle({ jobs }, call) {
+    const id = call.id('id');
+    if (jobs.find(id)?.party !== call.party.id) throw importNotFound(id);
+    jobs.stop(id);
+    return ok({});
+  },
+};

@@ -1,0 +1,78 @@
+import { Button, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import type { ConflictSides } from '../../client/records.ts';
+import type { AnyLedger } from '../../kernel/declare/ledger.ts';
+import type { RegionBook } from '../../kernel/declare/region-book.ts';
+import { nameField } from '../fields/ledgers.ts';
+import { valueText, type References } from '../fields/value-text.ts';
+import { recordWords } from '../records/words.ts';
+import { useLanguage } from '../shell/locale.tsx';
+import style from './ledgers.module.css';
+import { ledgerWords } from './words.ts';
+
+interface ManyConflictsProps {
+  readonly ledger: AnyLedger;
+  readonly sides: readonly ConflictSides[];
+  /** The field that was to be changed; absent where the records were to be deleted. */
+  readonly field: string | undefined;
+  readonly regions: RegionBook;
+  readonly references: References;
+  readonly busy: boolean;
+  /** Goes on: one's own change for these records, on top of the versions that stand; the others in conflict stay as they are. */
+  readonly onTake: (mine: ReadonlyMap<string, number>) => void;
+  readonly onClose: () => void;
+}
+
+/** Others were first with some of many records: theirs and yours side by side, and for each record the one to take. */
+export function ManyConflicts({ ledger, sides, field: name, regions, references, busy, onTake, onClose }: ManyConflictsProps) {
+  const { t, locale } = useLanguage();
+  const usable = sides.filter(({ standing }) => standing !== null && !standing.deleted);
+  const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
+  const choose = (id: string, own: boolean) => setMine((before) => new Set(own ? [...before, id] : [...before].filter((one) => one !== id)));
+  const named = nameField(ledger);
+  const field = name === undefined ? undefined : ledger.fields[name];
+  const said = (values: ConflictSides['yours']['values'] | undefined) => (field === undefined || name === undefined ? '' : valueText(field, values?.[name], locale, regions, references) || '—');
+  return (
+    <Modal
+      open
+      width={860}
+      title={t(ledgerWords.conflicts(sides.length))}
+      okText={t(ledgerWords.goOn)}
+      cancelText={t(ledgerWords.cancel)}
+      okButtonProps={{ loading: busy }}
+      onOk={() => onTake(new Map(usable.flatMap(({ standing }) => (standing !== null && mine.has(standing.id) ? [[standing.id, standing.version]] : []))))}
+      onCancel={onClose}
+    >
+      <p>{t(ledgerWords.conflictsNote)}</p>
+      <div className={style['sidesAll']}>
+        <Button size="small" onClick={() => setMine(new Set())}>
+          {t(ledgerWords.allTheirs)}
+        </Button>
+        <Button size="small" onClick={() => setMine(new Set(usable.map(({ yours }) => yours.id)))}>
+          {t(ledgerWords.allMine)}
+        </Button>
+      </div>
+      <ul className={style['sides']} aria-label={t(ledgerWords.conflicts(sides.length))}>
+        {sides.map(({ yours, standing }) => {
+          const stands = standing !== null && !standing.deleted;
+          const title = (standing === null ? '' : valueText(named.field, standing.values[named.name], locale, regions, references)) || yours.id.slice(0, 8);
+          return (
+            <li key={yours.id}>
+              <b>{title}</b>
+              <Radio.Group aria-label={title} value={mine.has(yours.id)} onChange={({ target }) => choose(yours.id, target.value === true)}>
+                <Radio value={false}>
+                  <small>{t(stands ? recordWords.theirs(standing.version) : ledgerWords.goneAlready)}</small> {stands ? said(standing.values) : ''}
+                </Radio>
+                {stands ? (
+                  <Radio value={true}>
+                    <small>{t(recordWords.yours)}</small> {field === undefined ? t(ledgerWords.deleteIt) : said(yours.values)}
+                  </Radio>
+                ) : null}
+              </Radio.Group>
+            </li>
+          );
+        })}
+      </ul>
+    </Modal>
+  );
+}
