@@ -103,6 +103,7 @@ create table "team_members" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -129,6 +130,7 @@ create table "team_members" (
 create unique index "team_members_identity" on "team_members" (programme, _identity) where _until is null and not _gone;
 create index "team_members_place" on "team_members" (programme, _region, _day, record) where _until is null and not _gone;
 create index "team_members_day" on "team_members" (programme, _day, record) where _until is null and not _gone;
+create index "team_members_level" on "team_members" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "team_members_since" on "team_members" using brin (_since) with (autosummarize = on);
 create index if not exists "team_members_name_name_key" on "team_members" (programme, "name") where _until is null and not _gone and "name" is not null;
 
@@ -140,6 +142,7 @@ create table "pairing_parties" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -160,6 +163,7 @@ create table "pairing_parties" (
 create unique index "pairing_parties_identity" on "pairing_parties" (programme, _identity) where _until is null and not _gone;
 create index "pairing_parties_place" on "pairing_parties" (programme, _region, _day, record) where _until is null and not _gone;
 create index "pairing_parties_day" on "pairing_parties" (programme, _day, record) where _until is null and not _gone;
+create index "pairing_parties_level" on "pairing_parties" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "pairing_parties_since" on "pairing_parties" using brin (_since) with (autosummarize = on);
 create index if not exists "pairing_parties_name_name_key" on "pairing_parties" (programme, "name") where _until is null and not _gone and "name" is not null;
 
@@ -171,6 +175,7 @@ create table "pairing_pairs" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -196,6 +201,7 @@ create table "pairing_pairs" (
 create unique index "pairing_pairs_identity" on "pairing_pairs" (programme, _identity) where _until is null and not _gone;
 create index "pairing_pairs_place" on "pairing_pairs" (programme, _region, _day, record) where _until is null and not _gone;
 create index "pairing_pairs_day" on "pairing_pairs" (programme, _day, record) where _until is null and not _gone;
+create index "pairing_pairs_level" on "pairing_pairs" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "pairing_pairs_since" on "pairing_pairs" using brin (_since) with (autosummarize = on);
 create index if not exists "pairing_pairs_east_party_key" on "pairing_pairs" (programme, "east_party") where _until is null and not _gone and "east_party" is not null;
 create index if not exists "pairing_pairs_west_party_key" on "pairing_pairs" (programme, "west_party") where _until is null and not _gone and "west_party" is not null;
@@ -208,6 +214,7 @@ create table "funds_allocations" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -235,6 +242,7 @@ create table "funds_allocations" (
 create unique index "funds_allocations_identity" on "funds_allocations" (programme, _identity) where _until is null and not _gone;
 create index "funds_allocations_place" on "funds_allocations" (programme, _region, _day, record) where _until is null and not _gone;
 create index "funds_allocations_day" on "funds_allocations" (programme, _day, record) where _until is null and not _gone;
+create index "funds_allocations_level" on "funds_allocations" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "funds_allocations_since" on "funds_allocations" using brin (_since) with (autosummarize = on);
 create index if not exists "funds_allocations_document_name_key" on "funds_allocations" (programme, "document") where _until is null and not _gone and "document" is not null;
 
@@ -246,6 +254,7 @@ create table "funds_projects" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -287,6 +296,7 @@ create table "funds_projects" (
 create unique index "funds_projects_identity" on "funds_projects" (programme, _identity) where _until is null and not _gone;
 create index "funds_projects_place" on "funds_projects" (programme, _region, _day, record) where _until is null and not _gone;
 create index "funds_projects_day" on "funds_projects" (programme, _day, record) where _until is null and not _gone;
+create index "funds_projects_level" on "funds_projects" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "funds_projects_since" on "funds_projects" using brin (_since) with (autosummarize = on);
 create index if not exists "funds_projects_code_name_key" on "funds_projects" (programme, "code") where _until is null and not _gone and "code" is not null;
 create index if not exists "funds_projects_name_name_key" on "funds_projects" (programme, "name") where _until is null and not _gone and "name" is not null;
@@ -299,6 +309,7 @@ create table "funds_payments" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -320,6 +331,7 @@ create table "funds_payments" (
 create unique index "funds_payments_identity" on "funds_payments" (programme, _identity) where _until is null and not _gone;
 create index "funds_payments_place" on "funds_payments" (programme, _region, _day, record) where _until is null and not _gone;
 create index "funds_payments_day" on "funds_payments" (programme, _day, record) where _until is null and not _gone;
+create index "funds_payments_level" on "funds_payments" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "funds_payments_since" on "funds_payments" using brin (_since) with (autosummarize = on);
 create index if not exists "funds_payments_project_key" on "funds_payments" (programme, "project") where _until is null and not _gone and "project" is not null;
 
@@ -331,6 +343,7 @@ create table "funds_employments" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -360,6 +373,7 @@ create table "funds_employments" (
 create unique index "funds_employments_identity" on "funds_employments" (programme, _identity) where _until is null and not _gone;
 create index "funds_employments_place" on "funds_employments" (programme, _region, _day, record) where _until is null and not _gone;
 create index "funds_employments_day" on "funds_employments" (programme, _day, record) where _until is null and not _gone;
+create index "funds_employments_level" on "funds_employments" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "funds_employments_since" on "funds_employments" using brin (_since) with (autosummarize = on);
 create index if not exists "funds_employments_project_key" on "funds_employments" (programme, "project") where _until is null and not _gone and "project" is not null;
 
@@ -371,6 +385,7 @@ create table "labour_stations" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -392,6 +407,7 @@ create table "labour_stations" (
 create unique index "labour_stations_identity" on "labour_stations" (programme, _identity) where _until is null and not _gone;
 create index "labour_stations_place" on "labour_stations" (programme, _region, _day, record) where _until is null and not _gone;
 create index "labour_stations_day" on "labour_stations" (programme, _day, record) where _until is null and not _gone;
+create index "labour_stations_level" on "labour_stations" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "labour_stations_since" on "labour_stations" using brin (_since) with (autosummarize = on);
 create index if not exists "labour_stations_name_name_key" on "labour_stations" (programme, "name") where _until is null and not _gone and "name" is not null;
 
@@ -403,6 +419,7 @@ create table "labour_placements" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -453,6 +470,7 @@ create table "labour_placements" (
 create unique index "labour_placements_identity" on "labour_placements" (programme, _identity) where _until is null and not _gone;
 create index "labour_placements_place" on "labour_placements" (programme, _region, _day, record) where _until is null and not _gone;
 create index "labour_placements_day" on "labour_placements" (programme, _day, record) where _until is null and not _gone;
+create index "labour_placements_level" on "labour_placements" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "labour_placements_since" on "labour_placements" using brin (_since) with (autosummarize = on);
 create index if not exists "labour_placements_station_key" on "labour_placements" (programme, "station") where _until is null and not _gone and "station" is not null;
 
@@ -464,6 +482,7 @@ create table "consumption_suppliers" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -489,6 +508,7 @@ create table "consumption_suppliers" (
 create unique index "consumption_suppliers_identity" on "consumption_suppliers" (programme, _identity) where _until is null and not _gone;
 create index "consumption_suppliers_place" on "consumption_suppliers" (programme, _region, _day, record) where _until is null and not _gone;
 create index "consumption_suppliers_day" on "consumption_suppliers" (programme, _day, record) where _until is null and not _gone;
+create index "consumption_suppliers_level" on "consumption_suppliers" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "consumption_suppliers_since" on "consumption_suppliers" using brin (_since) with (autosummarize = on);
 create index if not exists "consumption_suppliers_name_name_key" on "consumption_suppliers" (programme, "name") where _until is null and not _gone and "name" is not null;
 create index if not exists "consumption_suppliers_certificate_name_key" on "consumption_suppliers" (programme, "certificate") where _until is null and not _gone and "certificate" is not null;
@@ -502,6 +522,7 @@ create table "consumption_outlets" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -524,6 +545,7 @@ create table "consumption_outlets" (
 create unique index "consumption_outlets_identity" on "consumption_outlets" (programme, _identity) where _until is null and not _gone;
 create index "consumption_outlets_place" on "consumption_outlets" (programme, _region, _day, record) where _until is null and not _gone;
 create index "consumption_outlets_day" on "consumption_outlets" (programme, _day, record) where _until is null and not _gone;
+create index "consumption_outlets_level" on "consumption_outlets" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "consumption_outlets_since" on "consumption_outlets" using brin (_since) with (autosummarize = on);
 create index if not exists "consumption_outlets_name_name_key" on "consumption_outlets" (programme, "name") where _until is null and not _gone and "name" is not null;
 
@@ -535,6 +557,7 @@ create table "consumption_sales" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -566,6 +589,7 @@ create table "consumption_sales" (
 create unique index "consumption_sales_identity" on "consumption_sales" (programme, _identity) where _until is null and not _gone;
 create index "consumption_sales_place" on "consumption_sales" (programme, _region, _day, record) where _until is null and not _gone;
 create index "consumption_sales_day" on "consumption_sales" (programme, _day, record) where _until is null and not _gone;
+create index "consumption_sales_level" on "consumption_sales" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "consumption_sales_since" on "consumption_sales" using brin (_since) with (autosummarize = on);
 create index if not exists "consumption_sales_supplier_key" on "consumption_sales" (programme, "supplier") where _until is null and not _gone and "supplier" is not null;
 
@@ -577,6 +601,7 @@ create table "potato_plots" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -606,6 +631,7 @@ create table "potato_plots" (
 create unique index "potato_plots_identity" on "potato_plots" (programme, _identity) where _until is null and not _gone;
 create index "potato_plots_place" on "potato_plots" (programme, _region, _day, record) where _until is null and not _gone;
 create index "potato_plots_day" on "potato_plots" (programme, _day, record) where _until is null and not _gone;
+create index "potato_plots_level" on "potato_plots" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "potato_plots_since" on "potato_plots" using brin (_since) with (autosummarize = on);
 create index if not exists "potato_plots_number_name_key" on "potato_plots" (programme, "number") where _until is null and not _gone and "number" is not null;
 
@@ -617,6 +643,7 @@ create table "potato_harvests" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -642,6 +669,7 @@ create table "potato_harvests" (
 create unique index "potato_harvests_identity" on "potato_harvests" (programme, _identity) where _until is null and not _gone;
 create index "potato_harvests_place" on "potato_harvests" (programme, _region, _day, record) where _until is null and not _gone;
 create index "potato_harvests_day" on "potato_harvests" (programme, _day, record) where _until is null and not _gone;
+create index "potato_harvests_level" on "potato_harvests" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "potato_harvests_since" on "potato_harvests" using brin (_since) with (autosummarize = on);
 create index if not exists "potato_harvests_plot_key" on "potato_harvests" (programme, "plot") where _until is null and not _gone and "plot" is not null;
 
@@ -653,6 +681,7 @@ create table "potato_households" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -679,6 +708,7 @@ create table "potato_households" (
 create unique index "potato_households_identity" on "potato_households" (programme, _identity) where _until is null and not _gone;
 create index "potato_households_place" on "potato_households" (programme, _region, _day, record) where _until is null and not _gone;
 create index "potato_households_day" on "potato_households" (programme, _day, record) where _until is null and not _gone;
+create index "potato_households_level" on "potato_households" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "potato_households_since" on "potato_households" using brin (_since) with (autosummarize = on);
 
 -- new ledger potato.statistics (safe)
@@ -689,6 +719,7 @@ create table "potato_statistics" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -708,6 +739,7 @@ create table "potato_statistics" (
 create unique index "potato_statistics_identity" on "potato_statistics" (programme, _identity) where _until is null and not _gone;
 create index "potato_statistics_place" on "potato_statistics" (programme, _region, _day, record) where _until is null and not _gone;
 create index "potato_statistics_day" on "potato_statistics" (programme, _day, record) where _until is null and not _gone;
+create index "potato_statistics_level" on "potato_statistics" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "potato_statistics_since" on "potato_statistics" using brin (_since) with (autosummarize = on);
 
 -- new ledger investment.projects (safe)
@@ -718,6 +750,7 @@ create table "investment_projects" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -758,6 +791,7 @@ create table "investment_projects" (
 create unique index "investment_projects_identity" on "investment_projects" (programme, _identity) where _until is null and not _gone;
 create index "investment_projects_place" on "investment_projects" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_projects_day" on "investment_projects" (programme, _day, record) where _until is null and not _gone;
+create index "investment_projects_level" on "investment_projects" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_projects_since" on "investment_projects" using brin (_since) with (autosummarize = on);
 create index if not exists "investment_projects_code_name_key" on "investment_projects" (programme, "code") where _until is null and not _gone and "code" is not null;
 create index if not exists "investment_projects_name_name_key" on "investment_projects" (programme, "name") where _until is null and not _gone and "name" is not null;
@@ -770,6 +804,7 @@ create table "investment_instalments" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -796,6 +831,7 @@ create table "investment_instalments" (
 create unique index "investment_instalments_identity" on "investment_instalments" (programme, _identity) where _until is null and not _gone;
 create index "investment_instalments_place" on "investment_instalments" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_instalments_day" on "investment_instalments" (programme, _day, record) where _until is null and not _gone;
+create index "investment_instalments_level" on "investment_instalments" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_instalments_since" on "investment_instalments" using brin (_since) with (autosummarize = on);
 create index if not exists "investment_instalments_project_key" on "investment_instalments" (programme, "project") where _until is null and not _gone and "project" is not null;
 
@@ -807,6 +843,7 @@ create table "investment_events" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -827,6 +864,7 @@ create table "investment_events" (
 create unique index "investment_events_identity" on "investment_events" (programme, _identity) where _until is null and not _gone;
 create index "investment_events_place" on "investment_events" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_events_day" on "investment_events" (programme, _day, record) where _until is null and not _gone;
+create index "investment_events_level" on "investment_events" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_events_since" on "investment_events" using brin (_since) with (autosummarize = on);
 create index if not exists "investment_events_name_name_key" on "investment_events" (programme, "name") where _until is null and not _gone and "name" is not null;
 
@@ -838,6 +876,7 @@ create table "investment_participants" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -859,6 +898,7 @@ create table "investment_participants" (
 create unique index "investment_participants_identity" on "investment_participants" (programme, _identity) where _until is null and not _gone;
 create index "investment_participants_place" on "investment_participants" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_participants_day" on "investment_participants" (programme, _day, record) where _until is null and not _gone;
+create index "investment_participants_level" on "investment_participants" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_participants_since" on "investment_participants" using brin (_since) with (autosummarize = on);
 create index if not exists "investment_participants_event_key" on "investment_participants" (programme, "event") where _until is null and not _gone and "event" is not null;
 
@@ -870,6 +910,7 @@ create table "investment_signings" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -893,6 +934,7 @@ create table "investment_signings" (
 create unique index "investment_signings_identity" on "investment_signings" (programme, _identity) where _until is null and not _gone;
 create index "investment_signings_place" on "investment_signings" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_signings_day" on "investment_signings" (programme, _day, record) where _until is null and not _gone;
+create index "investment_signings_level" on "investment_signings" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_signings_since" on "investment_signings" using brin (_since) with (autosummarize = on);
 create index if not exists "investment_signings_event_key" on "investment_signings" (programme, "event") where _until is null and not _gone and "event" is not null;
 
@@ -904,6 +946,7 @@ create table "investment_jobs" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -928,6 +971,7 @@ create table "investment_jobs" (
 create unique index "investment_jobs_identity" on "investment_jobs" (programme, _identity) where _until is null and not _gone;
 create index "investment_jobs_place" on "investment_jobs" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_jobs_day" on "investment_jobs" (programme, _day, record) where _until is null and not _gone;
+create index "investment_jobs_level" on "investment_jobs" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_jobs_since" on "investment_jobs" using brin (_since) with (autosummarize = on);
 
 -- new ledger investment.growers (safe)
@@ -938,6 +982,7 @@ create table "investment_growers" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -963,6 +1008,7 @@ create table "investment_growers" (
 create unique index "investment_growers_identity" on "investment_growers" (programme, _identity) where _until is null and not _gone;
 create index "investment_growers_place" on "investment_growers" (programme, _region, _day, record) where _until is null and not _gone;
 create index "investment_growers_day" on "investment_growers" (programme, _day, record) where _until is null and not _gone;
+create index "investment_growers_level" on "investment_growers" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_growers_since" on "investment_growers" using brin (_since) with (autosummarize = on);
 
 -- new ledger parks.parks (safe)
@@ -973,6 +1019,7 @@ create table "parks_parks" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -999,6 +1046,7 @@ create table "parks_parks" (
 create unique index "parks_parks_identity" on "parks_parks" (programme, _identity) where _until is null and not _gone;
 create index "parks_parks_place" on "parks_parks" (programme, _region, _day, record) where _until is null and not _gone;
 create index "parks_parks_day" on "parks_parks" (programme, _day, record) where _until is null and not _gone;
+create index "parks_parks_level" on "parks_parks" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "parks_parks_since" on "parks_parks" using brin (_since) with (autosummarize = on);
 create index if not exists "parks_parks_name_name_key" on "parks_parks" (programme, "name") where _until is null and not _gone and "name" is not null;
 
@@ -1010,6 +1058,7 @@ create table "tech_enterprises" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -1035,6 +1084,7 @@ create table "tech_enterprises" (
 create unique index "tech_enterprises_identity" on "tech_enterprises" (programme, _identity) where _until is null and not _gone;
 create index "tech_enterprises_place" on "tech_enterprises" (programme, _region, _day, record) where _until is null and not _gone;
 create index "tech_enterprises_day" on "tech_enterprises" (programme, _day, record) where _until is null and not _gone;
+create index "tech_enterprises_level" on "tech_enterprises" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "tech_enterprises_since" on "tech_enterprises" using brin (_since) with (autosummarize = on);
 create index if not exists "tech_enterprises_name_name_key" on "tech_enterprises" (programme, "name") where _until is null and not _gone and "name" is not null;
 
@@ -1046,6 +1096,7 @@ create table "care_donations" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -1076,6 +1127,7 @@ create table "care_donations" (
 create unique index "care_donations_identity" on "care_donations" (programme, _identity) where _until is null and not _gone;
 create index "care_donations_place" on "care_donations" (programme, _region, _day, record) where _until is null and not _gone;
 create index "care_donations_day" on "care_donations" (programme, _day, record) where _until is null and not _gone;
+create index "care_donations_level" on "care_donations" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "care_donations_since" on "care_donations" using brin (_since) with (autosummarize = on);
 create index if not exists "care_donations_receipt_name_key" on "care_donations" (programme, "receipt") where _until is null and not _gone and "receipt" is not null;
 
@@ -1087,6 +1139,7 @@ create table "care_families" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -1106,6 +1159,7 @@ create table "care_families" (
 create unique index "care_families_identity" on "care_families" (programme, _identity) where _until is null and not _gone;
 create index "care_families_place" on "care_families" (programme, _region, _day, record) where _until is null and not _gone;
 create index "care_families_day" on "care_families" (programme, _day, record) where _until is null and not _gone;
+create index "care_families_level" on "care_families" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "care_families_since" on "care_families" using brin (_since) with (autosummarize = on);
 create index if not exists "care_families_code_name_key" on "care_families" (programme, "code") where _until is null and not _gone and "code" is not null;
 
@@ -1117,6 +1171,7 @@ create table "care_stays" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -1141,6 +1196,7 @@ create table "care_stays" (
 create unique index "care_stays_identity" on "care_stays" (programme, _identity) where _until is null and not _gone;
 create index "care_stays_place" on "care_stays" (programme, _region, _day, record) where _until is null and not _gone;
 create index "care_stays_day" on "care_stays" (programme, _day, record) where _until is null and not _gone;
+create index "care_stays_level" on "care_stays" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "care_stays_since" on "care_stays" using brin (_since) with (autosummarize = on);
 create index if not exists "care_stays_family_key" on "care_stays" (programme, "family") where _until is null and not _gone and "family" is not null;
 
@@ -1216,6 +1272,7 @@ create table "assessment_results" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -1238,6 +1295,7 @@ create table "assessment_results" (
 create unique index "assessment_results_identity" on "assessment_results" (programme, _identity) where _until is null and not _gone;
 create index "assessment_results_place" on "assessment_results" (programme, _region, _day, record) where _until is null and not _gone;
 create index "assessment_results_day" on "assessment_results" (programme, _day, record) where _until is null and not _gone;
+create index "assessment_results_level" on "assessment_results" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "assessment_results_since" on "assessment_results" using brin (_since) with (autosummarize = on);
 
 commit;

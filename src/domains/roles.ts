@@ -7,17 +7,17 @@ const keep = ['see', 'write', 'import', 'undo', 'export'] as const;
 export const roles: readonly Role[] = [
   role('working-group-leader', {
     title: { zh: '工作组组长', en: 'Working-group leader' },
-    note: { zh: '查看、导出全部台账，管理干部、结对、协议与目标台账，可凭理由解除遮盖，可看流水账和原件。', en: 'Sees and exports every ledger, keeps those of the team, the pairs, the agreements and targets, unmasks for a reason, reads journal and originals.' },
+    note: { zh: '查看、导出、确认全部台账，管理干部、结对、协议与目标台账，可凭理由解除遮盖，可看流水账和原件。', en: 'Sees, exports and confirms every ledger, keeps those of the team, the pairs, the agreements and targets, unmasks for a reason, reads journal and originals.' },
     rules: [
-      { ledgers: 'all', actions: [...read, 'unmask', 'originals', 'journal'] },
+      { ledgers: 'all', actions: [...read, 'confirm', 'unmask', 'originals', 'journal'] },
       { ledgers: ['team', 'pairing', 'agreement', 'assessment'], actions: keep },
     ],
   }),
   role('county-group-leader', {
     title: { zh: '县区工作组组长', en: 'County-group leader' },
-    note: { zh: '管理本县区除协议与目标外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Keeps every ledger of the county but agreements and targets, which it reads; unmasks for a reason, reads originals.' },
+    note: { zh: '管理并核实本县区除协议与目标外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Keeps and verifies every ledger of the county but agreements and targets, which it reads; unmasks for a reason, reads originals.' },
     rules: [
-      { ledgers: 'all', except: ['agreement'], actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: 'all', except: ['agreement'], actions: [...keep, 'verify', 'unmask', 'originals'] },
       { ledgers: ['agreement'], actions: read },
       { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
     ],
@@ -104,18 +104,18 @@ export const roles: readonly Role[] = [
   }),
   role('cooperation-office', {
     title: { zh: '青岛市协作办', en: 'Qingdao cooperation office' },
-    note: { zh: '查看、导出全部台账，管理资金下达、结对、干部、协议与目标、劳务工作站和销售点。', en: 'Sees and exports every ledger, keeps allocations, pairs, the team, agreements and targets, labour stations and outlets.' },
+    note: { zh: '查看、导出、确认全部台账，管理资金下达、结对、干部、协议与目标、劳务工作站和销售点。', en: 'Sees, exports and confirms every ledger, keeps allocations, pairs, the team, agreements and targets, labour stations and outlets.' },
     rules: [
-      { ledgers: 'all', actions: [...read, 'originals'] },
+      { ledgers: 'all', actions: [...read, 'confirm', 'originals'] },
       { ledgers: ['funds.allocations', 'pairing', 'team', 'labour.stations', 'consumption.outlets', 'agreement', 'assessment'], actions: keep },
     ],
   }),
   role('district-office', {
     title: { zh: '青岛区市协作办', en: 'Qingdao district office' },
-    note: { zh: '查看、导出本区市与结对县区的台账，管理结对、干部、接待家庭、劳务工作站和销售点。', en: 'Sees and exports the ledgers of the district and its paired county, keeps pairs, the team, host families, labour stations and outlets.' },
+    note: { zh: '查看、导出本区市与结对县区的台账，管理并核实结对、干部、接待家庭、劳务工作站和销售点。', en: 'Sees and exports the ledgers of the district and its paired county, keeps and verifies pairs, the team, host families, labour stations and outlets.' },
     rules: [
       { ledgers: 'all', actions: read },
-      { ledgers: ['pairing', 'team', 'care.families', 'labour.stations', 'consumption.outlets'], actions: keep },
+      { ledgers: ['pairing', 'team', 'care.families', 'labour.stations', 'consumption.outlets'], actions: [...keep, 'verify'] },
     ],
   }),
   role('enterprise', {

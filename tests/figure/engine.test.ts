@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { systemParty, type Party } from '../../src/kernel/access/party.ts';
+import { levels, type Level } from '../../src/kernel/declare/level.ts';
 import { fold, openFigure, readFigures, rebuild, verifyFigures, type FigureRequest, type OpenedFigure } from '../../src/kernel/figure/index.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
 import { forEachDatabase } from '../databases.ts';
@@ -10,10 +11,11 @@ import { anyRegion, anySlice, anyTrip, anyWindow, type Trip } from './trip.ts';
 import { bases, openWorld, type World } from './world.ts';
 
 /** A step of a programme's life; `at` picks a standing record. */
-type Step = { readonly do: 'write'; readonly at: number; readonly trip: Trip | null } | { readonly do: 'land' } | { readonly do: 'fold'; readonly many: number } | { readonly do: 'look' };
+type Step = { readonly do: 'write'; readonly at: number; readonly trip: Trip | null; readonly draft: boolean } | { readonly do: 'review'; readonly at: number; readonly level: Level } | { readonly do: 'land' } | { readonly do: 'fold'; readonly many: number } | { readonly do: 'look' };
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('write' as const), at: fc.nat(12), trip: fc.option(anyTrip, { nil: null, freq: 4 }) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('write' as const), at: fc.nat(12), trip: fc.option(anyTrip, { nil: null, freq: 4 }), draft: fc.constantFrom(false, false, false, true) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('review' as const), at: fc.nat(12), level: fc.constantFrom(...levels) }) },
   { weight: 2, arbitrary: fc.constant({ do: 'land' as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('fold' as const), many: fc.constantFrom(0, 20_000) }) },
   { weight: 1, arbitrary: fc.constant({ do: 'look' as const }) },
@@ -22,7 +24,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 /** The records of one programme as they should stand, and the changes not yet landed. */
 class Life {
   readonly world: World;
-  readonly standing = new Map<string, { trip: Trip; version: number; number: string }>();
+  readonly standing = new Map<string, { trip: Trip; version: number; number: string; level: Level }>();
   #changes = new Map<string, Change>();
   #next = 0;
 
@@ -30,7 +32,7 @@ class Life {
     this.world = world;
   }
 
-  write(at: number, trip: Trip | null): void {
+  write(at: number, trip: Trip | null, draft: boolean): void {
     const known = [...this.standing.keys()][at];
     // A batch writes a record once.
     if (known !== undefined && this.#changes.has(known)) return;
@@ -44,34 +46,46 @@ class Life {
       this.standing.delete(record);
       return;
     }
-    this.#changes.set(record, { op: 'put', ledger: 'walks.trips', record, base, values: { number, ...trip } });
+    this.#changes.set(record, { op: 'put', ledger: 'walks.trips', record, base, values: { number, ...trip }, ...(draft ? { level: 'draft' } : {}) });
     const same = old !== undefined && JSON.stringify(old.trip, printable) === JSON.stringify(trip, printable);
-    this.standing.set(record, { trip, number, version: same ? base : base + 1 });
+    const level = draft && !(same && looked.has(old.level)) ? 'draft' : same || old?.level === 'draft' ? (old?.level ?? 'submitted') : 'submitted';
+    this.standing.set(record, { trip, number, version: same && level === old.level ? base : base + 1, level });
+  }
+
+  review(at: number, level: Level): void {
+    const [record, stands] = [...this.standing][at] ?? [];
+    if (record === undefined || stands === undefined || this.#changes.has(record)) return;
+    const [from, to] = [levels.indexOf(stands.level), levels.indexOf(level)];
+    if (to > from + 1 || to === from) return;
+    this.#changes.set(record, { op: 'review', ledger: 'walks.trips', record, base: stands.version, level });
+    this.standing.set(record, { ...stands, version: stands.version + 1, level });
   }
 
   async land(): Promise<void> {
     const changes = [...this.#changes.values()];
     this.#changes = new Map();
-    if (changes.length > 0) await this.world.committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes });
+    if (changes.length > 0) await this.world.committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes, reason: 'as it went' });
   }
 
-  get trips(): Trip[] {
-    return [...this.standing.values()].map(({ trip }) => trip);
+  tripsAt(level: Level): Trip[] {
+    return [...this.standing.values()].filter((one) => levels.indexOf(one.level) >= levels.indexOf(level)).map(({ trip }) => trip);
   }
 }
 
+const looked: ReadonlySet<Level> = new Set(['verified', 'confirmed']);
 const printable = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
 forEachDatabase('figures', (open) => {
   test('after any life, cells, recomputation, opened records and a count by hand agree', { timeout: 180_000 }, async () => {
     const database = await open();
     let runs = 0;
-    const asked = fc.array(fc.record({ window: anyWindow, region: anyRegion, slice: anySlice }), { minLength: 6, maxLength: 6 });
+    const asked = fc.array(fc.record({ window: anyWindow, region: anyRegion, slice: anySlice, level: fc.constantFrom(undefined, 'submitted' as const, 'verified' as const, 'verified' as const, 'confirmed' as const) }), { minLength: 6, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40 }), asked, async (steps, places) => {
         const life = new Life(await openWorld(database, `life${++runs}`));
         for (const step of steps) {
-          if (step.do === 'write') life.write(step.at, step.trip);
+          if (step.do === 'write') life.write(step.at, step.trip, step.draft);
+          else if (step.do === 'review') life.review(step.at, step.level);
           else if (step.do === 'fold') await fold(database, life.world.store.programme, step.many);
           else await life.land();
           if (step.do === 'look') await agree(life, places.slice(0, 2));
@@ -88,11 +102,12 @@ forEachDatabase('figures', (open) => {
   });
 });
 
-async function agree({ world: { store }, trips }: Life, places: readonly Omit<FigureRequest, 'figure'>[]): Promise<void> {
+async function agree(life: Life, places: readonly Omit<FigureRequest, 'figure'>[]): Promise<void> {
+  const { store } = life.world;
   const requests = bases.flatMap(({ name, by }) => places.map((place) => ({ ...place, figure: name, slice: by.length === 0 ? undefined : place.slice })));
   const values = await readFigures(store, systemParty, requests);
   for (const [index, request] of requests.entries()) {
-    const hand = byHand(request.figure, trips, String(request.window), request.region, request.slice);
+    const hand = byHand(request.figure, life.tripsAt(request.level ?? 'submitted'), String(request.window), request.region, request.slice);
     const value = values[index]?.value;
     const close = hand === undefined || value === null || value === undefined ? value === (hand ?? null) : Math.abs(Number(value) - hand) < 1e-9;
     expect({ request, value, hand, close }).toMatchObject({ close: true });

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { systemParty, type Party } from '../../src/kernel/access/party.ts';
 import type { Condition } from '../../src/kernel/declare/figure.ts';
+import { levels } from '../../src/kernel/declare/level.ts';
 import { fold, rebuild, verifyFigures } from '../../src/kernel/figure/index.ts';
 import { listRecords } from '../../src/kernel/ledger/list.ts';
 import type { Store } from '../../src/kernel/ledger/store.ts';
@@ -37,7 +38,9 @@ forEachDatabase('lists beside figures', (open) => {
     const dated = trips.map((trip, index) => ({ op: 'put' as const, ledger: 'walks.walks', record: v7(), base: 0, values: { number: String(index), place: trip.place, hut: trip.hut, nights: trip.nights, walkedOn: trip.walkedOn ?? '2024-03-02' } }));
     await committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes: dated.slice(0, 40) });
     await fold(store.database, store.programme);
-    await committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes: dated.slice(40) });
+    await committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes: dated.slice(40).map((put, index) => (index % 3 === 0 ? { ...put, level: 'draft' } : put)) });
+    await committer.commit({ batch: v7(), kind: 'review', party: systemParty, changes: dated.slice(0, 25).map(({ ledger, record }) => ({ op: 'review', ledger, record, base: 1, level: 'verified' })) });
+    await committer.commit({ batch: v7(), kind: 'review', party: systemParty, changes: dated.slice(5, 12).map(({ ledger, record }) => ({ op: 'review', ledger, record, base: 2, level: 'confirmed' })) });
     await samePages(store);
     expect(await verifyFigures(store)).toEqual({ cells: [], members: [] });
     await rebuild(store);
@@ -51,7 +54,8 @@ forEachDatabase('lists beside figures', (open) => {
     for (const party of parties) {
       for (const [where, descending] of filters.flatMap((filter) => [[filter, true] as const, [filter, false] as const])) {
         for (const page of party === systemParty ? [1, 2, 5, 9] : [1, 3]) {
-          const request = { ledger: 'walks.walks', where, sort: { field: 'walkedOn', descending }, page, size: 7 };
+          const level = fc.sample(fc.constantFrom(undefined, ...levels), 1)[0];
+          const request = { ledger: 'walks.walks', where, level, sort: { field: 'walkedOn', descending }, page, size: 7 };
           const told = await listRecords(store, party, request);
           const plain = await listRecords(alone, party, request);
           expect([where, told.total, told.records.map(({ record }) => record)]).toEqual([where, plain.total, plain.records.map(({ record }) => record)]);

@@ -207,6 +207,7 @@ forEachDatabase('the system’s own tables', (open) => {
     const touched = async () => (await database.query('select touched from journal order by position')).map((row) => row['touched']);
     const told = await touched();
     for (const { table_name: table } of await database.query(`select table_name from information_schema.tables where table_schema = current_schema() and (table_name like 'account%' or table_name in ('saved_view', 'closing', 'sealed_figure', 'figure_adjustment', 'closed_change'))`)) await database.script(`drop table "${table}"`);
+    for (const { table } of market.store.model.ledgers.values()) await database.script(`alter table "${table}" drop column _level`);
     await database.script(`alter table journal drop column touched; update model_state set kernel = ${oldestKernel}`);
     await upgrade(database, market.store.model);
     expect(told).toEqual(['market.stalls@2001', 'market.stalls@2001 market.stalls@2002']);

@@ -11,6 +11,8 @@ const words: Readonly<Record<Action, Wording>> = {
   write: { zh: '改动', en: 'change' },
   import: { zh: '导入', en: 'import into' },
   undo: { zh: '撤销', en: 'undo changes of' },
+  verify: { zh: '核实', en: 'verify records of' },
+  confirm: { zh: '确认', en: 'confirm records of' },
   export: { zh: '导出', en: 'export' },
   unmask: { zh: '解除遮盖', en: 'unmask records of' },
   reveal: { zh: '查看全文', en: 'see in full' },

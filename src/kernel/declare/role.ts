@@ -7,6 +7,10 @@ export const ledgerActions = [
   'write',
   'import',
   'undo',
+  /** Find submitted records right, or send them back: the county's check. */
+  'verify',
+  /** Confirm verified records, or send them back: the city's check. */
+  'confirm',
   'export',
   /** See a record's sensitive fields in full, for a reason that the journal keeps. */
   'unmask',

@@ -43,7 +43,7 @@ export async function accountFor(store: Store, party: Party, request: FigureRequ
   const terms = [
     `programme = ${binder.bind(store.programme, 'text')}`,
     `_region = any(${binder.bind(leavesOf(place.scope, store.regions), 'text[]')})`,
-    ...countedTerms(figure, place.window, binder),
+    ...countedTerms(figure, place.window, place.level, binder),
     ...windowTerms(figure, place.window, ledger, binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder),
   ];

@@ -3,6 +3,7 @@ import type { RegionBook } from '../declare/region-book.ts';
 import type { ClosedPeriod } from '../ledger/closed-periods.ts';
 import { aligned, cover, firstDay, lastDay, type Range } from './grain.ts';
 import { leavesOf } from './scope.ts';
+import { keptAs, type ReadLevel } from './level.ts';
 import type { Window } from './window.ts';
 
 /** One reading of a base figure. */
@@ -12,12 +13,13 @@ export interface Ask {
   readonly scope: readonly string[];
   readonly slice: string;
   readonly window: Window;
+  readonly level: ReadLevel;
   /** As it was reported with this closing; absent for what is known now. */
   readonly seal?: ClosedPeriod | undefined;
 }
 
-export const askKey = ({ figure, scope, slice, window, seal }: Ask): string =>
-  [figure.name, scope.join(','), slice, window.from, window.to, seal?.closing ?? ''].join('\u001f');
+export const askKey = ({ figure, scope, slice, window, level, seal }: Ask): string =>
+  [keptAs(figure.name, level), scope.join(','), slice, window.from, window.to, seal?.closing ?? ''].join('\u001f');
 
 export const isExtreme = ({ declared }: ModelBaseFigure): boolean => declared.measure.op === 'min' || declared.measure.op === 'max';
 export const isDistinct = ({ declared }: ModelBaseFigure): boolean => declared.measure.op === 'distinct';

@@ -9,6 +9,7 @@ import { ledgerOf } from './base-figures.ts';
 import { modelFigure, partsOfComposite, type Place } from './compose.ts';
 import { countedTerms, measuredSql, sliceTerms, standsSql, stockDays, windowTerms } from './counted-sql.ts';
 import { definitionsIn, mixes } from './in-force.ts';
+import { levelSql } from './level.ts';
 import type { Rational } from '../declare/rational.ts';
 import { aggregate, recounted } from './recount.ts';
 import { placeOf, type FigureRequest, type PlacedRequest } from './read.ts';
@@ -46,7 +47,7 @@ export function sideTerms(store: Store, { figure, place, landed }: Side, binder:
   return [
     `programme = ${binder.bind(store.programme, 'text')}`,
     ...scopeTerms(store, place, binder),
-    ...countedTerms(figure, place.window, binder, stands(landed, binder)),
+    ...countedTerms(figure, place.window, place.level, binder, stands(landed, binder)),
     ...windowTerms(figure, place.window, ledgerOf(store.model, figure), binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder),
   ];
@@ -75,13 +76,14 @@ export function reasonSql(store: Store, side: Side, binder: Binder): string {
   const { figure, place } = side;
   const measured = measuredSql(figure, place.window);
   const cases: [string, string][] = [
+    [levelSql(place.level), 'level'],
     ...scopeTerms(store, place, binder).map((term): [string, string] => [term, 'region']),
     ...dateCases(figure, place, binder),
     ...definitionCases(figure, place, binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder).map((term): [string, string] => [term, 'slice']),
     ...(measured === undefined ? [] : [[`${measured} is not null`, 'blank'] satisfies [string, string]]),
   ];
-  return `case ${cases.map(([term, reason]) => `when (${term}) is not true then '${reason}'`).join(' ')} else 'key' end`.replace(/^case {2}else/, 'case when true then');
+  return `case ${cases.map(([term, reason]) => `when (${term}) is not true then '${reason}'`).join(' ')} else 'key' end`;
 }
 
 /** What a definition asks for, `where.<since>.<condition>`, of the records of the days it is in force. */

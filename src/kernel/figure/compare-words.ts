@@ -1,3 +1,4 @@
+import { levelTitles } from '../declare/level.ts';
 import type { Wording } from '../declare/wording.ts';
 import { conditionWords } from '../ledger/condition.ts';
 import type { Store } from '../ledger/store.ts';
@@ -32,6 +33,8 @@ export function reasonWords({ regions }: Store, { why, region, batch }: Reason, 
     return and({ zh: `不符合口径：${words.zh}`, en: `Doesn’t meet the definition: ${words.en}` });
   }
   switch (why) {
+    case 'level':
+      return and({ zh: `审核：还没有${levelTitles[place.level].zh}`, en: `Review: not ${levelTitles[place.level].en.toLowerCase()} yet` });
     case 'region':
       return and({ zh: `地区：属于${regions.title(region, 'zh')}`, en: `Region: lies in ${regions.title(region, 'en')}` });
     case 'before':

@@ -3,6 +3,7 @@ import type { ClosedPeriod } from '../ledger/closed-periods.ts';
 import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import { askKey, type Ask } from './ask.ts';
 import { definitionsIn, mixes } from './in-force.ts';
+import type { ReadLevel } from './level.ts';
 import { divided, isBelow, minus, one, rational, zero, type Rational } from '../declare/rational.ts';
 import type { Reading } from './read-cells.ts';
 import { yearOf } from '../ledger/calendar.ts';
@@ -12,6 +13,8 @@ import { always, yearBefore, type Window } from './window.ts';
 export interface Place {
   readonly scope: readonly string[];
   readonly window: Window;
+  /** How far the records have come that count. */
+  readonly level: ReadLevel;
   /** The closing by which it is read as reported; absent for what is known now. */
   readonly seal?: ClosedPeriod | undefined;
   /** The slice of a base figure as its cells name it. */
@@ -86,7 +89,7 @@ export function partsOfComposite(model: Model, figure: ModelFigure, window: Wind
 export function formulaOf(model: Model, figure: ModelFigure, place: Place, asks: Asks): Formula {
   if (figure.kind === 'base') {
     if (!mixes(figure, place.window)) return () => nothing;
-    const index = asks.add({ figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window, seal: place.seal });
+    const index = asks.add({ figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window, level: place.level, seal: place.seal });
     return (readings) => worthOf(figure, readings[index]);
   }
   const { parts, join } = partsOfComposite(model, figure, place.window);

@@ -67,7 +67,7 @@ export function pageSql(of: Programme, { ask, extreme, after, limit }: PageAsked
     `programme = ${programme}`,
     '_region = place.region',
     '(_day, record) > (place.day, place.record)',
-    ...countedTerms(figure, window, binder),
+    ...countedTerms(figure, window, ask.level, binder),
     ...windowTerms(figure, figure.stock === undefined ? { from: 0, to: window.to } : window, ledger, binder),
     ...sliceTerms(sliceOf(figure, ask.slice), binder),
     ...(extreme === undefined ? [] : [`${measured} = ${binder.bind(decimalText(extreme), 'numeric')}`]),

@@ -1,8 +1,10 @@
 import type { Condition } from '../declare/figure.ts';
+import type { Level } from '../declare/level.ts';
 import type { Model, ModelBaseFigure, ModelField, ModelLedger } from '../model/model.ts';
 import type { DaysCount } from '../ledger/figure-keeper.ts';
 import type { Session } from '../ports/database.ts';
 import { aligned } from './grain.ts';
+import { countedAt, countsWholeLedger } from './level.ts';
 import type { Programme } from './programme.ts';
 import { sliceText } from './slice.ts';
 import { dayBefore } from '../ledger/calendar.ts';
@@ -29,6 +31,7 @@ export async function countByDay(
   ledger: ModelLedger,
   where: Readonly<Record<string, Condition>>,
   scope: readonly string[],
+  level?: Level,
 ): Promise<readonly DaysCount[] | undefined> {
   const asked = askedBy(ledger, where);
   const figure = asked === undefined ? undefined : countingFigure(of.model, ledger, asked.dimension);
@@ -40,15 +43,16 @@ export async function countByDay(
   const daily = dimension === undefined || (regions.includes('') && figure.byDay.some(({ name }) => name === dimension.name));
   const grain = daily ? 1 : 100;
   if (grain === 100 && aligned({ from: asked.from, to: asked.to }).grain === 1) return undefined;
+  const kept = countedAt(figure.name, level);
   const rows = await session.query(
-    `select period, sum(n) as n from (
+    `select period, sum(n * sign) as n from unnest($2::text[], $8::integer[]) as kept (name, sign) cross join lateral (
        select period, n from figure_cell
-       where programme = $1 and figure = $2 and region = any($3::text[]) and slice = $4 and period between $5 and $6
+       where programme = $1 and figure = kept.name and region = any($3::text[]) and slice = $4 and period between $5 and $6
        union all
        select day / $7::integer, n from figure_delta
-       where programme = $1 and figure = $2 and region = any($3::text[]) and slice = $4 and day / $7::integer between $5 and $6
-     ) as counted group by period having sum(n) <> 0 order by period`,
-    [programme, figure.name, regions, asked.slice, Math.trunc(asked.from / grain), Math.trunc(asked.to / grain), grain],
+       where programme = $1 and figure = kept.name and region = any($3::text[]) and slice = $4 and day / $7::integer between $5 and $6
+     ) as counted group by period having sum(n * sign) <> 0 order by period`,
+    [programme, kept.map(([name]) => name), regions, asked.slice, Math.trunc(asked.from / grain), Math.trunc(asked.to / grain), grain, kept.map(([, sign]) => sign)],
   );
   return rows.map((row) => {
     const first = Number(row['period']) * grain;
@@ -83,7 +87,6 @@ function countingFigure(model: Model, ledger: ModelLedger, dimension: ModelField
   return model.ledgers
     .get(ledger.name)
     ?.figures.find(
-      ({ declared, definitions, stock, by }) =>
-        declared.measure.op === 'count' && definitions.every(({ where }) => where.length === 0) && stock === undefined && (dimension === undefined || by.some(({ name }) => name === dimension.name)),
+      (figure) => countsWholeLedger(figure) && (dimension === undefined || figure.by.some(({ name }) => name === dimension.name)),
     );
 }

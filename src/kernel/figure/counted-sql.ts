@@ -4,6 +4,7 @@ import type { ClosedPeriod } from '../ledger/closed-periods.ts';
 import { conditionsSql } from '../ledger/condition.ts';
 import { dayAfterSql, firstDaySql } from '../ledger/covered-days.ts';
 import { definitionsIn } from './in-force.ts';
+import { levelSql, type KeptLevel } from './level.ts';
 import type { Slice } from './slice.ts';
 import { always, type Window } from './window.ts';
 
@@ -18,14 +19,15 @@ export function sealedTerms({ head }: Pick<ClosedPeriod, 'head'>, binder: Binder
 
 /**
  * SQL terms that hold for the records a base figure counts in a window, wherever; the window's days aside.
+ * @param level how far they have come
  * @param stands terms of the versions looked at: those that stand now, or stood at a past moment
  */
-export function countedTerms(figure: ModelBaseFigure, window: Window, binder: Binder, stands: readonly string[] = [standsSql]): string[] {
+export function countedTerms(figure: ModelBaseFigure, window: Window, level: KeptLevel, binder: Binder, stands: readonly string[] = [standsSql]): string[] {
   const [from, over] = stockDays(figure);
   const backwards = over === undefined ? [] : [`(${over} is null or ${over} > ${from})`];
   const [first, ...others] = definitionsIn(figure, window).map((definition) => ({ definition, terms: definitionTerms(definition, binder) }));
   const defined = others.length === 0 ? (first?.terms ?? []) : [byDay([first, ...others].flatMap((one) => (one === undefined ? [] : { ends: one.definition.ends, sql: one.terms.join(' and ') || 'true' })))];
-  return [...stands, ...defined, ...backwards];
+  return [...stands, levelSql(level), ...defined, ...backwards];
 }
 
 /** SQL terms that hold for the records that meet a definition and have what it measures. */

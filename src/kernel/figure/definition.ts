@@ -7,6 +7,7 @@ import { ledgerOf } from './base-figures.ts';
 import { changesWithin, modelFigure, type Place } from './compose.ts';
 import { conditionWords } from '../ledger/condition.ts';
 import { definitionsIn, mixes } from './in-force.ts';
+import { levelWords } from './level.ts';
 import { sliceOf, sliceWords } from './slice.ts';
 import { windowWords, type Window } from './window.ts';
 
@@ -16,9 +17,10 @@ export function definitionOf(model: Model, regions: RegionBook, figure: ModelFig
   const where = scopeWords(place.scope, regions);
   const when = windowWords(place.window);
   const note = figure.declared.note;
+  const level = levelWords(place.level);
   return {
-    zh: [...sentences.map(({ zh }) => zh), `范围：${where.zh}；期间：${when.zh}`, ...(note === undefined ? [] : [note.zh])].map((text) => `${text.replace(/。$/, '')}。`).join(''),
-    en: [...sentences.map(({ en }) => en), `Of: ${where.en}; period: ${when.en}`, ...(note === undefined ? [] : [note.en])].map((text) => `${text.replace(/\.$/, '')}.`).join(' '),
+    zh: [...sentences.map(({ zh }) => zh), ...(level === undefined ? [] : [level.zh]), `范围：${where.zh}；期间：${when.zh}`, ...(note === undefined ? [] : [note.zh])].map((text) => `${text.replace(/。$/, '')}。`).join(''),
+    en: [...sentences.map(({ en }) => en), ...(level === undefined ? [] : [level.en]), `Of: ${where.en}; period: ${when.en}`, ...(note === undefined ? [] : [note.en])].map((text) => `${text.replace(/\.$/, '')}.`).join(' '),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import { countedTerms, measuredSql, sliceTerms } from './counted-sql.ts';
+import { keptAs } from './level.ts';
 import { membersSql } from './members.ts';
 import { readPlace } from './presence.ts';
 import type { Programme } from './programme.ts';
@@ -41,11 +42,11 @@ export async function firstOfKeys(session: Session, of: Programme, ask: Ask, row
 }
 
 async function firstPlaces(session: Session, of: Programme, ask: Ask, keys: readonly string[]): Promise<Map<string, First>> {
-  const { figure, window, slice } = ask;
+  const { figure, window, slice, level } = ask;
   const leaves = new Set(leavesOf(ask.scope, of.regions));
   const members = await session.query(
     membersSql,
-    [of.programme, figure.name, [...new Set(keys)]],
+    [of.programme, keptAs(figure.name, level), [...new Set(keys)]],
   );
   const firsts = new Map<string, First>();
   for (const { key, presence } of members) {
@@ -87,7 +88,7 @@ async function firstOfShared(session: Session, of: Programme, ask: Ask, rows: re
   const found = await session.query(
     `select distinct first.record from unnest(${places.join(', ')}) as place (region, day, key) cross join lateral (
        select record from ${quoted(ledgerOf(of.model, figure).table)}
-       where ${[...terms, ...countedTerms(figure, ask.window, binder), ...sliceTerms(sliceOf(figure, ask.slice), binder)].join(' and ')}
+       where ${[...terms, ...countedTerms(figure, ask.window, ask.level, binder), ...sliceTerms(sliceOf(figure, ask.slice), binder)].join(' and ')}
        order by record limit 1
      ) as first`,
     binder.parameters,

@@ -10,6 +10,7 @@ export { seesFigure, seesFigureOf, seesWholeFigure } from './scope.ts';
 export { readFigures, type FigureRequest, type FigureValue, type Knowledge, type Reported } from './read.ts';
 export { definitionOn } from './in-force.ts';
 export { definitionsOf, type DefinitionInForce } from './definition.ts';
+export { readLevelOf, readLevels, type ReadLevel } from './level.ts';
 export { windowText } from './window.ts';
 export { rebuild } from './rebuild.ts';
 export { verifyFigures } from './verify.ts';

@@ -9,6 +9,7 @@ import { contributionOf, slicesOf } from './contribution.ts';
 import { countByDay } from './count-by-day.ts';
 import { closedStanding } from './closed-standing.ts';
 import { appendDeltas, type FigureChanges } from './deltas.ts';
+import { countsWholeLedger, keptAs, movementsAt, readLevels, type KeptLevel } from './level.ts';
 import { moveMembers, type MemberChange } from './members.ts';
 import { moveGaps, placeOf, placesOf, presenceOf, type Place, type Places, type Presence } from './presence.ts';
 import { dayKept } from './slice.ts';
@@ -44,16 +45,18 @@ function takeIn(intake: Intake, movements: readonly Movement[], from: number, to
  */
 export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
   const upwards = upwardsIn(regions);
+  /** By ledger and level. */
   const intakes = new Map<string, (() => Intake)[]>();
   for (const ledger of model.ledgers.values()) {
     const figures = [...ledger.figures].sort((a, b) => (a.name < b.name ? -1 : 1));
-    intakes.set(ledger.name, figures.map(intakeOf));
+    for (const level of readLevels) intakes.set(`${ledger.name}@${level}`, figures.map((figure) => intakeOf(figure, level)));
+    intakes.set(`${ledger.name}@draft`, figures.filter(countsWholeLedger).map((figure) => intakeOf(figure, 'draft')));
   }
 
   return {
     async absorb(session, programme, movements, closed, written): Promise<void> {
       const gathered: Intake[] = [];
-      for (const [name, of] of [...Map.groupBy(movements, ({ ledger }) => ledger.name)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const [name, of] of levelled(movements)) {
         const taking = (intakes.get(name) ?? []).map((make) => make());
         for (let at = 0; at < of.length; at += atOnce) {
           for (const intake of taking) takeIn(intake, of, at, Math.min(at + atOnce, of.length));
@@ -73,13 +76,23 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
       await appendDeltas(session, programme, await Promise.all(changed), closed);
     },
     closedStanding,
-    countByDay: (session, programme, ledger, where, scope) => countByDay(session, { model, regions }, programme, ledger, where, scope),
+    countByDay: (session, programme, ledger, where, scope, level) => countByDay(session, { model, regions }, programme, ledger, where, scope, level),
   };
 
-  function intakeOf(figure: ModelBaseFigure): () => Intake {
-    return figure.declared.measure.op === 'distinct' ? distinctIntake(figure, upwards) : plainIntake(figure, upwards);
+  function intakeOf(figure: ModelBaseFigure, level: KeptLevel): () => Intake {
+    return figure.declared.measure.op === 'distinct' ? distinctIntake(figure, keptAs(figure.name, level), upwards) : plainIntake(figure, keptAs(figure.name, level), upwards);
   }
 }
+
+/** What each ledger's movements are to its figures at each level, in the order in which all writers take them. */
+function levelled(movements: readonly Movement[]): [name: string, of: readonly Movement[]][] {
+  return [...Map.groupBy(movements, ({ ledger }) => ledger.name)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, of]) => kept.map((level): [string, readonly Movement[]] => [`${name}@${level}`, movementsAt(of, level)]))
+    .filter(([, of]) => of.length > 0);
+}
+
+const kept: readonly KeptLevel[] = [...readLevels, 'draft'];
 
 function upwardsIn(regions: RegionBook): Upwards {
   const known = new Map<string, readonly string[]>();
@@ -90,7 +103,8 @@ function upwardsIn(regions: RegionBook): Upwards {
   };
 }
 
-function plainIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake {
+/** @param name under which its cells are kept */
+function plainIntake(figure: ModelBaseFigure, name: string, upwards: Upwards): () => Intake {
   const contribute = contributionOf(figure);
   const scale = figure.measured?.field.scale ?? 0;
   return () => {
@@ -99,16 +113,16 @@ function plainIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake {
       take: (record, sign) => contribute(own, record, sign),
       settle() {
         // An extreme has a cell for each value, so it is kept where the record belongs and joined when it is read.
-        if (isExtreme(figure)) return Promise.resolve({ figure: figure.name, scale, tally: own });
+        if (isExtreme(figure)) return Promise.resolve({ figure: name, scale, tally: own });
         const tally = new Tally();
         own.rollUpInto(tally, upwards);
-        return Promise.resolve({ figure: figure.name, scale, tally });
+        return Promise.resolve({ figure: name, scale, tally });
       },
     };
   };
 }
 
-function distinctIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake {
+function distinctIntake(figure: ModelBaseFigure, name: string, upwards: Upwards): () => Intake {
   const { by } = figure;
   const definitions = figure.definitions.map(({ since, where, measured }) => {
     if (measured === undefined) throw new TypeError(`Figure ${figure.name} counts different values of no field.`);
@@ -151,9 +165,9 @@ function distinctIntake(figure: ModelBaseFigure, upwards: Upwards): () => Intake
         }
         const tally = new Tally();
         const read = placesOf(by);
-        await moveMembers(session, programme, figure.name, changed, (before, after) => moveKey(own, tally, read, before, after));
+        await moveMembers(session, programme, name, changed, (before, after) => moveKey(own, tally, read, before, after));
         own.rollUpInto(tally, upwards);
-        return { figure: figure.name, scale: 0, tally };
+        return { figure: name, scale: 0, tally };
       },
     };
   };

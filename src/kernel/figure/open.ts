@@ -68,7 +68,7 @@ export async function openFigure(store: Store, party: Party, request: FigureRequ
   const after = page.after === undefined ? undefined : readCursor(page.after);
   const figure = modelFigure(store.model, request.figure);
   const place = placeOf(store, party, request);
-  const base = figure.kind === 'base' && mixes(figure, place.window) ? { figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window } : undefined;
+  const base = figure.kind === 'base' && mixes(figure, place.window) ? { figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window, level: place.level } : undefined;
 
   const closed = await closedFor(store.database, store, [request]);
   const asks = new Asks();
@@ -135,7 +135,7 @@ async function recordsHolding(session: Session, store: Store, { value }: Pick<Fi
 /** What is known now: of that are the records. */
 const knownOf = (value: FigureValue): Pick<FigureValue, 'value' | 'n'> => value.reported?.known ?? value;
 
-const byItself = ({ figure, window, region, slice, as }: PlacedRequest): FigureRequest => ({ figure, window, region, slice, ...(as === undefined ? {} : { as }) });
+const byItself = ({ figure, window, region, slice, level, as }: PlacedRequest): FigureRequest => ({ figure, window, region, slice, level, ...(as === undefined ? {} : { as }) });
 
 interface Split {
   readonly title: Wording;

@@ -6,6 +6,7 @@ import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import { pageColumns, pageSql, type PageAsked } from './contributing.ts';
 import { countedTerms, measuredSql, sealedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
+import { keptAs } from './level.ts';
 import { rationalOf, zero, type Rational } from '../declare/rational.ts';
 import type { Programme } from './programme.ts';
 import { recordset } from './recordset.ts';
@@ -108,7 +109,7 @@ function asked(asks: readonly Numbered[], binder: Binder, regions: RegionBook, a
   const rows = asks.flatMap(({ ask, index }) =>
     spansOf(ask).flatMap((span) =>
       regionsKept(ask.figure, ask.scope, regions).map((region) => ({
-        ask: index, figure: ask.figure.name, region, slice: ask.slice,
+        ask: index, figure: keptAs(ask.figure.name, ask.level), region, slice: ask.slice,
         low: span.low, high: span.high, since: span.since, until: span.until, before: span.before, before_day: span.beforeDay, seal: ask.seal?.closing ?? 0,
       })),
     ),
@@ -185,13 +186,13 @@ function extremesSql(programme: string, from: string, sealed: boolean): string {
 }
 
 /** Reads the records themselves, for what cells don't hold; at each value of a dimension, where one is given. */
-function recordsSql(programme: string, of: Programme, { figure, scope, slice, window, seal }: Ask, index: number, by: ModelField | undefined, binder: Binder): string {
+function recordsSql(programme: string, of: Programme, { figure, scope, slice, window, level, seal }: Ask, index: number, by: ModelField | undefined, binder: Binder): string {
   const ledger = ledgerOf(of.model, figure);
   const measured = measuredSql(figure, window) ?? '0';
   const terms = [
     `programme = ${programme}`,
     `_region = any(${binder.bind(leavesOf(scope, of.regions), 'text[]')})`,
-    ...countedTerms(figure, window, binder, seal === undefined ? undefined : sealedTerms(seal, binder)),
+    ...countedTerms(figure, window, level, binder, seal === undefined ? undefined : sealedTerms(seal, binder)),
     ...windowTerms(figure, window, ledger, binder),
     ...sliceTerms(sliceOf(figure, slice), binder),
   ];

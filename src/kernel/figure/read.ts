@@ -6,6 +6,7 @@ import type { Store } from '../ledger/store.ts';
 import type { ModelFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { Asks, changesWithin, formulaOf, modelFigure, type Place, type Worth } from './compose.ts';
+import type { ReadLevel } from './level.ts';
 import { printed, printingOf } from './printing.ts';
 import { decimalText } from '../declare/rational.ts';
 import { readCells, type AsOf, type Reading } from './read-cells.ts';
@@ -23,6 +24,8 @@ export interface FigureRequest {
   readonly region?: string | undefined;
   /** `dimension=value`, the value as in JSON, blank for records without one; absent for the whole. */
   readonly slice?: string | undefined;
+  /** How far records must have come to count; absent: submitted, which is all but drafts. */
+  readonly level?: ReadLevel | undefined;
   /** Of a closed period: `reported`, the default, as it was sealed; `known`, with all that was corrected since. */
   readonly as?: Knowledge | undefined;
 }
@@ -111,11 +114,12 @@ function asReported({ closing, from, to, at }: ClosedPeriod, value: FigureValue,
   return { ...value, reported: { closing, window: windowText({ from, to }), at, known, differs: known.value !== value.value } };
 }
 
-export function placeOf(store: Store, party: Party, { figure, window, region, slice = '', scope }: PlacedRequest): Place {
+export function placeOf(store: Store, party: Party, { figure, window, region, slice = '', level = 'submitted', scope }: PlacedRequest): Place {
   const seen = scopeFor(party, store.model, store.regions, modelFigure(store.model, figure), region);
   return {
     scope: scope ?? seen,
     window: typeof window === 'string' ? parseWindow(window) : window,
+    level,
     sliceOf: (base) => readSlice(base, slice, store.regions),
   };
 }

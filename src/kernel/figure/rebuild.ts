@@ -1,9 +1,12 @@
 import type { Store } from '../ledger/store.ts';
 import type { Session } from '../ports/database.ts';
+import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
 import { isDistinct } from './ask.ts';
 import { baseFigures, ledgerOf } from './base-figures.ts';
 import { Binder } from '../ledger/binder.ts';
+import { standsSql } from './counted-sql.ts';
 import { lockCells } from './fold.ts';
+import { keptAs, keptLevels, levelSql, readLevels, type KeptLevel } from './level.ts';
 import type { Programme } from './programme.ts';
 import { cellsFromLedger, membersFromLedger } from './recomputation.ts';
 
@@ -22,34 +25,43 @@ async function rebuildWithin(session: Session, of: Programme, figures: readonly 
   await lockCells(session, of.programme);
   // In the order in which writers reach them.
   await session.script('lock table figure_member, figure_delta in share row exclusive mode');
-  const names = wanted.map(({ name }) => name);
+  const names = wanted.flatMap(({ name }) => [...readLevels, 'draft' as const].map((level) => keptAs(name, level)));
   for (const table of ['figure_member', 'figure_delta', 'figure_cell']) {
     await session.run(`delete from ${table} where programme = $1 and figure = any($2::text[])`, [of.programme, names]);
   }
   for (const figure of wanted) {
-    const ledger = ledgerOf(of.model, figure);
-    const binder = new Binder();
-    const programme = binder.bind(of.programme, 'text');
-    const name = binder.bind(figure.name, 'text');
-    await session.run(
-      `insert into figure_cell (programme, figure, region, slice, period, prev, value, n, s)
-       select ${programme}, ${name}, cell.* from (${cellsFromLedger(figure, ledger, of.regions, programme, binder)}) as cell`,
-      binder.parameters,
-    );
-    if (isDistinct(figure)) await rebuildMembers(session, of, figure.name);
+    for (const level of keptLevels(figure)) await rebuildAt(session, of, figure, level);
   }
 }
 
-async function rebuildMembers(session: Session, of: Programme, name: string): Promise<void> {
-  const [figure] = baseFigures(of.model, [name]);
-  if (figure === undefined) return;
+async function rebuildAt(session: Session, of: Programme, figure: ModelBaseFigure, level: KeptLevel): Promise<void> {
+  const ledger = ledgerOf(of.model, figure);
+  if (!(await hasRecordsAt(session, of, ledger, level))) return;
   const binder = new Binder();
   const programme = binder.bind(of.programme, 'text');
-  const named = binder.bind(name, 'text');
+  const name = binder.bind(keptAs(figure.name, level), 'text');
+  await session.run(
+    `insert into figure_cell (programme, figure, region, slice, period, prev, value, n, s)
+     select ${programme}, ${name}, cell.* from (${cellsFromLedger(figure, level, ledger, of.regions, programme, binder)}) as cell`,
+    binder.parameters,
+  );
+  if (isDistinct(figure)) await rebuildMembers(session, of, figure, level);
+}
+
+/** Whether any record is to be counted there: few ledgers have drafts or records that were looked at. */
+export async function hasRecordsAt(session: Session, { programme }: Programme, { table }: ModelLedger, level: KeptLevel): Promise<boolean> {
+  if (level === 'submitted') return true;
+  return (await session.query(`select 1 as one from "${table}" where programme = $1 and ${standsSql} and ${levelSql(level)} limit 1`, [programme])).length > 0;
+}
+
+async function rebuildMembers(session: Session, of: Programme, figure: ModelBaseFigure, level: KeptLevel): Promise<void> {
+  const binder = new Binder();
+  const programme = binder.bind(of.programme, 'text');
+  const named = binder.bind(keptAs(figure.name, level), 'text');
   await session.run(
     `insert into figure_member (programme, figure, key, presence)
      select ${programme}, ${named}, key, string_agg(place || '*' || count, ';' order by place)
-     from (${membersFromLedger(figure, ledgerOf(of.model, figure), programme, binder)}) as member group by key`,
+     from (${membersFromLedger(figure, level, ledgerOf(of.model, figure), programme, binder)}) as member group by key`,
     binder.parameters,
   );
 }

@@ -2,6 +2,7 @@ import type { RegionBook } from '../declare/region-book.ts';
 import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
 import { quoted, type Binder } from '../ledger/binder.ts';
 import { countedTerms, definitionTerms, measuredSql, standsSql, stockDays } from './counted-sql.ts';
+import { levelSql, type KeptLevel } from './level.ts';
 import { escapedSql } from './presence.ts';
 import { always } from './window.ts';
 
@@ -9,7 +10,7 @@ import { always } from './window.ts';
  * The cells of a figure worked out from its ledger by PostgreSQL, without the code that keeps them: a relation
  * (region, slice, period, prev, value, n, s). What `rebuild` writes and `verify` compares with.
  */
-export function cellsFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, regions: RegionBook, programme: string, binder: Binder): string {
+export function cellsFromLedger(figure: ModelBaseFigure, level: KeptLevel, ledger: ModelLedger, regions: RegionBook, programme: string, binder: Binder): string {
   const { op } = figure.declared.measure;
   // Kept where the record belongs and nowhere above, of an extreme.
   const upwards = (): string => {
@@ -21,7 +22,7 @@ export function cellsFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, re
   const cuts = [[`''`, day], ...figure.by.map((by) => [`concat('${by.name}=', ${quoted(by.column)})`, figure.byDay.includes(by) ? day : monthSql(day)])];
 
   const [measured, moments, terms] =
-    figure.stock === undefined ? [measuredSql(figure, always) ?? '0', '', countedTerms(figure, always, binder)] : ['moment.measured', stockMoments(figure, binder), [standsSql]];
+    figure.stock === undefined ? [measuredSql(figure, always) ?? '0', '', countedTerms(figure, always, level, binder)] : ['moment.measured', stockMoments(figure, binder), [standsSql, levelSql(level)]];
   const counted = `
     select own as region, cut.slice, cut.day, measured, way from (
       select _region as own, ${measured} as measured, ${way} as way,
@@ -46,11 +47,11 @@ export function everyGrain(of: string): string {
 }
 
 /** The members of a distinct figure worked out from its ledger: a relation (key, place, count). */
-export function membersFromLedger(figure: ModelBaseFigure, ledger: ModelLedger, programme: string, binder: Binder): string {
+export function membersFromLedger(figure: ModelBaseFigure, level: KeptLevel, ledger: ModelLedger, programme: string, binder: Binder): string {
   const column = measuredSql(figure, always) ?? 'null';
   const place = [`concat(_region, '|', _day)`, ...figure.by.map((by) => `'|' || ${escapedSql(quoted(by.column))}`)].join(' || ');
   return `select substr(encode(sha256(convert_to(concat(${column}), 'UTF8')), 'hex'), 1, 32)::uuid as key, ${place} as place, count(*) as count
-    from ${quoted(ledger.table)} where programme = ${programme} and ${countedTerms(figure, always, binder).join(' and ')} group by 1, 2`;
+    from ${quoted(ledger.table)} where programme = ${programme} and ${countedTerms(figure, always, level, binder).join(' and ')} group by 1, 2`;
 }
 
 /** When a record comes to count and ceases to, by each definition as long as that is in force. */

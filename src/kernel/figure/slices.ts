@@ -1,6 +1,7 @@
 import type { Binder } from '../ledger/binder.ts';
 import type { ModelField } from '../model/model.ts';
 import { isExtreme, needsRecords, type Ask } from './ask.ts';
+import { keptAs } from './level.ts';
 import { recordset } from './recordset.ts';
 
 /** A dimension is shown by this many of its values at most. */
@@ -36,8 +37,8 @@ export const anySlice = '=';
  *
  * @param programme the placeholder it is bound to
  */
-export function slicesSql({ ask: { figure }, sought }: Spread, regions: readonly string[], programme: string, binder: Binder): string {
-  const name = binder.bind(figure.name, 'text');
+export function slicesSql({ ask: { figure, level }, sought }: Spread, regions: readonly string[], programme: string, binder: Binder): string {
+  const name = binder.bind(keptAs(figure.name, level), 'text');
   const starts = regions.flatMap((region) => sought.map(({ name: dimension }) => ({ region, dimension })));
   const start = recordset(starts, [['region', 'text'], ['dimension', 'text']], 'start', binder);
   const next = (table: string, region: string, after: string, end: string): string =>

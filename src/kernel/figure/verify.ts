@@ -4,7 +4,9 @@ import type { ModelBaseFigure } from '../model/model.ts';
 import { isDistinct } from './ask.ts';
 import { baseFigures, ledgerOf } from './base-figures.ts';
 import { Binder } from '../ledger/binder.ts';
+import { keptAs, keptLevels, type KeptLevel } from './level.ts';
 import type { Programme } from './programme.ts';
+import { hasRecordsAt } from './rebuild.ts';
 import { cellsFromLedger, everyGrain, membersFromLedger } from './recomputation.ts';
 
 /** A cell that isn't what its ledger says. */
@@ -37,10 +39,13 @@ export async function verifyFigures(store: Store, told: (done: number, total: nu
   const figures = [...baseFigures(store.model)];
   for (const [index, figure] of figures.entries()) {
     told(index, figures.length);
-    cells.push(...(await wrongCells(database, store, figure)));
-    if (!isDistinct(figure)) continue;
-    const keys = await wrongKeys(database, store, figure);
-    if (keys > 0) members.push({ figure: figure.name, keys });
+    for (const level of keptLevels(figure)) {
+      if (!(await isKeptAt(database, store, figure, level))) continue;
+      cells.push(...(await wrongCells(database, store, figure, level)));
+      if (!isDistinct(figure)) continue;
+      const keys = await wrongKeys(database, store, figure, level);
+      if (keys > 0) members.push({ figure: keptAs(figure.name, level), keys });
+    }
   }
   return { cells, members };
 }
@@ -48,10 +53,22 @@ export async function verifyFigures(store: Store, told: (done: number, total: nu
 /** Cells named of each figure. */
 const mostCells = 100;
 
-async function wrongCells(session: Session, of: Programme, figure: ModelBaseFigure): Promise<WrongCell[]> {
+/** Whether there is anything there to compare, kept or to be kept. */
+async function isKeptAt(session: Session, of: Programme, figure: ModelBaseFigure, level: KeptLevel): Promise<boolean> {
+  if (await hasRecordsAt(session, of, ledgerOf(of.model, figure), level)) return true;
+  const rows = await session.query(
+    `(select 1 as one from figure_cell where programme = $1 and figure = $2 limit 1)
+     union all (select 1 from figure_delta where programme = $1 and figure = $2 limit 1)
+     union all (select 1 from figure_member where programme = $1 and figure = $2 limit 1)`,
+    [of.programme, keptAs(figure.name, level)],
+  );
+  return rows.length > 0;
+}
+
+async function wrongCells(session: Session, of: Programme, figure: ModelBaseFigure, level: KeptLevel): Promise<WrongCell[]> {
   const binder = new Binder();
   const programme = binder.bind(of.programme, 'text');
-  const name = binder.bind(figure.name, 'text');
+  const name = binder.bind(keptAs(figure.name, level), 'text');
   const rows = await session.query(
     `with kept as (
        select region, slice, period, prev, value, sum(n) as n, sum(s) as s from (
@@ -60,7 +77,7 @@ async function wrongCells(session: Session, of: Programme, figure: ModelBaseFigu
          select region, slice, moment.period, moment.prev, value, n, s
          from figure_delta cross join ${everyGrain('figure_delta')} where programme = ${programme} and figure = ${name}
        ) as part group by 1, 2, 3, 4, 5 having sum(n) <> 0 or sum(s) <> 0
-     ), said as (${cellsFromLedger(figure, ledgerOf(of.model, figure), of.regions, programme, binder)})
+     ), said as (${cellsFromLedger(figure, level, ledgerOf(of.model, figure), of.regions, programme, binder)})
      select region, slice, period, said.n as said_n, said.s as said_s, kept.n as kept_n, kept.s as kept_s
      from said full join kept using (region, slice, period, prev, value)
      where said.n is distinct from kept.n or said.s is distinct from kept.s
@@ -68,7 +85,7 @@ async function wrongCells(session: Session, of: Programme, figure: ModelBaseFigu
     binder.parameters,
   );
   return rows.map((row) => ({
-    figure: figure.name,
+    figure: keptAs(figure.name, level),
     region: String(row['region']),
     slice: String(row['slice']),
     period: Number(row['period']),
@@ -77,12 +94,12 @@ async function wrongCells(session: Session, of: Programme, figure: ModelBaseFigu
   }));
 }
 
-async function wrongKeys(session: Session, of: Programme, figure: ModelBaseFigure): Promise<number> {
+async function wrongKeys(session: Session, of: Programme, figure: ModelBaseFigure, level: KeptLevel): Promise<number> {
   const binder = new Binder();
   const programme = binder.bind(of.programme, 'text');
-  const name = binder.bind(figure.name, 'text');
+  const name = binder.bind(keptAs(figure.name, level), 'text');
   const [row] = await session.query(
-    `with said as (${membersFromLedger(figure, ledgerOf(of.model, figure), programme, binder)}),
+    `with said as (${membersFromLedger(figure, level, ledgerOf(of.model, figure), programme, binder)}),
      kept as (
        select key, regexp_replace(entry, '\\*\\d+$', '') as place, substring(entry from '\\d+$')::bigint as count
        from figure_member cross join lateral string_to_table(presence, ';') as entry

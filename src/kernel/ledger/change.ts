@@ -1,4 +1,5 @@
 import type { Party } from '../access/party.ts';
+import type { Level } from '../declare/level.ts';
 import type { Progress } from '../ports/progress.ts';
 
 /** Where a version's values stood: the index into the commit's `sources`, and the 1-based row. */
@@ -24,6 +25,8 @@ export interface Put {
   /** Every field by name; carried fields are filled by the commit. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly from?: FromWorkbook | Inherited;
+  /** `draft` or `submitted`, of an undo any. Absent: a draft stays one, everything else is submitted. */
+  readonly level?: Level;
   /** What follows from the values, where the caller has it already; never of a ledger that carries values over. */
   readonly prepared?: Prepared;
 }
@@ -45,7 +48,17 @@ export interface Delete {
   readonly base: number;
 }
 
-export type Change = Put | Delete;
+/** Moves a record to another level and leaves what it says. */
+export interface Review {
+  readonly op: 'review';
+  readonly ledger: string;
+  readonly record: string;
+  /** The version that was looked at. */
+  readonly base: number;
+  readonly level: Level;
+}
+
+export type Change = Put | Delete | Review;
 
 /** A sheet that a batch read: which file (by hash), which sheet, and which field stood in which column. */
 export interface SheetSource {
@@ -55,7 +68,7 @@ export interface SheetSource {
   readonly layout: Readonly<Record<string, string>>;
 }
 
-export type CommitKind = 'edit' | 'import' | 'undo';
+export type CommitKind = 'edit' | 'import' | 'undo' | 'review';
 
 /**
  * An `unmask` writes no record: somebody has looked at sensitive values. Nor does an `account`: somebody may do more now,

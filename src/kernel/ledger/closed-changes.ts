@@ -8,8 +8,16 @@ import type { Store } from './store.ts';
 
 /** The closings whose figures a movement touches: by the record's date, or because it stands in the period. */
 export function closingsTouched(keeper: FigureKeeper, closed: ClosedPeriods, movement: Movement): number[] {
-  const touched = [...closedBy(closed, movement), ...(keeper.closedStanding?.(movement, closed) ?? [])].map(({ closing }) => closing);
+  const moved = movementCounted(movement);
+  if (moved === undefined) return [];
+  const touched = [...closedBy(closed, moved), ...(keeper.closedStanding?.(moved, closed) ?? [])].map(({ closing }) => closing);
   return [...new Set(touched)].sort((a, b) => a - b);
+}
+
+/** What was reported counts no drafts, and a record that is only looked at goes on counting as it did. */
+function movementCounted({ ledger, before, after }: Movement): Movement | undefined {
+  const [was, is] = [before, after].map((record) => (record?.level === 'draft' ? undefined : record));
+  return was?.values === is?.values ? undefined : { ledger, before: was, after: is };
 }
 
 const columns = ['programme', 'ledger', 'record', 'version', 'batch', 'after', 'closings'] as const;

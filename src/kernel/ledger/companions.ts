@@ -12,7 +12,7 @@ export class Companions {
   constructor(commit: Commit) {
     for (const change of commit.changes) {
       if (change.op === 'put') entry(this.#puts, change.ledger, () => new Map()).set(change.record, change);
-      else entry(this.#leaving, change.ledger, () => new Set()).add(change.record);
+      else if (change.op === 'delete') entry(this.#leaving, change.ledger, () => new Set()).add(change.record);
     }
   }
 

@@ -3,6 +3,7 @@ import { carriedVia, fillCarried } from './carried.ts';
 import type { Change, Commit } from './change.ts';
 import type { Group } from './group.ts';
 import type { NewVersion } from './pending.ts';
+import { levelWritten } from './review-steps.ts';
 import { digestOf, leafOf, sealedAs } from './seal.ts';
 import { touchedKey } from './touched.ts';
 import { placeAndDay, restoreVersion, saysTheSame, versionColumns, writeTexts, type Version } from './version.ts';
@@ -45,9 +46,19 @@ export class Draft {
       this.#write(ledger, stands, { ...stands, gone: true });
       return;
     }
+    if (change.op === 'review') {
+      if (stands === undefined || stands.level === change.level) this.counts.same += 1;
+      else {
+        this.counts.changed += 1;
+        this.#write(ledger, stands, { ...stands, level: change.level });
+      }
+      return;
+    }
     const prepared = this.#group.prepare(ledger, change);
     const stood = stands !== undefined && !stands.gone;
-    if (stood && saysTheSame(ledger, stands, prepared)) {
+    const same = stood && saysTheSame(ledger, stands, prepared);
+    const level = this.commit.kind === 'undo' ? (change.level ?? 'submitted') : levelWritten(stood ? stands.level : undefined, change.level, same);
+    if (same && level === stands.level) {
       this.counts.same += 1;
       return;
     }
@@ -58,6 +69,7 @@ export class Draft {
       ...prepared,
       record: change.record,
       gone: false,
+      level,
       source: from === undefined ? null : 'kept' in from ? from.kept : (this.sources[from.source] ?? null),
       row: from === undefined || from.row === null ? null : String(from.row),
     });

@@ -1,3 +1,4 @@
+import { levelOf } from '../declare/level.ts';
 import type { Problem } from '../declare/problem.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
 import type { Commit } from './change.ts';
@@ -7,6 +8,7 @@ import type { ClosedPeriods } from './closed-periods.ts';
 import type { Counted, Movement } from './figure-keeper.ts';
 import type { Group } from './group.ts';
 import { reasonNeeded } from './problems.ts';
+import { levelWritten } from './review-steps.ts';
 
 /** So many are named; a workbook may have a hundred thousand of them. */
 const mostNamed = 200;
@@ -42,8 +44,10 @@ function movementOf(group: Group, ledger: ModelLedger, change: Commit['changes']
   const stands = group.pending.of(ledger).standing.get(change.record);
   const before = stands === undefined || stands.gone ? undefined : stands;
   if (change.op === 'delete') return before === undefined ? undefined : { ledger, before, after: undefined };
-  const after = group.prepare(ledger, change);
-  return before?.digest === after.digest ? undefined : { ledger, before, after };
+  if (change.op === 'review') return before === undefined ? undefined : { ledger, before, after: { ...before, level: change.level } };
+  const prepared = group.prepare(ledger, change);
+  const level = levelWritten(before?.level, change.level, before?.digest === prepared.digest);
+  return before?.digest === prepared.digest && before.level === level ? undefined : { ledger, before, after: { ...prepared, level } };
 }
 
 /** A record that counts in a closed period and carries something over from `records`, straight or by way of others. */
@@ -54,7 +58,7 @@ async function closedBorrower(group: Group, closed: ClosedPeriods, lender: Model
     met.add(`${name} ${via.name}`);
     const borrowers = await borrowersOf(group, ledger, via, records);
     for (const { record, counted } of borrowers) {
-      const closings = closingsTouched(group.store.keeper, closed, { ledger, before: counted, after: counted });
+      const closings = closingsTouched(group.store.keeper, closed, { ledger, before: counted, after: undefined });
       if (closings.length > 0) return reasonNeeded(ledger, record, windowsOf(closed, closings));
     }
     if (borrowers.length === 0 || ledger.carriers.length === 0) continue;
@@ -66,10 +70,10 @@ async function closedBorrower(group: Group, closed: ClosedPeriods, lender: Model
 
 async function borrowersOf({ session, store }: Group, ledger: ModelLedger, via: ModelField, records: readonly string[]): Promise<{ record: string; counted: Counted }[]> {
   const rows = await session.query(
-    `select record, _region, _day from "${ledger.table}" where programme = $1 and "${via.column}" = any($2::uuid[]) and _until is null and not _gone`,
+    `select record, _region, _day, _level from "${ledger.table}" where programme = $1 and "${via.column}" = any($2::uuid[]) and _until is null and not _gone`,
     [store.programme, records],
   );
-  return rows.map((row) => ({ record: String(row['record']), counted: { values: {}, region: String(row['_region']), day: Number(row['_day']) } }));
+  return rows.map((row) => ({ record: String(row['record']), counted: { values: {}, region: String(row['_region']), day: Number(row['_day']), level: levelOf(row['_level']) } }));
 }
 
 const windowsOf = ({ periods }: ClosedPeriods, closings: readonly number[]) => periods.filter(({ closing }) => closings.includes(closing));

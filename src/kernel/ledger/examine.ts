@@ -1,17 +1,19 @@
 import { allows, mayIn, sees } from '../access/may.ts';
 import { withoutRight } from '../access/refusals.ts';
 import type { Problem } from '../declare/problem.ts';
+import { rankOf } from '../declare/level.ts';
 import type { LedgerAction } from '../declare/role.ts';
 import type { ModelLedger } from '../model/model.ts';
-import type { Commit, CommitKind, Delete, Put } from './change.ts';
+import type { Commit, CommitKind, Delete, Put, Review } from './change.ts';
 import { checkValues } from './check-values.ts';
 import { Companions } from './companions.ts';
 import type { Group } from './group.ts';
-import { conflict, identityTaken, noSuchReference, notAllowed, notFound, referredTo, twice, unknownLedger } from './problems.ts';
+import { levelWritten, rightsToMove, rightsToTakeBack } from './review-steps.ts';
+import { conflict, identityTaken, noReasonGiven, noSuchLevel, noSuchReference, noSuchStep, notAllowed, notFound, referredTo, twice, unknownLedger } from './problems.ts';
 import { saysTheSame } from './version.ts';
 
-/** What a commit of a kind takes. */
-const rights: Readonly<Record<CommitKind, LedgerAction>> = { edit: 'write', import: 'import', undo: 'undo' };
+/** What writing takes in a commit of a kind; what only moves a record's level, that step says. */
+const rights: Readonly<Record<CommitKind, LedgerAction>> = { edit: 'write', import: 'import', undo: 'undo', review: 'write' };
 
 /** Everything that keeps a commit from landing, given what its group has done before it. */
 export async function examine(group: Group, commit: Commit): Promise<Problem[]> {
@@ -27,15 +29,17 @@ export async function examine(group: Group, commit: Commit): Promise<Problem[]> 
       problems.push(unknownLedger(change.ledger, model.ledgers.keys()));
       continue;
     }
-    if (!mayIn(commit.party, ledger, rights[commit.kind])) {
-      unable.set(ledger, withoutRight(rights[commit.kind], ledger));
+    const right = change.op === 'review' ? 'see' : rights[commit.kind];
+    if (!mayIn(commit.party, ledger, right)) {
+      unable.set(ledger, withoutRight(right, ledger));
       continue;
     }
     const key = `${ledger.name}|${change.record}`;
     const stands = group.pending.of(ledger).standing.get(change.record);
     if (seen.has(key)) problems.push(twice(ledger, change.record));
     else if (stands === undefined ? change.base > 0 : !sees(commit.party, ledger, stands.region, regions)) problems.push(notFound(ledger, change.record));
-    else if (stands !== undefined && !allows(commit.party, ledger, rights[commit.kind], stands.region, regions)) problems.push(notAllowed(ledger, change.record));
+    else if (stands !== undefined && !allows(commit.party, ledger, right, stands.region, regions)) problems.push(notAllowed(ledger, change.record));
+    else if (change.op === 'review') problems.push(...examineReview(group, commit, ledger, change));
     else if (change.op === 'put') problems.push(...examinePut(group, commit, ledger, change, companions));
     else {
       const wrong = examineDelete(group, ledger, change);
@@ -55,6 +59,17 @@ export async function examine(group: Group, commit: Commit): Promise<Problem[]> 
   return problems;
 }
 
+function examineReview(group: Group, { kind, party, reason }: Commit, ledger: ModelLedger, { record, base, level }: Review): Problem[] {
+  const stands = group.pending.of(ledger).standing.get(record);
+  if (stands === undefined || stands.gone) return [notFound(ledger, record)];
+  if (stands.version !== base) return [conflict(ledger, record, base, stands.version)];
+  if (stands.level === level) return [];
+  const taken = kind === 'undo' ? rightsToTakeBack(stands.level, level) : rightsToMove(stands.level, level);
+  if (taken === undefined) return [noSuchStep(ledger, record, stands.level, level)];
+  if (!taken.some((right) => allows(party, ledger, right, stands.region, group.store.regions))) return [notAllowed(ledger, record)];
+  return kind !== 'undo' && rankOf(level) < rankOf(stands.level) && (reason ?? '').trim() === '' ? [noReasonGiven(ledger, record)] : [];
+}
+
 function examineDelete(group: Group, ledger: ModelLedger, { record, base }: Delete): Problem | undefined {
   const stands = group.pending.of(ledger).standing.get(record);
   if (stands === undefined || stands.gone) return notFound(ledger, record);
@@ -65,7 +80,7 @@ function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put,
   const prepared = group.prepare(ledger, put, companions);
   const wrong = checkValues(ledger, prepared.values, put.record).filter(({ severity }) => severity === 'error');
   if (wrong.length > 0) return wrong;
-  const problems: Problem[] = [];
+  const problems: Problem[] = put.level === undefined || commit.kind === 'undo' || put.level === 'draft' || put.level === 'submitted' ? [] : [noSuchLevel(ledger, put.record, put.level)];
   const { standing, identities, holders } = group.pending.of(ledger);
   const stands = standing.get(put.record);
   const stood = stands?.gone === true ? undefined : stands;
@@ -79,7 +94,7 @@ function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put,
   }
   if (!allows(commit.party, ledger, rights[commit.kind], prepared.region, group.store.regions)) problems.push(notAllowed(ledger, put.record));
 
-  const alreadySo = stood !== undefined && saysTheSame(ledger, stood, prepared);
+  const alreadySo = stood !== undefined && saysTheSame(ledger, stood, prepared) && levelWritten(stood.level, put.level, true) === stood.level;
   if ((stands?.version ?? 0) !== put.base && !alreadySo) {
     problems.push(conflict(ledger, put.record, put.base, stands?.version ?? 0));
   }

@@ -1,4 +1,5 @@
 import type { Condition } from '../declare/figure.ts';
+import type { Level } from '../declare/level.ts';
 import type { ModelLedger } from '../model/model.ts';
 import type { Session, Transaction } from '../ports/database.ts';
 import type { ClosedPeriod, ClosedPeriods } from './closed-periods.ts';
@@ -9,6 +10,7 @@ export interface Counted {
   readonly region: string;
   /** yyyymmdd; 0 where the record has no date. */
   readonly day: number;
+  readonly level: Level;
   /** By column, as PostgreSQL prints the values, where they were written already: sealing one again is dear. */
   readonly texts?: Readonly<Record<string, string | undefined>>;
 }
@@ -41,7 +43,8 @@ export interface FigureKeeper {
    * How many standing records match `where`, by day or by month, in order of days, where some figure counts just these;
    * `undefined` where none does. Lets a list jump to any page.
    *
+   * @param level those at this level alone; absent for all, drafts included
    * @param scope regions, none within another, with all that lies in them; the empty text is the whole programme
    */
-  countByDay?(session: Session, programme: string, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, scope: readonly string[]): Promise<readonly DaysCount[] | undefined>;
+  countByDay?(session: Session, programme: string, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, scope: readonly string[], level?: Level): Promise<readonly DaysCount[] | undefined>;
 }

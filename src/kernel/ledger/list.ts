@@ -2,6 +2,7 @@ import { reach, sees, visibleRegions } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import { expectRightIn } from '../access/refusals.ts';
 import type { Condition } from '../declare/figure.ts';
+import { rankOf, type Level } from '../declare/level.ts';
 import { Refusal, refuse } from '../declare/problem.ts';
 import { conditionsSql } from './condition.ts';
 import { Binder } from './binder.ts';
@@ -16,6 +17,8 @@ export interface ListRequest {
   readonly ledger: string;
   /** Conditions by field; all must hold. */
   readonly where?: Readonly<Record<string, Condition>>;
+  /** Those at this level alone; absent: all. */
+  readonly level?: Level | undefined;
   /** Absent: by the date that counts, newest first. */
   readonly sort?: { readonly field: string; readonly descending: boolean };
   /** From 1. */
@@ -43,7 +46,7 @@ export async function listRecords(store: Store, party: Party, request: ListReque
   checkPage(page, size);
 
   const binder = new Binder();
-  const where = standingWhere(store, party, ledger, request.where ?? {}, binder);
+  const where = [standingWhere(store, party, ledger, request.where ?? {}, binder), ...levelTerms(request.level)].join(' and ');
   const { total, start } = await locate(store, party, ledger, request, (page - 1) * size, size);
   const bound = [...binder.parameters];
   const counted = total ?? Number((await store.database.query(`select count(*) as total from "${ledger.table}" where ${where}`, bound))[0]?.['total']);
@@ -86,7 +89,7 @@ async function locate(store: Store, party: Party, ledger: ModelLedger, request: 
   const byDay = request.sort === undefined || request.sort.field === ledger.when?.name;
   if (!byDay || ledger.when === undefined) return { total: undefined, start: plain };
   const reached = reach(party, ledger, 'see', store.regions);
-  const days = await store.keeper.countByDay?.(store.database, store.programme, ledger, request.where ?? {}, reached === 'all' ? [''] : reached);
+  const days = await store.keeper.countByDay?.(store.database, store.programme, ledger, request.where ?? {}, reached === 'all' ? [''] : reached, request.level);
   if (days === undefined) return { total: undefined, start: plain };
   const total = days.reduce((sum, { n }) => sum + n, 0);
   const limit = Math.min(size, total - offset);
@@ -136,6 +139,9 @@ export function ledgerSeen(store: Store, party: Party, name: string): ModelLedge
 function standingWhere(store: Store, party: Party, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, binder: Binder): string {
   return ['_until is null', 'not _gone', ...visibleTerms(store, party, ledger, where, binder)].join(' and ');
 }
+
+/** As SQL terms; the number itself, for the index of the few that are elsewhere than most. */
+export const levelTerms = (level: Level | undefined): string[] => (level === undefined ? [] : [`_level = ${rankOf(level)}`]);
 
 /** The programme's versions that the party sees and that match, as SQL terms. */
 export function visibleTerms(store: Store, party: Party, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, binder: Binder): string[] {

@@ -1,3 +1,4 @@
+import { levelTitles, type Level } from '../declare/level.ts';
 import type { Place, Problem } from '../declare/problem.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
 import { periodText } from './calendar.ts';
@@ -120,6 +121,38 @@ export function notAllowed(ledger: ModelLedger, record: string): Problem {
     place: placeOf(ledger, record),
     message: { zh: '您没有权限改动这个地区的记录', en: 'You may not change records of this region' },
     mend: { zh: '请由该地区的填报人修改，或请管理员授权', en: 'Ask that region’s clerk, or ask an administrator for the right' },
+  };
+}
+
+export function noSuchStep(ledger: ModelLedger, record: string, from: Level, to: Level): Problem {
+  const [was, is] = [levelTitles[from], levelTitles[to]];
+  return {
+    code: 'review.no-such-step',
+    severity: 'error',
+    place: placeOf(ledger, record),
+    value: from,
+    message: { zh: `这条记录是“${was.zh}”，不能直接变为“${is.zh}”`, en: `This record is ${was.en.toLowerCase()} and can't become ${is.en.toLowerCase()} from there` },
+    mend: { zh: '逐级审核：草稿、已报送、已核实、已确认；退回可以一步到位', en: 'Go step by step: draft, submitted, verified, confirmed; back it goes in one' },
+  };
+}
+
+export function noReasonGiven(ledger: ModelLedger, record: string): Problem {
+  return {
+    code: 'review.no-reason',
+    severity: 'error',
+    place: placeOf(ledger, record),
+    message: { zh: '退回记录要写明原因', en: 'Sending a record back takes a reason' },
+    mend: { zh: '写一句要改什么，填报人会看到', en: 'Say in a sentence what is to be changed; its clerk will read it' },
+  };
+}
+
+export function noSuchLevel(ledger: ModelLedger, record: string, level: Level): Problem {
+  return {
+    code: 'review.not-by-writing',
+    severity: 'error',
+    place: placeOf(ledger, record),
+    message: { zh: `填报时不能直接写成“${levelTitles[level].zh}”`, en: `What is written can't be ${levelTitles[level].en.toLowerCase()} at once` },
+    mend: { zh: '先报送，再由审核人核实、确认', en: 'Submit it; whoever reviews it verifies and confirms' },
   };
 }
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Level } from '../declare/level.ts';
 import type { ModelLedger } from '../model/model.ts';
 
 /**
@@ -31,6 +32,7 @@ export interface VersionMark {
   readonly record: string;
   readonly version: number;
   readonly gone: boolean;
+  readonly level: Level;
   readonly source: string | null;
   readonly row: string | null;
 }
@@ -69,8 +71,10 @@ export function identityOf(ledger: ModelLedger, texts: Readonly<Record<string, s
 
 /** What the journal keeps of one version: 16 bytes, in hex. */
 export function leafOf({ origin }: SealedLedger, mark: VersionMark, digest: string): string {
-  const { record, version, gone, source, row } = mark;
-  return hash('sha256', `${origin}|${record}|${version}|${gone ? 't' : 'f'}|${source ?? ''}|${row ?? ''}|${digest}`, 'hex').slice(0, 32);
+  const { record, version, gone, level, source, row } = mark;
+  // What came before there were levels was submitted, and its leaves say nothing of it.
+  const reached = level === 'submitted' ? '' : `|${level}`;
+  return hash('sha256', `${origin}|${record}|${version}|${gone ? 't' : 'f'}|${source ?? ''}|${row ?? ''}|${digest}${reached}`, 'hex').slice(0, 32);
 }
 
 /** A digest of any text in UUID form. */

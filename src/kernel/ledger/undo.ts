@@ -1,11 +1,13 @@
 import { allows, sees } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import { refuse, Refusal, type Problem } from '../declare/problem.ts';
+import type { LedgerAction } from '../declare/role.ts';
 import type { ModelLedger } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import type { Change, Commit } from './change.ts';
 import { placeOf } from './problems.ts';
 import { restoreEntry, type JournalEntry } from './journal.ts';
+import { rightsToTakeBack } from './review-steps.ts';
 import { findBefore, findNewest } from './standing.ts';
 import type { Store } from './store.ts';
 import { restoreVersion, saysTheSame, versionColumns, type Version } from './version.ts';
@@ -90,13 +92,23 @@ function refuseStrangers({ regions }: Store, party: Party, number: string, trace
     [written, newest, ...(former === undefined ? [] : [former])].map(({ region }) => ({ ledger, region })),
   );
   if (touched.length > 0 && !touched.some(({ ledger, region }) => sees(party, ledger, region, regions))) throw batchNotFound(number);
-  if (!touched.every(({ ledger, region }) => allows(party, ledger, 'undo', region, regions))) throw foreignRecords();
+  if (!traces.every((trace) => mayTakeBack(party, trace, regions))) throw foreignRecords();
 }
 
-/** The batch only brought a carried value up to date here; that goes back by itself when the lender does. */
-const isCarriedOnly = ({ ledger, written, former }: Trace): boolean => former !== undefined && saysTheSameItself(ledger, former, written);
+/** What only moved a record's level is taken back by whoever may move it so. */
+function mayTakeBack(party: Party, trace: Trace, regions: Store['regions']): boolean {
+  const { ledger, written, newest, former } = trace;
+  const rights: readonly LedgerAction[] = former !== undefined && isReview(trace) ? rightsToTakeBack(written.level, former.level) : ['undo'];
+  return [written, newest, ...(former === undefined ? [] : [former])].every(({ region }) => rights.some((right) => allows(party, ledger, right, region, regions)));
+}
 
-const isAsLeft = ({ ledger, written, newest }: Trace): boolean => written.version === newest.version || saysTheSameItself(ledger, written, newest);
+/** The batch left what the record says, and moved its level. */
+const isReview = ({ ledger, written, former }: Trace): boolean => former !== undefined && former.level !== written.level && saysTheSameItself(ledger, former, written);
+
+/** The batch only brought a carried value up to date here; that goes back by itself when the lender does. */
+const isCarriedOnly = ({ ledger, written, former }: Trace): boolean => former !== undefined && former.level === written.level && saysTheSameItself(ledger, former, written);
+
+const isAsLeft = ({ ledger, written, newest }: Trace): boolean => written.version === newest.version || (written.level === newest.level && saysTheSameItself(ledger, written, newest));
 
 /** Whether two versions say the same but for what they carry over. */
 function saysTheSameItself(ledger: ModelLedger, one: Version, other: Version): boolean {
@@ -104,9 +116,11 @@ function saysTheSameItself(ledger: ModelLedger, one: Version, other: Version): b
   return saysTheSame({ fields: ledger.fields.filter(({ field }) => field.carried === undefined) }, one, other);
 }
 
-function takeBack({ ledger, written: { record }, newest: { version: base }, former }: Trace): Change {
+function takeBack(trace: Trace): Change {
+  const { ledger, written: { record }, newest: { version: base }, former } = trace;
   if (former === undefined || former.gone) return { op: 'delete', ledger: ledger.name, record, base };
-  return { op: 'put', ledger: ledger.name, record, base, values: former.values, from: { kept: former.source, row: former.row } };
+  if (isReview(trace)) return { op: 'review', ledger: ledger.name, record, base, level: former.level };
+  return { op: 'put', ledger: ledger.name, record, base, values: former.values, level: former.level, from: { kept: former.source, row: former.row } };
 }
 
 const batchNotFound = (number: string) =>

@@ -42,7 +42,7 @@ export async function upgrade(database: Database, model: Model, options: Upgrade
     for (const name of migration.rekey) await rekey(session, model.ledgers.get(name) as ModelLedger);
     if (migration.dropped.length > 0) {
       for (const table of ['figure_cell', 'figure_delta', 'figure_member']) {
-        await session.query(`delete from ${table} where figure = any($1::text[])`, [migration.dropped]);
+        await session.query(`delete from ${table} where split_part(figure, '@', 1) = any($1::text[])`, [migration.dropped]);
       }
     }
     await options.withinChange?.(session, migration);

@@ -1,3 +1,4 @@
+import { levelOf } from '../declare/level.ts';
 import type { Problem } from '../declare/problem.ts';
 import type { ModelLedger } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
@@ -81,7 +82,7 @@ async function verifyChain(session: Session, programme: string, { entries, probl
 async function verifyLedger(session: Session, store: Store, sealed: SealedLedger, proof: Proof, told: (versions: number) => void): Promise<void> {
   const ledger = store.model.ledgers.get(sealed.name);
   const columns = [
-    'record', '_version', '_since', '_until', '_gone', '_ordinal', '_source', '_row', '_region', '_day', '_identity', '_digest', '_next',
+    'record', '_version', '_since', '_until', '_gone', '_level', '_ordinal', '_source', '_row', '_region', '_day', '_identity', '_digest', '_next',
     ...sealed.fields.map(({ column }) => column),
   ];
   const select = `select ${columns.map((column) => `"${column}"`).join(', ')} from (
@@ -114,7 +115,7 @@ function verifyVersion(sealed: SealedLedger, ledger: ModelLedger | undefined, te
 
   const digest = digestOf(sealed, texts);
   const version = Number(texts['_version']);
-  const mark = { record, version, gone: texts['_gone'] === 't', source: texts['_source'] ?? null, row: texts['_row'] ?? null };
+  const mark = { record, version, gone: texts['_gone'] === 't', level: levelOf(texts['_level']), source: texts['_source'] ?? null, row: texts['_row'] ?? null };
   const asCommitted = digest === texts['_digest'] && leafOf(sealed, mark, digest) === leaf && (ledger === undefined || derivedMatch(ledger, texts));
   if (!asCommitted) problems.push(rowProblem('row.altered', sealed, record, { zh: `第 ${version} 版的内容与提交时不同`, en: `Version ${version} no longer says what was committed` }));
   if (texts['_until'] !== texts['_next']) problems.push(rowProblem('row.ended', sealed, record, { zh: `第 ${version} 版的有效期被改动`, en: `The end of version ${version} was altered` }));

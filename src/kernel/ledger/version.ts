@@ -1,3 +1,4 @@
+import { levelOf } from '../declare/level.ts';
 import type { ModelLedger } from '../model/model.ts';
 import type { Row } from '../ports/database.ts';
 import type { Counted } from './figure-keeper.ts';
@@ -34,7 +35,7 @@ export function saysTheSame(
 
 /** The select list of a ledger's versions, in the order of no importance: rows come by name. */
 export function versionColumns(ledger: ModelLedger): string {
-  return ['record', '_version', '_since', '_until', '_gone', '_source', '_row', '_region', '_day', '_identity', '_digest']
+  return ['record', '_version', '_since', '_until', '_gone', '_level', '_source', '_row', '_region', '_day', '_identity', '_digest']
     .concat(ledger.fields.map(({ column }) => column))
     .map((column) => `"${column}"`)
     .join(', ');
@@ -62,6 +63,7 @@ export function restoreVersion(ledger: ModelLedger, row: Row): Version {
     since: String(row['_since']),
     until: row['_until'] ?? null,
     gone: row['_gone'] === 't',
+    level: levelOf(row['_level']),
     source: row['_source'] ?? null,
     row: row['_row'] ?? null,
     region: String(row['_region']),

@@ -1,3 +1,4 @@
+import { rankOf } from '../declare/level.ts';
 import { systemColumns, type ModelLedger } from '../model/model.ts';
 import { copyField } from '../ports/copy.ts';
 import type { Session } from '../ports/database.ts';
@@ -54,6 +55,7 @@ function columnsOf(programme: string, { fields }: ModelLedger): Written[] {
     _since: ({ since }) => since,
     _until: ({ until }) => until,
     _gone: ({ gone }) => (gone ? 't' : 'f'),
+    _level: ({ level }) => String(rankOf(level)),
     _ordinal: ({ ordinal }) => String(ordinal),
     _source: ({ source }) => source,
     _row: ({ row }) => row,
@@ -68,11 +70,12 @@ function columnsOf(programme: string, { fields }: ModelLedger): Written[] {
   ];
 }
 
-/** Most workbooks fill a part of the columns; the others cost the database as much as those. */
+/** Most workbooks fill a part of the columns, and all their rows are submitted; the others cost the database as much as those. */
 function filledColumns(programme: string, ledger: ModelLedger, inserts: readonly NewVersion[]): Written[] {
   const filled = new Set<string>();
   for (const { texts } of inserts) for (const column in texts) filled.add(column);
   const fields = new Set(ledger.fields.map(({ column }) => column));
+  if (inserts.every(({ level }) => level === 'submitted')) fields.add('_level');
   return columnsOf(programme, ledger).filter(({ name }) => !fields.has(name) || filled.has(name));
 }
 

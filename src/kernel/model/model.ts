@@ -99,6 +99,7 @@ export const systemColumns = [
   ['_since', 'bigint'],
   ['_until', 'bigint'],
   ['_gone', 'boolean'],
+  ['_level', 'smallint'],
   ['_ordinal', 'integer'],
   ['_source', 'bigint'],
   ['_row', 'integer'],

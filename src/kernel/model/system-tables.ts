@@ -1,7 +1,9 @@
+import { createLevelIndex } from './table-sql.ts';
+
 /** What one version of the system tables brought. */
 interface SystemVersion {
   readonly tables: readonly string[];
-  /** Fills what came anew from a ledger's rows, where there are some already; its table, and the first name it had. */
+  /** Brings a ledger's table that is there already along, or fills what came anew from its rows; its table, and the first name it had. */
   fill?(table: string, origin: string): string;
 }
 
@@ -129,6 +131,11 @@ export const systemVersions: readonly SystemVersion[] = [
         primary key (programme, ledger, record, version))`,
       `create index closed_change_batch on closed_change (programme, batch)`,
     ],
+  },
+  {
+    // How far each version of a record had come; all that came in before is submitted.
+    tables: [],
+    fill: (table) => `alter table "${table}" add column _level smallint not null default 1; ${createLevelIndex(table)};`,
   },
 ];
 

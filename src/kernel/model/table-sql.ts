@@ -6,7 +6,7 @@ const standing = 'where _until is null and not _gone';
 /** The statements that make a ledger's table: one row for each version of each record. */
 export function createTable({ table, fields, names }: LedgerSnapshot): string[] {
   const columns = [
-    ...systemColumns.map(([name, type]) => `${name} ${type}${nullable.has(name) ? '' : ' not null'}`),
+    ...systemColumns.map(([name, type]) => `${name} ${type}${nullable.has(name) ? '' : ' not null'}${name === '_level' ? ' default 1' : ''}`),
     ...Object.values(fields).map(({ column, type }) => `"${column}" ${type}`),
   ];
   return [
@@ -14,6 +14,7 @@ export function createTable({ table, fields, names }: LedgerSnapshot): string[] 
     createIdentityIndex(table),
     `create index "${table}_place" on "${table}" (programme, _region, _day, record) ${standing}`,
     `create index "${table}_day" on "${table}" (programme, _day, record) ${standing}`,
+    createLevelIndex(table),
     // Versions lie in the order of their batches, so a summary of each stretch of the table finds a batch's own.
     `create index "${table}_since" on "${table}" using brin (_since) with (autosummarize = on)`,
     ...Object.values(fields).flatMap((field) => indexReference(table, field)),
@@ -27,6 +28,9 @@ const nullable = new Set(['_until', '_source', '_row']);
 export const createIdentityIndex = (table: string): string => `create unique index "${table}_identity" on "${table}" (programme, _identity) ${standing}`;
 
 export const dropIdentityIndex = (table: string): string => `drop index "${table}_identity"`;
+
+/** Records that are drafts, verified or confirmed are found among those that came in and were not looked at yet. */
+export const createLevelIndex = (table: string): string => `create index "${table}_level" on "${table}" (programme, _region, _day, record) ${standing} and _level <> 1`;
 
 /** A reference is looked up from the record it refers to. */
 export function indexReference(table: string, { column, reference }: FieldSnapshot): string[] {
@@ -57,7 +61,7 @@ export function renameColumn(table: string, from: string, to: string): string[] 
 function indexNames({ table, fields }: LedgerSnapshot): string[] {
   const columns = Object.values(fields).map(({ column }) => column);
   return [
-    ...['pkey', 'identity', 'place', 'day', 'since'].map((suffix) => `${table}_${suffix}`),
+    ...['pkey', 'identity', 'place', 'day', 'level', 'since'].map((suffix) => `${table}_${suffix}`),
     ...columns.flatMap((column) => [referenceIndex(table, column), nameIndex(table, column)]),
   ];
 }

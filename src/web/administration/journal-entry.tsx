@@ -32,7 +32,7 @@ function Kept({ entry, roleTitle }: { readonly entry: JournalEntry; readonly rol
   const { inLedger } = useMay();
   const { ledger, record } = aboutOf(entry);
   const { number, at, party, kind, reason, ledgers, undoes, hash, previous, batch } = entry;
-  const writes = kind === 'edit' || kind === 'import' || kind === 'undo';
+  const writes = kind === 'edit' || kind === 'import' || kind === 'undo' || kind === 'review';
   const seen = ledgers.some((name) => inLedger(name, 'see'));
   return (
     <dl className={style['facts']}>

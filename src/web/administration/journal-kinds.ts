@@ -9,6 +9,7 @@ export const kindWords: Readonly<Record<Kind, Wording>> = {
   edit: journalWords.kindEdit,
   import: journalWords.kindImport,
   undo: journalWords.kindUndo,
+  review: journalWords.kindReview,
   unmask: journalWords.kindUnmask,
   account: journalWords.kindAccount,
   backup: journalWords.kindBackup,

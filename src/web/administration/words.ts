@@ -124,6 +124,7 @@ export const journalWords = words({
   kindEdit: { zh: '填报', en: 'Edit' },
   kindImport: { zh: '导入', en: 'Import' },
   kindUndo: { zh: '撤销', en: 'Undo' },
+  kindReview: { zh: '审核', en: 'Review' },
   kindUnmask: { zh: '解除遮盖', en: 'Unmasking' },
   kindAccount: { zh: '账号与角色', en: 'Accounts and roles' },
   kindBackup: { zh: '备份', en: 'Backup' },

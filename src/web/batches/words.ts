@@ -3,7 +3,7 @@ import { words } from '../shell/catalogue.ts';
 export const batchWords = words({
   title: (number: string) => ({ zh: `批次 ${number}`, en: `Batch ${number}` }),
   kind: (kind: string) =>
-    ({ edit: { zh: '填报、修改', en: 'Edits' }, import: { zh: '导入', en: 'Import' }, undo: { zh: '撤销', en: 'Undo' }, unmask: { zh: '查看敏感字段', en: 'A look at sensitive fields' }, account: { zh: '账号与角色', en: 'Accounts and roles' }, backup: { zh: '备份', en: 'Backup' } })[kind] ?? { zh: kind, en: kind },
+    ({ edit: { zh: '填报、修改', en: 'Edits' }, import: { zh: '导入', en: 'Import' }, undo: { zh: '撤销', en: 'Undo' }, review: { zh: '审核', en: 'Review' }, unmask: { zh: '查看敏感字段', en: 'A look at sensitive fields' }, account: { zh: '账号与角色', en: 'Accounts and roles' }, backup: { zh: '备份', en: 'Backup' } })[kind] ?? { zh: kind, en: kind },
   party: (party: string) => ({ system: { zh: '系统', en: 'the system' }, visitor: { zh: '访客', en: 'a visitor' } })[party] ?? { zh: party, en: party },
   who: { zh: '谁', en: 'Who' },
   when: { zh: '何时', en: 'When' },

@@ -44,6 +44,8 @@ export const actionWords = words({
   write: { zh: '填报', en: 'Enter and change' },
   import: { zh: '导入', en: 'Import' },
   undo: { zh: '撤销', en: 'Undo' },
+  verify: { zh: '核实', en: 'Verify' },
+  confirm: { zh: '确认', en: 'Confirm' },
   export: { zh: '导出', en: 'Export' },
   unmask: { zh: '凭理由解除遮盖', en: 'Unmask for a reason' },
   reveal: { zh: '不遮盖', en: 'See unmasked' },
