@@ -1208,6 +1208,7 @@ create table "agreement_agreements" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -1230,6 +1231,7 @@ create table "agreement_agreements" (
 create unique index "agreement_agreements_identity" on "agreement_agreements" (programme, _identity) where _until is null and not _gone;
 create index "agreement_agreements_place" on "agreement_agreements" (programme, _region, _day, record) where _until is null and not _gone;
 create index "agreement_agreements_day" on "agreement_agreements" (programme, _day, record) where _until is null and not _gone;
+create index "agreement_agreements_level" on "agreement_agreements" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "agreement_agreements_since" on "agreement_agreements" using brin (_since) with (autosummarize = on);
 create index if not exists "agreement_agreements_document_name_key" on "agreement_agreements" (programme, "document") where _until is null and not _gone and "document" is not null;
 
@@ -1241,6 +1243,7 @@ create table "agreement_targets" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -1262,6 +1265,7 @@ create table "agreement_targets" (
 create unique index "agreement_targets_identity" on "agreement_targets" (programme, _identity) where _until is null and not _gone;
 create index "agreement_targets_place" on "agreement_targets" (programme, _region, _day, record) where _until is null and not _gone;
 create index "agreement_targets_day" on "agreement_targets" (programme, _day, record) where _until is null and not _gone;
+create index "agreement_targets_level" on "agreement_targets" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "agreement_targets_since" on "agreement_targets" using brin (_since) with (autosummarize = on);
 
 -- new ledger assessment.results (safe)
