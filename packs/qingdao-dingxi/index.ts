@@ -2,6 +2,7 @@ import type { Wording } from '../../src/kernel/declare/wording.ts';
 import { countyPairs, regions } from './regions.ts';
 
 export { personas } from './personas.ts';
+export { templates } from './templates.ts';
 export { mistakesWorkbook } from './mistakes.ts';
 export { checkPrecision, claims, type Claim, type ClaimQuery } from './claims.ts';
 

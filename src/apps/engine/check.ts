@@ -3,6 +3,7 @@ import { verifyFigures } from '../../kernel/figure/index.ts';
 import { verifyStore } from '../../kernel/ledger/verify.ts';
 import type { Progress } from '../../kernel/ports/progress.ts';
 import type { Engine } from './open-engine.ts';
+import { verifyReports } from './reports/verify.ts';
 
 export interface CheckReport {
   readonly batches: number;
@@ -14,13 +15,15 @@ export interface CheckReport {
 
 /**
  * Proves what can be proven: the journal's chain and every stored row, every cell of every figure against its ledger,
- * every original against its hash.
- * Problems: those of `verifyStore`; `figure.wrong-cell`, `figure.wrong-members`; `file.missing`, `file.damaged`.
+ * every original against its hash, every issued report against the journal.
+ * Problems: those of `verifyStore`; `figure.wrong-cell`, `figure.wrong-members`; `file.missing`, `file.damaged`; `report.altered`, `report.missing`,
+ * `report.added`.
  */
 export async function checkEngine({ store, files }: Engine, progress: Progress = () => {}): Promise<CheckReport> {
   const verified = await verifyStore(store, (versions) => progress('prove', versions, null));
   const { cells, members } = await verifyFigures(store, (figures, total) => progress('count', figures, total));
-  const problems = [...verified.problems];
+  const reports = await verifyReports(store);
+  const problems = [...verified.problems, ...reports.problems];
   for (const { figure, region, slice, period, expected, found } of cells) {
     problems.push({
       code: 'figure.wrong-cell',

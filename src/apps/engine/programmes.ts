@@ -1,7 +1,7 @@
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import { domains } from '../../domains/index.ts';
-import { programme as qingdaoDingxi } from '../../../packs/qingdao-dingxi/index.ts';
+import { programme as qingdaoDingxi, templates } from '../../../packs/qingdao-dingxi/index.ts';
 import type { EngineSettings } from './settings.ts';
 
 const code = /^[a-z][a-z0-9-]{0,39}$/;
@@ -20,5 +20,5 @@ export function settingsOf(folder: string, databaseUrl: string | undefined, prog
       { zh: '用小写字母开头，只含小写字母、数字和连字符，最多 40 个', en: 'Begin with a letter; lower-case letters, digits and hyphens only, 40 at most' },
     );
   }
-  return { folder, databaseUrl, domains, programme: { code: chosen, title, regions, headlines, pairs: countyPairs }, tell };
+  return { folder, databaseUrl, domains, programme: { code: chosen, title, regions, headlines, pairs: countyPairs }, templates, tell };
 }

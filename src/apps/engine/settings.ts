@@ -3,6 +3,7 @@ import type { SuiteName } from '../../adapters/vault/suites.ts';
 import type { Domain } from '../../kernel/declare/domain.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Programme } from '../../kernel/ledger/programme.ts';
+import type { PackTemplate } from '../../kernel/report/index.ts';
 
 /** What an engine is opened with. */
 export interface EngineSettings {
@@ -16,6 +17,8 @@ export interface EngineSettings {
   readonly keyFile?: string | undefined;
   /** The cipher of a key that is yet to be made; AES-256-GCM when not given. */
   readonly suite?: SuiteName | undefined;
+  /** Templates of reports that the programme brings along. */
+  readonly templates?: readonly PackTemplate[];
   /** Called with a line for the operator, e.g. before an upgrade. */
   readonly tell?: (line: { readonly zh: string; readonly en: string }) => void;
 }

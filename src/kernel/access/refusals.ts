@@ -23,6 +23,8 @@ const words: Readonly<Record<Action, Wording>> = {
   accounts: { zh: '管理账号', en: 'manage accounts' },
   roles: { zh: '分配角色', en: 'assign roles' },
   originals: { zh: '下载原件', en: 'download originals' },
+  draft: { zh: '编写报告模板', en: 'write templates of reports' },
+  issue: { zh: '发布报告', en: 'issue reports' },
 };
 
 /** What somebody may not do to any record of a ledger, or to the programme; says nothing of what is there. */

@@ -33,6 +33,10 @@ export const programmeActions = [
   'roles',
   /** Download workbooks as they came in. */
   'originals',
+  /** Write templates of reports. */
+  'draft',
+  /** Issue reports. */
+  'issue',
 ] as const;
 
 export const actions = [...ledgerActions, ...programmeActions] as const;

@@ -114,6 +114,13 @@ function asReported({ closing, from, to, at }: ClosedPeriod, value: FigureValue,
   return { ...value, reported: { closing, window: windowText({ from, to }), at, known, differs: known.value !== value.value } };
 }
 
+/**
+ * Whether a figure could be read like this, with nothing read. @throws Refusal as `readFigures`
+ */
+export function expectReadable(store: Store, party: Party, request: FigureRequest): void {
+  plan(store, party, request, new Asks());
+}
+
 export function placeOf(store: Store, party: Party, { figure, window, region, slice = '', level = 'submitted', scope }: PlacedRequest): Place {
   const seen = scopeFor(party, store.model, store.regions, modelFigure(store.model, figure), region);
   return {

@@ -73,9 +73,9 @@ export type CommitKind = 'edit' | 'import' | 'undo' | 'review';
 /**
  * An `unmask` writes no record: somebody has looked at sensitive values. Nor does an `account`: somebody may do more now,
  * or less. Nor a `backup`: somebody made one or took one away. Nor a `closing`: a period was
- * closed, or reopened.
+ * closed, or reopened. Nor a `report`: one was issued.
  */
-export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup' | 'closing';
+export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup' | 'closing' | 'report';
 
 /** One batch of changes: it lands whole or not at all. */
 export interface Commit {

@@ -137,6 +137,22 @@ export const systemVersions: readonly SystemVersion[] = [
     tables: [],
     fill: (table) => `alter table "${table}" add column _level smallint not null default 1; ${createLevelIndex(table)};`,
   },
+  {
+    // Reports: templates by version, what was issued, and the drafts that are due.
+    tables: [
+      `create table report_template (
+        programme text, name text, version integer, source text, party text not null, at timestamptz not null,
+        primary key (programme, name, version))`,
+      `create table report_issue (
+        programme text, id uuid, template text not null, version integer not null, title text not null, period text not null, region text,
+        numbers text not null, content text not null, hash text not null, number bigint not null, party text not null, at timestamptz not null,
+        primary key (programme, id))`,
+      `create index report_issue_number on report_issue (programme, number)`,
+      `create table report_draft (
+        programme text, template text, period text, region text, since integer not null, at timestamptz not null, state text not null,
+        issue uuid, primary key (programme, template, period, region))`,
+    ],
+  },
 ];
 
 export const systemTables: readonly string[] = systemVersions.flatMap(({ tables }) => tables);

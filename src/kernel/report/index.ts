@@ -3,7 +3,8 @@
  * people say them. It reads figures by what apps hand it, and Markdown by what an adapter reads.
  */
 export type { Block, Cell, Foreign, MarkedInline, MarkedText, ReadMarkdown } from './document.ts';
-export { readTemplate, type Template } from './template.ts';
+export { readHead } from './head.ts';
+export { readTemplate, type PackTemplate, type Template } from './template.ts';
 export { checkReport, resolveReport } from './resolve.ts';
 export { aboveOf, type ReportParameters } from './parameters.ts';
 export { dayWords, lastDay, parsePeriod, periodOf, periodText, periodWords, shifted, type Period, type PeriodKind } from './period.ts';

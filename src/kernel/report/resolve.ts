@@ -50,10 +50,15 @@ function planned({ head, title, blocks }: Template, parameters: ReportParameters
   };
 }
 
+/** The highest headings of a template are of the first level, whether it begins with `#` or with `##`. */
 function numbered(blocks: readonly ShownBlock[], isNumbered: boolean, locale: Report['language']): ShownBlock[] {
-  if (!isNumbered) return [...blocks];
+  const highest = Math.min(...blocks.map((block) => (block.kind === 'heading' ? block.level : Infinity)));
   const next = headingNumbers(locale);
-  return blocks.map((block) => (block.kind === 'heading' ? { ...block, inlines: [{ kind: 'text', text: next(block.level) }, ...block.inlines] } : block));
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    const level = block.level - highest + 1;
+    return { ...block, level, inlines: isNumbered ? [{ kind: 'text', text: next(level) }, ...block.inlines] : block.inlines };
+  });
 }
 
 /** Turns blocks of a template into blocks of a report, once its numbers are there. */

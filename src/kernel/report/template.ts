@@ -6,6 +6,12 @@ import { problemAt } from './problems.ts';
 import { partedAtMarks, scan, type FoundTag } from './scan.ts';
 import type { Tag } from './tag.ts';
 
+/** A template that a pack brings. */
+export interface PackTemplate {
+  readonly name: string;
+  readonly source: string;
+}
+
 /** A template, read: what it says of itself, and its text with the tags in it. */
 export interface Template {
   readonly head: Head;

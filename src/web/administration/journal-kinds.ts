@@ -14,6 +14,7 @@ export const kindWords: Readonly<Record<Kind, Wording>> = {
   account: journalWords.kindAccount,
   backup: journalWords.kindBackup,
   closing: journalWords.kindClosing,
+  report: journalWords.kindReport,
 };
 
 const closingWords = { closed: journalWords.closed, asked: journalWords.reopeningAsked, reopened: journalWords.reopened };
@@ -32,6 +33,8 @@ export interface About {
   readonly backup?: string;
   readonly step?: 'closed' | 'asked' | 'reopened';
   readonly window?: string;
+  /** Of a report that was issued. */
+  readonly title?: string;
 }
 
 /** What the one who did it is called. */
@@ -45,7 +48,7 @@ export function whatText(entry: JournalEntry, locale: Locale, roleTitle: (name: 
   const about = aboutOf(entry);
   if (entry.kind === 'account') return accountText(about, locale, roleTitle);
   if (entry.kind === 'backup') return (about.made === true ? journalWords.backupMade : journalWords.backupTaken)(about.backup ?? '')[locale];
-  if (entry.kind === 'closing') return closingWords[about.step ?? 'closed'](about.window ?? '')[locale];
+  if (entry.kind === 'closing', 'report') return closingWords[about.step ?? 'closed'](about.window ?? '')[locale];
   if (entry.kind === 'unmask') return about.fields === undefined ? (about.command ?? '') : journalWords.looked(about.fields.join(grantWords.separator[locale]))[locale];
   return journalWords.changes(counts.created, counts.changed, counts.deleted)[locale];
 }

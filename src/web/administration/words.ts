@@ -129,6 +129,7 @@ export const journalWords = words({
   kindAccount: { zh: '账号与角色', en: 'Accounts and roles' },
   kindBackup: { zh: '备份', en: 'Backup' },
   kindClosing: { zh: '关账', en: 'Closing' },
+  kindReport: { zh: '发布报告', en: 'Report issued' },
   changes: (created: number, changed: number, deleted: number) => ({ zh: `增 ${created} · 改 ${changed} · 删 ${deleted}`, en: `${created} new · ${changed} changed · ${deleted} deleted` }),
   looked: (fields: string) => ({ zh: `看了 ${fields}`, en: `looked at ${fields}` }),
   made: (account: string) => ({ zh: `建立账号 ${account}`, en: `made account ${account}` }),

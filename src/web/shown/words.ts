@@ -56,6 +56,8 @@ export const actionWords = words({
   accounts: { zh: '管理账号', en: 'Manage accounts' },
   roles: { zh: '分配角色', en: 'Assign roles' },
   originals: { zh: '下载原件', en: 'Download originals' },
+  draft: { zh: '写报告模板', en: 'Write templates of reports' },
+  issue: { zh: '发布报告', en: 'Issue reports' },
 });
 
 export const grantWords = words({

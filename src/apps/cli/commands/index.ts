@@ -12,6 +12,7 @@ import { importWorkbooks } from './import.ts';
 import { ledgers } from './ledgers.ts';
 import { open } from './open.ts';
 import { records } from './records.ts';
+import { report } from './report.ts';
 import { restoreBackup } from './restore.ts';
 import { serve } from './serve.ts';
 import { sheet } from './sheet.ts';
@@ -34,6 +35,7 @@ export const commands: readonly ((desk: Desk) => Command)[] = [
   history,
   template,
   exportRecords,
+  report,
   check,
   backup,
   restoreBackup,

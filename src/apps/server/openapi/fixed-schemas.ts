@@ -134,7 +134,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     values: { type: 'object' },
     changed: list(text),
   }),
-  BatchKind: { enum: ['edit', 'import', 'undo', 'unmask', 'account', 'backup', 'closing'] },
+  BatchKind: { enum: ['edit', 'import', 'undo', 'unmask', 'account', 'backup', 'closing', 'report'] },
   Batch: object({
     number: text,
     batch: uuid,

@@ -75,7 +75,8 @@ function printable(value: Rational, measure: Measure, style: AmountStyle, locale
     const unit = unitWritten(style.unit, measure.unit, locale);
     return { value: per(value, factor), digits: style.digits ?? (isOwn ? measure.digits : scaledDigits), unit: glued(unit, locale) };
   }
-  const plain = { value, digits: style.digits ?? measure.digits, unit: own };
+  // What is counted has no decimals, however many a tag asks for in 万.
+  const plain = { value, digits: measure.share ? (style.digits ?? measure.digits) : Math.min(style.digits ?? measure.digits, measure.digits), unit: own };
   if (style.form !== 'words' || measure.share) return plain;
   const steps = [...scales[locale], { word: '', of: one }];
   const reached = steps.findIndex(({ of }) => !isBelow(magnitude(value), of));

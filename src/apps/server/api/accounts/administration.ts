@@ -148,7 +148,7 @@ const listRoles: Route = {
 
 const journalParameters = [
   { name: 'party', in: 'query', note: { zh: '谁（账号名）', en: 'Who, by account' }, schema: text },
-  { name: 'kind', in: 'query', note: { zh: '种类', en: 'The kind' }, schema: { enum: ['edit', 'import', 'undo', 'unmask', 'account', 'backup', 'closing'] } },
+  { name: 'kind', in: 'query', note: { zh: '种类', en: 'The kind' }, schema: { enum: ['edit', 'import', 'undo', 'unmask', 'account', 'backup', 'closing', 'report'] } },
   { name: 'ledger', in: 'query', note: { zh: '涉及的台账', en: 'A ledger it touched' }, schema: text },
   { name: 'from', in: 'query', note: { zh: '从何时', en: 'From when' }, schema: instant },
   { name: 'to', in: 'query', note: { zh: '到何时', en: 'Until when' }, schema: instant },
