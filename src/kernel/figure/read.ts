@@ -118,7 +118,7 @@ function asReported({ closing, from, to, at }: ClosedPeriod, value: FigureValue,
  * Whether a figure could be read like this, with nothing read. @throws Refusal as `readFigures`
  */
 export function expectReadable(store: Store, party: Party, request: FigureRequest): void {
-  plan(store, party, request, new Asks());
+  plan(store, party, request, new Asks(), nothingClosed);
 }
 
 export function placeOf(store: Store, party: Party, { figure, window, region, slice = '', level = 'submitted', scope }: PlacedRequest): Place {

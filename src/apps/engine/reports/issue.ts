@@ -95,7 +95,7 @@ export async function readIssue(engine: Engine, party: Party, id: string): Promi
 }
 
 async function changedSince(engine: Engine, party: Party, report: Report): Promise<Since[]> {
-  const sources = reportSources(engine, party);
+  const sources = reportSources(engine, party, 'known');
   const numbers = numbersOf(report);
   // A figure that is no longer declared has no value now; what the report said stays.
   const known = numbers.flatMap((number, index) => (sources.figure(number.figure) === undefined ? [] : [{ number, index }]));

@@ -1,11 +1,11 @@
 import type { Party } from '../../../kernel/access/party.ts';
 import { refuse } from '../../../kernel/declare/problem.ts';
-import { expectReadable, modelFigure, parseWindow, printingOf, readFigures, seesWholeFigure, windowText, yearBefore } from '../../../kernel/figure/index.ts';
+import { expectReadable, modelFigure, parseWindow, printingOf, readFigures, seesWholeFigure, windowText, yearBefore, type Knowledge } from '../../../kernel/figure/index.ts';
 import type { NumberRequest, Sources } from '../../../kernel/report/index.ts';
 import type { Engine } from '../open-engine.ts';
 
-/** Figures as reports ask for them, read for `party`. */
-export function reportSources({ store, settings }: Engine, party: Party): Sources {
+/** Figures as reports ask for them, read for `party`; of closed periods as they were reported, or as is known now. */
+export function reportSources({ store, settings }: Engine, party: Party, as: Knowledge = 'reported'): Sources {
   const { model, regions } = store;
   return {
     programme: settings.programme.title,
@@ -27,7 +27,7 @@ export function reportSources({ store, settings }: Engine, party: Party): Source
     },
     async read(requests) {
       if (requests.length === 0) return { values: [], asOf: await headOf(store) };
-      const values = await readFigures(store, party, requests);
+      const values = await readFigures(store, party, requests.map((request) => ({ ...request, as })));
       return { values, asOf: values[0]?.asOf ?? (await headOf(store)) };
     },
   };
