@@ -48,7 +48,8 @@ export function whatText(entry: JournalEntry, locale: Locale, roleTitle: (name: 
   const about = aboutOf(entry);
   if (entry.kind === 'account') return accountText(about, locale, roleTitle);
   if (entry.kind === 'backup') return (about.made === true ? journalWords.backupMade : journalWords.backupTaken)(about.backup ?? '')[locale];
-  if (entry.kind === 'closing', 'report') return closingWords[about.step ?? 'closed'](about.window ?? '')[locale];
+  if (entry.kind === 'closing') return closingWords[about.step ?? 'closed'](about.window ?? '')[locale];
+  if (entry.kind === 'report') return about.title ?? '';
   if (entry.kind === 'unmask') return about.fields === undefined ? (about.command ?? '') : journalWords.looked(about.fields.join(grantWords.separator[locale]))[locale];
   return journalWords.changes(counts.created, counts.changed, counts.deleted)[locale];
 }
