@@ -1302,4 +1302,66 @@ create index "assessment_results_day" on "assessment_results" (programme, _day, 
 create index "assessment_results_level" on "assessment_results" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "assessment_results_since" on "assessment_results" using brin (_since) with (autosummarize = on);
 
+-- new ledger assessment.claims (safe)
+create table "assessment_claims" (
+  programme text not null,
+  record uuid not null,
+  _version integer not null,
+  _since bigint not null,
+  _until bigint,
+  _gone boolean not null,
+  _ordinal integer not null,
+  _source bigint,
+  _row integer,
+  _region text not null,
+  _day integer not null,
+  _identity uuid not null,
+  _digest uuid not null,
+  "region" text,
+  "year" integer,
+  "rule_set" text,
+  "item" text,
+  "points" numeric(24,2),
+  "by" text,
+  "said_on" date,
+  "reason" text,
+  "evidence" text,
+  primary key (programme, record, _version)
+);
+create unique index "assessment_claims_identity" on "assessment_claims" (programme, _identity) where _until is null and not _gone;
+create index "assessment_claims_place" on "assessment_claims" (programme, _region, _day, record) where _until is null and not _gone;
+create index "assessment_claims_day" on "assessment_claims" (programme, _day, record) where _until is null and not _gone;
+create index "assessment_claims_since" on "assessment_claims" using brin (_since) with (autosummarize = on);
+
+-- new ledger assessment.judgements (safe)
+create table "assessment_judgements" (
+  programme text not null,
+  record uuid not null,
+  _version integer not null,
+  _since bigint not null,
+  _until bigint,
+  _gone boolean not null,
+  _ordinal integer not null,
+  _source bigint,
+  _row integer,
+  _region text not null,
+  _day integer not null,
+  _identity uuid not null,
+  _digest uuid not null,
+  "region" text,
+  "year" integer,
+  "rule_set" text,
+  "item" text,
+  "points" numeric(24,2),
+  "by" text,
+  "said_on" date,
+  "reason" text,
+  "evidence" text,
+  primary key (programme, record, _version)
+);
+create unique index "assessment_judgements_identity" on "assessment_judgements" (programme, _identity) where _until is null and not _gone;
+create index "assessment_judgements_place" on "assessment_judgements" (programme, _region, _day, record) where _until is null and not _gone;
+create index "assessment_judgements_day" on "assessment_judgements" (programme, _day, record) where _until is null and not _gone;
+create index "assessment_judgements_since" on "assessment_judgements" using brin (_since) with (autosummarize = on);
+
 commit;

@@ -1,5 +1,6 @@
 import type { Wording } from '../../src/kernel/declare/wording.ts';
 import { countyPairs, regions } from './regions.ts';
+import { ruleSets } from './rule-sets/index.ts';
 
 export { personas } from './personas.ts';
 export { templates } from './templates.ts';
@@ -12,6 +13,7 @@ export const programme = {
   title: { zh: '青岛—定西东西部协作', en: 'Qingdao–Dingxi cooperation' } satisfies Wording,
   regions,
   countyPairs,
+  ruleSets,
   headlines: [
     'funds.received',
     'funds.industry-share',

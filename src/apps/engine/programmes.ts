@@ -11,7 +11,7 @@ const code = /^[a-z][a-z0-9-]{0,39}$/;
  * @throws Refusal `programme.unreadable-code`
  */
 export function settingsOf(folder: string, databaseUrl: string | undefined, programme: string | undefined, tell: (line: Wording) => void): EngineSettings {
-  const { title, regions, headlines, countyPairs } = qingdaoDingxi;
+  const { title, regions, headlines, countyPairs, ruleSets } = qingdaoDingxi;
   const chosen = programme ?? qingdaoDingxi.code;
   if (!code.test(chosen)) {
     throw refuse(
@@ -20,5 +20,5 @@ export function settingsOf(folder: string, databaseUrl: string | undefined, prog
       { zh: '用小写字母开头，只含小写字母、数字和连字符，最多 40 个', en: 'Begin with a letter; lower-case letters, digits and hyphens only, 40 at most' },
     );
   }
-  return { folder, databaseUrl, domains, programme: { code: chosen, title, regions, headlines, pairs: countyPairs }, templates, tell };
+  return { folder, databaseUrl, domains, programme: { code: chosen, title, regions, headlines, pairs: countyPairs, ruleSets }, templates, tell };
 }

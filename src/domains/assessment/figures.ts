@@ -1,4 +1,5 @@
 import { count, figure, mean, min } from '../../kernel/declare/figure.ts';
+import { claims, judgements } from './findings.ts';
 import { results } from './ledgers.ts';
 
 export const provincialRank = figure('assessment.provincial-rank', {
@@ -24,4 +25,18 @@ export const meanScore = figure('assessment.mean-score', {
   measure: mean('score'),
   by: ['assessment', 'subject'],
   digits: 2,
+});
+
+export const itemsClaimed = figure('assessment.items-claimed', {
+  title: { zh: '已自评的考核项', en: 'Items claimed' },
+  over: claims,
+  measure: count(),
+  unit: { zh: '项', en: 'items' },
+});
+
+export const itemsJudged = figure('assessment.items-judged', {
+  title: { zh: '已核定的考核项', en: 'Items judged' },
+  over: judgements,
+  measure: count(),
+  unit: { zh: '项', en: 'items' },
 });

@@ -1,4 +1,5 @@
 import { agreements } from '../../../../src/domains/agreement/agreements.ts';
+import { claims, judgements } from '../../../../src/domains/assessment/findings.ts';
 import { results } from '../../../../src/domains/assessment/ledgers.ts';
 import { donations, families, stays } from '../../../../src/domains/care/ledgers.ts';
 import { outlets, suppliers } from '../../../../src/domains/consumption/ledgers.ts';
@@ -34,4 +35,6 @@ export const smallBooks: readonly (Book & { readonly by: 'east' | 'west' | 'site
   { by: 'west', ledger: donations, title: '社会捐赠台账', fields: ['county', 'donor', 'donorKind', 'form', 'goods', 'amount', 'valuation', 'receipt', 'receivedOn', 'recipient', 'campaign', 'purpose', 'beneficiary', 'disbursedOn', 'voucher', 'publicity'], totals: ['amount'] },
   { by: 'east', ledger: families, title: '国庆接待家庭名册', fields: ['region', 'code', 'places', 'vetted', 'vettedOn'], totals: ['places'] },
   { by: 'west', ledger: stays, title: '国庆接待儿童名册', fields: ['county', 'child', 'ageBand', 'family', 'startedOn', 'endedOn', 'occasion', 'consent', 'siblings'] },
+  { by: 'west', ledger: claims, title: '东西部协作考核自评表', fields: ['region', 'year', 'ruleSet', 'item', 'points', 'by', 'saidOn', 'reason'] },
+  { by: 'west', ledger: judgements, title: '东西部协作考核核定表', fields: ['region', 'year', 'ruleSet', 'item', 'points', 'by', 'saidOn', 'reason'] },
 ];

@@ -1,4 +1,5 @@
 import { planAgreement } from './agreement.ts';
+import { planAssessment } from './assessment.ts';
 import { planCare } from './care.ts';
 import { planConsumption } from './consumption.ts';
 import { planEvents } from './events.ts';
@@ -25,5 +26,6 @@ export function plan(size: Size): PlannedLedger[] {
     ...planPlaces(),
     ...planCare(size),
     ...planAgreement(size),
+    ...planAssessment(),
   ];
 }
