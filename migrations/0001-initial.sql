@@ -94,6 +94,18 @@ create table closed_change (
   programme text, ledger text, record uuid, version integer, batch bigint not null, after integer not null, closings integer[] not null,
   primary key (programme, ledger, record, version));
 create index closed_change_batch on closed_change (programme, batch);
+create table report_template (
+  programme text, name text, version integer, source text, party text not null, at timestamptz not null,
+  primary key (programme, name, version));
+create table report_issue (
+  programme text, id uuid, template text not null, version integer not null, title text not null, period text not null, region text,
+  numbers text not null, content text not null, hash text not null, number bigint not null, party text not null, at timestamptz not null,
+  primary key (programme, id));
+create index report_issue_number on report_issue (programme, number);
+create table report_draft (
+  programme text, template text, period text, region text, since integer not null, at timestamptz not null, state text not null,
+  issue uuid, primary key (programme, template, period, region));
+alter table account_role add column assessments text;
 
 -- new ledger team.members (safe)
 create table "team_members" (
@@ -1310,6 +1322,7 @@ create table "assessment_claims" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -1331,6 +1344,7 @@ create table "assessment_claims" (
 create unique index "assessment_claims_identity" on "assessment_claims" (programme, _identity) where _until is null and not _gone;
 create index "assessment_claims_place" on "assessment_claims" (programme, _region, _day, record) where _until is null and not _gone;
 create index "assessment_claims_day" on "assessment_claims" (programme, _day, record) where _until is null and not _gone;
+create index "assessment_claims_level" on "assessment_claims" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "assessment_claims_since" on "assessment_claims" using brin (_since) with (autosummarize = on);
 
 -- new ledger assessment.judgements (safe)
@@ -1341,6 +1355,7 @@ create table "assessment_judgements" (
   _since bigint not null,
   _until bigint,
   _gone boolean not null,
+  _level smallint not null default 1,
   _ordinal integer not null,
   _source bigint,
   _row integer,
@@ -1362,6 +1377,7 @@ create table "assessment_judgements" (
 create unique index "assessment_judgements_identity" on "assessment_judgements" (programme, _identity) where _until is null and not _gone;
 create index "assessment_judgements_place" on "assessment_judgements" (programme, _region, _day, record) where _until is null and not _gone;
 create index "assessment_judgements_day" on "assessment_judgements" (programme, _day, record) where _until is null and not _gone;
+create index "assessment_judgements_level" on "assessment_judgements" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "assessment_judgements_since" on "assessment_judgements" using brin (_since) with (autosummarize = on);
 
 commit;

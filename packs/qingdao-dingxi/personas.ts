@@ -8,7 +8,7 @@ export const personas = [
   { name: 'village', title: { zh: '安定区村级专干', en: 'Village clerk in Anding' }, role: 'village-clerk', regions: ['621102'] },
   { name: 'qingdao', title: { zh: '青岛市协作办', en: 'Qingdao cooperation office' }, role: 'cooperation-office', regions: 'all' },
   { name: 'auditor', title: { zh: '审计', en: 'Auditor' }, role: 'auditor', regions: 'all' },
-  { name: 'assessor', title: { zh: '考核核查', en: 'Assessor' }, role: 'assessor', regions: 'all', days: 30 },
+  { name: 'assessor', title: { zh: '考核核查', en: 'Assessor' }, role: 'assessor', regions: ['621100'], days: 30, assessments: [{ ruleSet: 'gansu.2023', year: 2023 }] },
   { name: 'admin', title: { zh: '系统管理员', en: 'Administrator' }, role: 'administrator', regions: 'all' },
   { name: 'security', title: { zh: '安全管理员', en: 'Security administrator' }, role: 'security-administrator', regions: 'all' },
   { name: 'audit-admin', title: { zh: '审计管理员', en: 'Audit administrator' }, role: 'audit-administrator', regions: 'all' },

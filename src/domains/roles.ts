@@ -15,28 +15,31 @@ export const roles: readonly Role[] = [
   }),
   role('county-group-leader', {
     title: { zh: '县区工作组组长', en: 'County-group leader' },
-    note: { zh: '管理并核实本县区除协议与目标外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Keeps and verifies every ledger of the county but agreements and targets, which it reads; unmasks for a reason, reads originals.' },
+    note: { zh: '管理并核实本县区除协议目标、考核结果与核定外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Keeps and verifies every ledger of the county but agreements, targets and what assessors found, which it reads; unmasks for a reason, reads originals.' },
     rules: [
-      { ledgers: 'all', except: ['agreement'], actions: [...keep, 'verify', 'unmask', 'originals'] },
-      { ledgers: ['agreement'], actions: read },
+      { ledgers: 'all', except: ['agreement', 'assessment'], actions: [...keep, 'verify', 'unmask', 'originals'] },
+      { ledgers: ['agreement', 'assessment'], actions: read },
+      { ledgers: ['assessment.claims'], actions: [...keep, 'verify'] },
       { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
     ],
   }),
   role('seconded-official', {
     title: { zh: '挂职干部', en: 'Seconded official' },
-    note: { zh: '填报本县区除协议与目标外的全部台账；敏感信息遮盖。', en: 'Keeps every ledger of the county but agreements and targets, which it reads; sensitive fields stay masked.' },
+    note: { zh: '填报本县区除协议目标、考核结果与核定外的全部台账；敏感信息遮盖。', en: 'Keeps every ledger of the county but agreements, targets and what assessors found, which it reads; sensitive fields stay masked.' },
     rules: [
-      { ledgers: 'all', except: ['agreement'], actions: keep },
-      { ledgers: ['agreement'], actions: read },
+      { ledgers: 'all', except: ['agreement', 'assessment'], actions: keep },
+      { ledgers: ['agreement', 'assessment'], actions: read },
+      { ledgers: ['assessment.claims'], actions: keep },
       { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
     ],
   }),
   role('county-clerk', {
     title: { zh: '县区项目专干', en: 'County programme clerk' },
-    note: { zh: '填报、导入、撤销、导出本县区除协议与目标外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Enters, imports, undoes and exports every ledger of the county but agreements and targets, which it reads; unmasks for a reason, reads originals.' },
+    note: { zh: '填报、导入、撤销、导出本县区除协议目标、考核结果与核定外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Enters, imports, undoes and exports every ledger of the county but agreements, targets and what assessors found, which it reads; unmasks for a reason, reads originals.' },
     rules: [
-      { ledgers: 'all', except: ['agreement'], actions: [...keep, 'unmask', 'originals'] },
-      { ledgers: ['agreement'], actions: read },
+      { ledgers: 'all', except: ['agreement', 'assessment'], actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: ['agreement', 'assessment'], actions: read },
+      { ledgers: ['assessment.claims'], actions: keep },
       { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
     ],
   }),
@@ -54,7 +57,8 @@ export const roles: readonly Role[] = [
     rules: [
       { ledgers: ['labour', 'funds.employments'], actions: [...keep, 'unmask', 'originals'] },
       { ledgers: ['funds.projects'], actions: ['see'] },
-      { ledgers: ['agreement'], actions: read },
+      { ledgers: ['agreement', 'assessment'], actions: read },
+      { ledgers: ['assessment.claims'], actions: keep },
       { ledgers: ['labour.stations'], actions: ['see'], everywhere: true },
     ],
   }),
@@ -135,8 +139,11 @@ export const roles: readonly Role[] = [
   }),
   role('assessor', {
     title: { zh: '考核核查', en: 'Assessor' },
-    note: { zh: '限期查看全部台账与佐证原件；敏感信息遮盖；什么也不能改。', en: 'Sees every ledger and the evidence for a time; sensitive fields stay masked; changes nothing.' },
-    rules: [{ ledgers: 'all', actions: ['see', 'originals'] }],
+    note: {
+      zh: '限期查阅指定年度、指定地区的考核，以及作为依据的指标、记录和佐证；敏感信息遮盖；别的看不到，什么也不能改。',
+      en: 'Reads, for a time, the assessments given of the regions given, with the figures, records and files that bear them out; sensitive fields stay masked; sees nothing else and changes nothing.',
+    },
+    rules: [{ ledgers: [], actions: ['assess'] }],
     timed: true,
   }),
   role('administrator', {

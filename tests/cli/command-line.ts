@@ -35,7 +35,7 @@ export interface CommandLine {
 export async function openCommandLine(database: Database): Promise<CommandLine> {
   const folder = await mkdtemp(join(tmpdir(), 'shanhai-cli-'));
   const settings = settingsOf(folder, undefined, undefined, () => undefined);
-  const model = compile(settings.domains, testVault);
+  const model = compile(settings.domains, testVault, settings.programme);
   await upgrade(database, model);
   const engine = await engineOver(settings, database, model, testVault);
   return {

@@ -1,4 +1,4 @@
-import { systemParty, type Grant } from '../../kernel/access/party.ts';
+import { systemParty, type AssessmentGiven, type Grant } from '../../kernel/access/party.ts';
 import type { Role } from '../../kernel/declare/role.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
@@ -16,14 +16,15 @@ export interface Persona {
   readonly regions: Grant['regions'];
   /** For so many days. */
   readonly days?: number;
+  readonly assessments?: readonly AssessmentGiven[];
 }
 
 /** Makes the accounts of a demo's personas, where there are none yet. */
 export async function makePersonas(store: Store, personas: readonly Persona[], roles: readonly Role[]): Promise<void> {
-  for (const { name, title, role, regions, days } of personas) {
+  for (const { name, title, role, regions, days, assessments } of personas) {
     if ((await findAccount(store.database, store.programme, { name })) !== undefined) continue;
     const until = days === undefined ? null : new Date(store.clock.now().getTime() + days * 86_400_000).toISOString();
-    await makeAccount(store, systemParty, { name, title: title.zh, until, assignments: [{ role, regions, until }] }, roles);
+    await makeAccount(store, systemParty, { name, title: title.zh, until, assignments: [{ role, regions, until, assessments }] }, roles);
   }
 }
 

@@ -56,6 +56,9 @@ export const linkUsed = () =>
 export const rolesApart = (one: string, other: string) =>
   refuse('account.roles-apart', { zh: `${one}与${other}不能是同一个人`, en: `${one} and ${other} can’t be one person` }, { zh: '请分给两个账号', en: 'Give them to two accounts' });
 
+export const roleNeedsAssessment = (title: string) =>
+  refuse('account.role-needs-assessment', { zh: `${title}要说明查阅哪次考核`, en: `${title} needs to be told which assessments` }, { zh: '请选择考核规则和年度', en: 'Choose a rule set and a year' });
+
 export const notOneself = () =>
   refuse('account.not-oneself', { zh: '不能给自己分配角色，也不能停用自己', en: 'Nobody assigns roles to themselves or locks themselves out' }, { zh: '请另一位管理员办理', en: 'Ask another administrator' });
 

@@ -49,14 +49,14 @@ export async function readEvidence(engine: Engine, party: Party, ledgerName: str
   const { store, files } = engine;
   const ledger = ledgerNamed(store, ledgerName);
   const named = (await historyOf(store, party, ledger, id)).flatMap(({ version }) => filesOf(ledger, version.values)).findLast((file) => file.hash === hash);
-  if (named === undefined) throw notFound();
+  if (named === undefined) throw evidenceNotFound();
   const [row] = await store.database.query(
     'select format, exists (select from source where source.programme = file.programme and source.file = file.hash) as imported from file where programme = $1 and hash = $2',
     [store.programme, hash],
   );
   if (row?.['imported'] === 't') return { name: named.name, bytes: (await readOriginal(engine, party, hash)).bytes, type: undefined };
   const bytes = row === undefined ? undefined : await files.read(hash);
-  if (bytes === undefined) throw notFound();
+  if (bytes === undefined) throw evidenceNotFound();
   return { name: named.name, bytes, type: evidenceTypeOf(String(row?.['format'])) };
 }
 
@@ -84,5 +84,5 @@ function filesOf(ledger: ModelLedger, values: Readonly<Record<string, unknown>>)
     .flatMap(({ name }) => ((values[name] ?? []) as readonly EvidenceFile[]).map((file) => ({ ...file, field: name })));
 }
 
-const notFound = () =>
+export const evidenceNotFound = () =>
   refuse('evidence.not-found', { zh: '这条记录没有这份附件', en: 'This record has no such file' }, { zh: '请刷新记录后再打开', en: 'Reload the record and open it again' });

@@ -1,6 +1,6 @@
 import type { Action, LedgerAction } from '../declare/role.ts';
 import type { RegionBook } from '../declare/region-book.ts';
-import type { Grant, Party } from './party.ts';
+import type { AssessmentGiven, Grant, Party } from './party.ts';
 
 /** A ledger as far as access goes by it. */
 export interface Guarded {
@@ -11,6 +11,16 @@ export interface Guarded {
 /** Whether the party may do this at all, wherever. */
 export function may({ grants }: Party, action: Action): boolean {
   return grants.some((grant) => grant.actions.includes(action));
+}
+
+/** Whether the party was given this assessment of this region. */
+export function mayAssess({ grants }: Party, { ruleSet, year }: AssessmentGiven, region: string, regions: RegionBook): boolean {
+  return grants.some(
+    (grant) =>
+      grant.actions.includes('assess') &&
+      (grant.regions === 'all' || regions.ancestors(region).some((code) => grant.regions.includes(code))) &&
+      grant.assessments?.some((one) => one.ruleSet === ruleSet && one.year === year) === true,
+  );
 }
 
 /** Whether the party may do this to some record of the ledger, wherever that lies. */

@@ -1,5 +1,11 @@
 import { actions, type Action, type Role } from '../declare/role.ts';
 
+/** The assessment of one year by one rule set. */
+export interface AssessmentGiven {
+  readonly ruleSet: string;
+  readonly year: number;
+}
+
 /** What somebody may do, to which ledgers, where. */
 export interface Grant {
   /** The role it comes from. */
@@ -11,6 +17,8 @@ export interface Grant {
   /** Domains that `all` leaves out. */
   readonly except?: readonly string[] | undefined;
   readonly actions: readonly Action[];
+  /** Which assessments, of whoever may `assess`. */
+  readonly assessments?: readonly AssessmentGiven[] | undefined;
 }
 
 /** Who acts. Every read and write takes one; what it may is asked of this folder's functions only. */
@@ -29,8 +37,8 @@ export const systemParty: Party = {
 };
 
 /** What a role gives in these regions. */
-export function grantsOf({ name, rules }: Role, regions: Grant['regions']): Grant[] {
-  return rules.map((rule) => ({ role: name, regions: rule.everywhere === true ? 'all' : regions, ledgers: rule.ledgers, except: rule.except, actions: rule.actions }));
+export function grantsOf({ name, rules }: Role, regions: Grant['regions'], assessments?: readonly AssessmentGiven[]): Grant[] {
+  return rules.map((rule) => ({ role: name, regions: rule.everywhere === true ? 'all' : regions, ledgers: rule.ledgers, except: rule.except, actions: rule.actions, assessments }));
 }
 
 /** The party with nothing but these actions of its own, e.g. of a token that may only read. */

@@ -22,6 +22,7 @@ const words: Readonly<Record<Action, Wording>> = {
   operate: { zh: '查看运行状况', en: 'see how the machine fares' },
   accounts: { zh: '管理账号', en: 'manage accounts' },
   roles: { zh: '分配角色', en: 'assign roles' },
+  assess: { zh: '查阅考核', en: 'read assessments' },
   originals: { zh: '下载原件', en: 'download originals' },
   draft: { zh: '编写报告模板', en: 'write templates of reports' },
   issue: { zh: '发布报告', en: 'issue reports' },

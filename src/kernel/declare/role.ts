@@ -37,6 +37,8 @@ export const programmeActions = [
   'draft',
   /** Issue reports. */
   'issue',
+  /** Read the assessments given with the role, of the regions given, with all that bears them out, and nothing else. */
+  'assess',
 ] as const;
 
 export const actions = [...ledgerActions, ...programmeActions] as const;

@@ -16,7 +16,7 @@ export { printingOf } from './printing.ts';
 export { rebuild } from './rebuild.ts';
 export { verifyFigures } from './verify.ts';
 export { openFigure, type FigurePart, type OpenedFigure } from './open.ts';
-export { figuresOfRecord } from './of-record.ts';
+export { countsWithin, figuresOfRecord } from './of-record.ts';
 export type { ContributingRecord } from './contributing.ts';
 export { readSeries, type Series } from './series.ts';
 export { accountFor } from './account.ts';

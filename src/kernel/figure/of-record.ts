@@ -5,7 +5,7 @@ import type { Version } from '../ledger/version.ts';
 import { standing } from './contribution.ts';
 import { printScaled } from '../declare/reading/number.ts';
 import { definitionOn } from './in-force.ts';
-import { windowText } from './window.ts';
+import { windowText, type Window } from './window.ts';
 
 /** A figure in which a record counts, where it is to be asked, and what the record adds there. */
 export interface CountedIn {
@@ -31,6 +31,15 @@ export function figuresOfRecord(ledger: ModelLedger, { values, region, day, gone
     }
     return [];
   });
+}
+
+/** Whether a record counts in a figure asked for this window: of a stock, whether it stands on its last day. */
+export function countsWithin(figure: ModelBaseFigure, { values, day, gone }: Version, window: Window): boolean {
+  const definition = definitionOn(figure, figure.stock === undefined ? day : window.to);
+  if (gone || contributionTo(figure, definition, values) === undefined || !testOf(definition.where)(values)) return false;
+  if (figure.stock === undefined) return day >= window.from && day <= window.to;
+  const { from, over } = standing(figure.stock, values);
+  return from <= window.to && (over === undefined || (over > window.to && over > from));
 }
 
 function windowOf({ stock }: ModelBaseFigure, { since, ends }: ModelDefinition, values: Version['values'], day: number): string | undefined {

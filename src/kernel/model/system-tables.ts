@@ -153,6 +153,10 @@ export const systemVersions: readonly SystemVersion[] = [
         issue uuid, primary key (programme, template, period, region))`,
     ],
   },
+  {
+    // Which assessments somebody may read, of roles that are for that.
+    tables: [`alter table account_role add column assessments text`],
+  },
 ];
 
 export const systemTables: readonly string[] = systemVersions.flatMap(({ tables }) => tables);

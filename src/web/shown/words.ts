@@ -58,6 +58,7 @@ export const actionWords = words({
   originals: { zh: '下载原件', en: 'Download originals' },
   draft: { zh: '写报告模板', en: 'Write templates of reports' },
   issue: { zh: '发布报告', en: 'Issue reports' },
+  assess: { zh: '查阅考核', en: 'Read assessments' },
 });
 
 export const grantWords = words({

@@ -14,6 +14,10 @@ import { compareFigures } from './compare-figures.ts';
 import { deleteRecord } from './delete-record.ts';
 import { exportFigureCsv, exportFigureXlsx } from './export-figure.ts';
 import { exportCsv, exportXlsx, readTemplate } from './export-ledger.ts';
+import { listAssessments } from './list-assessments.ts';
+import { openAssessedFigure } from './open-assessed-figure.ts';
+import { readAssessedFile } from './read-assessed-file.ts';
+import { readAssessment } from './read-assessment.ts';
 import { listBatches } from './list-batches.ts';
 import { listFigures } from './list-figures.ts';
 import { listLedgers } from './list-ledgers.ts';
@@ -91,6 +95,10 @@ export const routes: readonly Route[] = [
   readSeries,
   readSources,
   openFigure,
+  listAssessments,
+  readAssessment,
+  openAssessedFigure,
+  readAssessedFile,
   listImports,
   postImport,
   readImport,

@@ -5,6 +5,7 @@ import type { Json } from '../../../kernel/declare/field.ts';
 const text: Json = { type: 'string' };
 const whole: Json = { type: 'integer' };
 const instant: Json = { type: 'string', format: 'date-time' };
+const decimal: Json = { type: 'string', format: 'decimal' };
 const uuid: Json = { type: 'string', format: 'uuid' };
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
@@ -93,7 +94,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
   References: { type: 'object', additionalProperties: object({ ledger: text, title: text }) },
   OwnSession: object({ id: text, address: text, device: text, begunAt: instant, seenAt: instant, expiresAt: instant, current: { type: 'boolean' } }),
   Token: object({ id: uuid, name: text, actions: list(text), until: instant, createdAt: instant, usedAt: orNull(instant) }),
-  Assignment: object({ role: text, regions: { anyOf: [{ const: 'all' }, list(text)] }, 'until?': orNull(instant), 'ended?': { type: 'boolean' } }),
+  Assignment: object({ role: text, regions: { anyOf: [{ const: 'all' }, list(text)] }, 'until?': orNull(instant), 'ended?': { type: 'boolean' }, 'assessments?': list(object({ ruleSet: text, year: whole })) }),
   Account: object({ name: text, title: text, email: orNull(text), locked: { type: 'boolean' }, until: orNull(instant), ended: { type: 'boolean' }, heldUntil: orNull(instant), secondFactor: { type: 'boolean' }, createdAt: instant, roles: list(ref('Assignment')) }),
   JournalEntry: object({ number: text, position: text, batch: uuid, kind: text, party: text, title: orNull(text), at: instant, reason: orNull(text), about: orNull(text), file: orNull(text), undoes: orNull(text), ledgers: list(text), counts, previous: text, hash: text }),
   Session: object({
@@ -330,5 +331,53 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     columns: list(text),
     layout: { type: 'object', additionalProperties: text },
     rows: list(object({ row: whole, header: { type: 'boolean' }, cells: list(text) })),
+  }),
+  RuleSetListed: object({
+    name: text,
+    title: ref('Wording'),
+    note: orNull(ref('Wording')),
+    years: list(object({ year: whole, regions: list(object({ code: text, title: ref('Wording'), level: { enum: ['top', 'within'] } })) })),
+  }),
+  RuleSet: object({
+    name: text,
+    title: ref('Wording'),
+    'note?': ref('Wording'),
+    valid: list(whole),
+    side: text,
+    levels: list({ enum: ['top', 'within'] }),
+    full: decimal,
+    'most?': decimal,
+    digits: whole,
+    items: list({ type: 'object', required: ['kind', 'name', 'title'], properties: { kind: { enum: ['branch', 'measured', 'judged', 'veto'] }, name: text, title: ref('Wording') } }),
+  }),
+  ScoredItem: object({
+    name: text,
+    kind: { enum: ['branch', 'measured', 'judged', 'veto'] },
+    points: decimal,
+    most: decimal,
+    lost: decimal,
+    bonus: { type: 'boolean' },
+    state: { enum: ['scored', 'unjudged', 'no-value', 'no-target'] },
+    measured: orNull(decimal),
+    holds: { type: 'boolean' },
+    items: list(ref('ScoredItem')),
+  }),
+  Score: object({ total: decimal, full: decimal, lost: decimal, items: list(ref('ScoredItem')) }),
+  Finding: object({ ledger: text, record: uuid, version: whole, points: decimal, by: text, on: orNull(text), reason: orNull(text), files: list(object({ hash: text, name: text })) }),
+  Assessment: object({
+    rules: ref('RuleSet'),
+    place: object({ region: text, level: { enum: ['top', 'within'] }, year: whole }),
+    region: ref('Wording'),
+    terms: { type: 'object', additionalProperties: object({ title: ref('Wording'), unit: ref('Wording'), digits: whole, percent: { type: 'boolean' }, trims: { type: 'boolean' } }) },
+    inputs: object({
+      figures: { type: 'object', additionalProperties: orNull(decimal) },
+      targets: { type: 'object', additionalProperties: orNull(decimal) },
+      found: { type: 'object', additionalProperties: object({ self: orNull(decimal), assessor: orNull(decimal) }) },
+    }),
+    values: list(object({ key: text, figure: text, year: whole, region: orNull(text), value: orNull(decimal), records: whole })),
+    asOf: orNull(ref('AsOf')),
+    findings: { type: 'object', additionalProperties: object({ self: orNull(ref('Finding')), assessor: orNull(ref('Finding')) }) },
+    scores: object({ self: ref('Score'), assessor: ref('Score') }),
+    gaps: list(object({ item: text, why: { enum: ['unclaimed', 'unjudged', 'no-evidence', 'no-records', 'no-value', 'no-target', 'too-many'] } })),
   }),
 };

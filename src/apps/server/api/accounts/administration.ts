@@ -1,5 +1,6 @@
 import { writeCsv } from '../../../../adapters/workbook/write/csv.ts';
 import { may } from '../../../../kernel/access/may.ts';
+import type { AssessmentGiven } from '../../../../kernel/access/party.ts';
 import { expectRight } from '../../../../kernel/access/refusals.ts';
 import { findAccount, listAccounts, type Account } from '../../../accounts/account.ts';
 import { allAssignments, assign, assignmentsOf, hasEnded, type Assignment } from '../../../accounts/assignments.ts';
@@ -221,12 +222,18 @@ const invitationJson = ({ word, until }: { word: string; until: string }) => ({ 
 function assignmentsIn(given: unknown): Assignment[] {
   if (!Array.isArray(given) || given.length > 20) throw wrongMember('roles', { zh: '角色列表', en: 'a list of roles' });
   return given.map((one: unknown) => {
-    const { role, regions, until } = (typeof one === 'object' && one !== null ? one : {}) as Readonly<Record<string, unknown>>;
+    const { role, regions, until, assessments } = (typeof one === 'object' && one !== null ? one : {}) as Readonly<Record<string, unknown>>;
     if (typeof role !== 'string') throw wrongMember('roles', { zh: '带 role 与 regions 的对象', en: 'objects with role and regions' });
     const codes = regions === 'all' ? 'all' : Array.isArray(regions) && regions.length > 0 && regions.length <= 500 && regions.every((code) => typeof code === 'string') ? (regions as string[]) : undefined;
     if (codes === undefined) throw wrongMember('roles.regions', { zh: ' all 或地区代码列表', en: 'all or a list of region codes' });
-    return { role, regions: codes, until: untilIn(until) ?? null };
+    return { role, regions: codes, until: untilIn(until) ?? null, ...(assessments === undefined ? {} : { assessments: assessmentsIn(assessments) }) };
   });
+}
+
+function assessmentsIn(given: unknown): AssessmentGiven[] {
+  const whole = Array.isArray(given) && given.length <= 20 ? given.filter((one: unknown): one is AssessmentGiven => typeof one === 'object' && one !== null && 'ruleSet' in one && typeof one.ruleSet === 'string' && 'year' in one && Number.isInteger(one.year)) : [];
+  if (!Array.isArray(given) || whole.length !== given.length) throw wrongMember('roles.assessments', { zh: '带 ruleSet 与 year 的列表', en: 'a list of objects with ruleSet and year' });
+  return whole.map(({ ruleSet, year }) => ({ ruleSet, year }));
 }
 
 function untilIn(given: unknown): string | null | undefined {
