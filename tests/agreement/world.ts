@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { regions } from '../../packs/qingdao-dingxi/regions.ts';
 import { domains } from '../../src/domains/index.ts';
-import { systemParty } from '../../src/kernel/access/party.ts';
+import { systemParty, type Party } from '../../src/kernel/access/party.ts';
 import { regionBook } from '../../src/kernel/declare/regions.ts';
 import { figureKeeper } from '../../src/kernel/figure/index.ts';
 import type { Landing } from '../../src/kernel/ledger/change.ts';
@@ -35,8 +35,8 @@ export async function openOffice(database: Database): Promise<Office> {
   return { store, committer: new Committer(store) };
 }
 
-export const planSheet = ({ store }: Office, rows: Rows, options: Partial<ImportOptions> = {}, name = '目标任务'): Promise<ImportPlan> =>
-  prepareImport(store, systemParty, incoming(workbook(sheet(name, rows))), { batch: newId(), ...options });
+export const planSheet = ({ store }: Office, rows: Rows, options: Partial<ImportOptions> = {}, party: Party = systemParty): Promise<ImportPlan> =>
+  prepareImport(store, party, incoming(workbook(sheet('目标任务', rows))), { batch: newId(), ...options });
 
 export async function bringSheet(office: Office, rows: Rows, mode: 'all' | 'valid' = 'all'): Promise<{ plan: ImportPlan; landing: Landing }> {
   const plan = await planSheet(office, rows);

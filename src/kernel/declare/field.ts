@@ -117,6 +117,8 @@ export interface Field<V = unknown, O extends boolean = boolean, A extends Abili
   readonly years: Readonly<Record<string, LimitedYears>> | undefined;
   /** The unit values are kept in, as a header shows it, e.g. `元`. */
   readonly unit: Wording | undefined;
+  /** How much of the calendar one value covers, of fields that can `dates`. */
+  readonly spans: 'day' | 'month' | 'year' | undefined;
   /** The only side of the programme whose regions it takes, of a field that can `places`; `undefined` where it takes any. */
   readonly side: string | undefined;
   /** The PostgreSQL column type, e.g. `numeric(20,2)`. */

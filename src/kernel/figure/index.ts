@@ -12,7 +12,7 @@ export { definitionOn } from './in-force.ts';
 export { definitionsOf, type DefinitionInForce } from './definition.ts';
 export { readLevelOf, readLevels, type ReadLevel } from './level.ts';
 export { parseWindow, windowText, yearBefore } from './window.ts';
-export { printingOf } from './printing.ts';
+export { printed, printingOf, type Printing } from './printing.ts';
 export { rebuild } from './rebuild.ts';
 export { verifyFigures } from './verify.ts';
 export { openFigure, type FigurePart, type OpenedFigure } from './open.ts';

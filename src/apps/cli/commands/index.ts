@@ -16,6 +16,7 @@ import { report } from './report.ts';
 import { restoreBackup } from './restore.ts';
 import { serve } from './serve.ts';
 import { sheet } from './sheet.ts';
+import { targets } from './targets.ts';
 import { template } from './template.ts';
 import { undo } from './undo.ts';
 
@@ -29,6 +30,7 @@ export const commands: readonly ((desk: Desk) => Command)[] = [
   batches,
   figures,
   open,
+  targets,
   ledgers,
   accounts,
   records,

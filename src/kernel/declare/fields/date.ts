@@ -20,6 +20,7 @@ export function date<const O extends boolean = false>(options: DateOptions<O>): 
     {
       kind: 'date',
       can: ['dates'],
+      spans: 'day',
       column: 'date',
       widget: 'date',
       template: { format: 'date', example: '2024-03-05' },

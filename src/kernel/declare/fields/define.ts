@@ -32,6 +32,7 @@ export interface Kind<V, A extends Ability> {
   readonly years?: Readonly<Record<string, LimitedYears>> | undefined;
   readonly unit?: Wording | undefined;
   readonly side?: string | undefined;
+  readonly spans?: 'day' | 'month' | 'year';
   readonly scale?: number;
   readonly refersTo?: string;
   readonly namesFigures?: readonly string[];
@@ -73,6 +74,7 @@ export function defineField<V, O extends boolean, A extends Ability>(
     years: kind.years,
     unit: kind.unit,
     side: kind.side,
+    spans: kind.spans,
     column: kind.column,
     scale: kind.scale,
     widget: kind.widget,

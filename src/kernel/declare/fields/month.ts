@@ -11,6 +11,7 @@ export function month<const O extends boolean = false>(options: FieldOptions<O>)
     {
       kind: 'month',
       can: ['dates'],
+      spans: 'month',
       column: 'text',
       widget: 'month',
       template: { format: 'month', example: '2024-03' },

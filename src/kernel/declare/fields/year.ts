@@ -9,6 +9,7 @@ export function year<const O extends boolean = false>(options: FieldOptions<O>):
     {
       kind: 'year',
       can: ['dates'],
+      spans: 'year',
       column: 'integer',
       widget: 'year',
       template: { format: 'number', digits: 0, example: '2024' },
