@@ -40,7 +40,7 @@ function yearOf({ kind, spread, usual, growth }: Season, nth: number, months: nu
   const size = growth ** nth * Math.exp(normal(roll) * 0.2);
   const months12 = usual.map((each) => size * each * kinds[kind](roll, spread));
   const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
-  return { now: sum(months12.slice(0, months)), then: sum(months12) };
+  return { now: sum(months12.slice(0, months)), atEnd: sum(months12) };
 }
 
 const season: fc.Arbitrary<Season> = fc.record({
@@ -61,9 +61,9 @@ test('the truth lies outside the range no more often than it says, on seasons of
       let outside = 0;
       for (let trial = 0; trial < trials; trial++) {
         const earlier = Array.from({ length: years }, (_, nth) => yearOf(of, nth, months, roll));
-        const { now, then } = yearOf(of, years, months, roll);
+        const { now, atEnd } = yearOf(of, years, months, roll);
         const said = forecast(now, earlier);
-        if (said === undefined || then < said.low || then > said.high) outside += 1;
+        if (said === undefined || atEnd < said.low || atEnd > said.high) outside += 1;
       }
       expect(outside / trials).toBeLessThanOrEqual(1 - coverage + byChance);
     }),
@@ -71,7 +71,7 @@ test('the truth lies outside the range no more often than it says, on seasons of
   );
 });
 
-const earlierYear = fc.record({ now: fc.double({ min: 1, max: 1e9, noNaN: true }), more: fc.double({ min: 0, max: 1e9, noNaN: true }) }).map(({ now, more }) => ({ now, then: now + more }));
+const earlierYear = fc.record({ now: fc.double({ min: 1, max: 1e9, noNaN: true }), more: fc.double({ min: 0, max: 1e9, noNaN: true }) }).map(({ now, more }) => ({ now, atEnd: now + more }));
 
 test('a forecast lies in its own range, never below what is there, and grows with it in proportion', () => {
   fc.assert(
@@ -88,9 +88,9 @@ test('a forecast lies in its own range, never below what is there, and grows wit
 });
 
 test('nothing is said of a year by two others, nor by one that had nothing yet', () => {
-  const usual = { now: 40, then: 100 };
+  const usual = { now: 40, atEnd: 100 };
   expect(forecast(50, [usual, usual])).toBeUndefined();
-  expect(forecast(50, [usual, usual, { now: 0, then: 100 }])).toBeUndefined();
+  expect(forecast(50, [usual, usual, { now: 0, atEnd: 100 }])).toBeUndefined();
   expect(forecast(0, [usual, usual, usual])).toBeUndefined();
-  expect(forecast(50, [usual, usual, { now: 0, then: 0 }, usual])?.value).toBeCloseTo(125, 9);
+  expect(forecast(50, [usual, usual, { now: 0, atEnd: 0 }, usual])?.value).toBeCloseTo(125, 9);
 });

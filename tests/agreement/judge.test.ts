@@ -22,7 +22,7 @@ test('days, shares of a year and months left agree with the calendar', () => {
 
 test('without earlier years the calendar says what is due, with two the season does', () => {
   expect(judge(flow({ actual: 48 }))).toMatchObject({ standing: 'on-pace', by: 'calendar', seasonDue: undefined, noForecast: 'too-few-years', gap: 52, monthsLeft: 6 });
-  const earlier = [{ now: 30, then: 100 }, { now: 90, then: 300 }];
+  const earlier = [{ now: 30, atEnd: 100 }, { now: 90, atEnd: 300 }];
   expect(judge(flow({ actual: 29, earlier }))).toMatchObject({ standing: 'on-pace', by: 'season', due: 30 });
   expect(judge(flow({ actual: 25, earlier })).standing).toBe('behind');
   expect(judge(flow({ actual: 23, earlier })).standing).toBe('far-behind');
@@ -37,14 +37,14 @@ test('a year that is over is reached or not, and on no pace', () => {
 test('shares have no season, stocks grow from where the year began, and what is told by year goes by the calendar', () => {
   expect(judge(flow({ nature: 'level', target: 0.6, actual: 0.58, day: 20240201 }))).toMatchObject({ standing: 'on-pace', by: 'whole', due: 0.6, perMonth: undefined, noForecast: 'level' });
   expect(judge(flow({ nature: 'stock', opening: 80, target: 120, actual: 99, day: 20240630 }))).toMatchObject({ standing: 'on-pace', by: 'calendar', noForecast: 'stock' });
-  expect(judge(flow({ nature: 'yearly', earlier: [{ now: 1, then: 1 }, { now: 1, then: 1 }, { now: 1, then: 1 }] }))).toMatchObject({ by: 'calendar', forecast: undefined, noForecast: 'undated' });
+  expect(judge(flow({ nature: 'yearly', earlier: [{ now: 1, atEnd: 1 }, { now: 1, atEnd: 1 }, { now: 1, atEnd: 1 }] }))).toMatchObject({ by: 'calendar', forecast: undefined, noForecast: 'undated' });
 });
 
 const order: readonly Standing[] = ['far-behind', 'behind', 'on-pace', 'reached'];
 
 test('more done never stands worse, and a higher target never better', () => {
   const amount = fc.double({ min: 0.01, max: 1e9, noNaN: true });
-  const earlier = fc.array(fc.record({ now: amount, more: amount }).map(({ now, more }) => ({ now, then: now + more })), { maxLength: 5 });
+  const earlier = fc.array(fc.record({ now: amount, more: amount }).map(({ now, more }) => ({ now, atEnd: now + more })), { maxLength: 5 });
   const day = fc.integer({ min: 0, max: 11 }).map((month) => monthEnds(2024)[month] ?? 0);
   const nature = fc.constantFrom('flow', 'yearly', 'stock', 'level') as fc.Arbitrary<Known['nature']>;
   fc.assert(

@@ -60,7 +60,7 @@ export async function readTargetCourse(engine: Pick<Engine, 'store'>, party: Par
   const text = (value: number | undefined): string | null => (value === undefined ? null : decimalText(rounded(value, printing)));
   const goal = Number(target.target.value);
   const reached = days.indexOf(day);
-  const earlierTo = (from: number, to: number) => years.map((_, nth) => ({ now: worth(nth + 1, from) ?? 0, then: worth(nth + 1, to) ?? 0 }));
+  const earlierTo = (from: number, to: number) => years.map((_, nth) => ({ now: worth(nth + 1, from) ?? 0, atEnd: worth(nth + 1, to) ?? 0 }));
   const opening = nature === 'stock' ? (await readFigures(store, party, [windowTo((year - 1) * 10000 + 1231)]))[0]?.value : undefined;
   const start = Number(opening ?? 0);
   const points = days.map((to, index): CoursePoint => {

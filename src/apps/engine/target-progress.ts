@@ -124,7 +124,7 @@ async function readKnown(store: Store, party: Party, targets: readonly Target[],
     return {
       actual: until(year, Math.max(end, year * 10000 + 101)),
       opening: nature === 'stock' ? until(year - 1, (year - 1) * 10000 + 1231) : undefined,
-      earlier: nature === 'flow' ? Array.from({ length: yearsBack }, (_, back) => year - 1 - back).map((before) => ({ now: until(before, sameDayIn(before, end)), then: until(before, before * 10000 + 1231) })) : [],
+      earlier: nature === 'flow' ? Array.from({ length: yearsBack }, (_, back) => year - 1 - back).map((before) => ({ now: until(before, sameDayIn(before, end)), atEnd: until(before, before * 10000 + 1231) })) : [],
     };
   });
   const values = await readFigures(store, party, requests);
@@ -132,7 +132,7 @@ async function readKnown(store: Store, party: Party, targets: readonly Target[],
   return places.map((place) =>
     place === undefined
       ? undefined
-      : { actual: values[place.actual] as FigureValue, opening: place.opening === undefined ? undefined : values[place.opening], earlier: place.earlier.map(({ now, then }) => ({ now: number(now), then: number(then) })) },
+      : { actual: values[place.actual] as FigureValue, opening: place.opening === undefined ? undefined : values[place.opening], earlier: place.earlier.map(({ now, atEnd }) => ({ now: number(now), atEnd: number(atEnd) })) },
   );
 }
 

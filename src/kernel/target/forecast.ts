@@ -1,7 +1,7 @@
 /** How an earlier year went on: what it had on the same day, and what it had in the end. */
 export interface EarlierYear {
   readonly now: number;
-  readonly then: number;
+  readonly atEnd: number;
 }
 
 export interface Forecast {
@@ -33,9 +33,9 @@ const fewestForSeason = 2;
  * @returns `undefined` where a year had nothing yet on this day, or there are too few years
  */
 export function forecast(actual: number, earlier: readonly EarlierYear[]): Forecast | undefined {
-  const years = earlier.filter(({ then }) => then > 0);
+  const years = earlier.filter(({ atEnd }) => atEnd > 0);
   if (years.length < fewestForRange || actual <= 0 || years.some(({ now }) => now <= 0)) return undefined;
-  const factors = years.map(({ now, then }) => Math.log(then / now));
+  const factors = years.map(({ now, atEnd }) => Math.log(atEnd / now));
   const mean = factors.reduce((sum, one) => sum + one, 0) / factors.length;
   const squares = factors.reduce((sum, one) => sum + (one - mean) ** 2, 0);
   const t = spans[Math.min(factors.length - fewestForRange, spans.length - 1)] ?? 0;
@@ -45,10 +45,10 @@ export function forecast(actual: number, earlier: readonly EarlierYear[]): Forec
   return { value: at(mean), low: at(mean - reach), high: at(mean + reach) };
 }
 
-export const hasYearsFor = (earlier: readonly EarlierYear[]): boolean => earlier.filter(({ then }) => then > 0).length >= fewestForRange;
+export const hasYearsFor = (earlier: readonly EarlierYear[]): boolean => earlier.filter(({ atEnd }) => atEnd > 0).length >= fewestForRange;
 
 /** The share of the year's total that earlier years had by now, on average; `undefined` where none says. */
 export function seasonalShare(earlier: readonly EarlierYear[]): number | undefined {
-  const years = earlier.filter(({ then }) => then > 0);
-  return years.length < fewestForSeason ? undefined : years.reduce((sum, { now, then }) => sum + now / then, 0) / years.length;
+  const years = earlier.filter(({ atEnd }) => atEnd > 0);
+  return years.length < fewestForSeason ? undefined : years.reduce((sum, { now, atEnd }) => sum + now / atEnd, 0) / years.length;
 }

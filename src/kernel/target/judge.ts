@@ -63,7 +63,7 @@ export function judge(known: Known): Judgement {
     gap,
     monthsLeft: left,
     perMonth: nature === 'level' || gap <= 0 || left <= 0 ? undefined : gap / left,
-    forecast: said === undefined ? undefined : { ...said, coverage, years: earlier.filter(({ then }) => then > 0).length },
+    forecast: said === undefined ? undefined : { ...said, coverage, years: earlier.filter(({ atEnd }) => atEnd > 0).length },
     noForecast,
   };
 }
