@@ -74,7 +74,7 @@ forEachMarket('mending before a commit', (open) => {
     const planned = await plan(market, book);
     const versions = await versionCount(market);
     const stages: string[] = [];
-    const calledOff = importCommit(planned, systemParty, 'all', undefined, (stage) => {
+    const calledOff = importCommit(planned, systemParty, 'all', {}, (stage) => {
       stages.push(stage);
       if (stage === 'count') throw refuse('import.cancelled', { zh: '停', en: 'stop' }, { zh: '停', en: 'stop' });
     });

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { FigureRequest } from '../../kernel/figure/index.ts';
+import { readLevels, type FigureRequest, type ReadLevel } from '../../kernel/figure/index.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { Desk } from './desk.ts';
 
@@ -9,6 +9,7 @@ export interface FigureFlags {
   readonly window?: string;
   readonly county?: string;
   readonly slice?: string;
+  readonly level?: ReadLevel;
 }
 
 export function withFigureOptions(command: Command, desk: Desk): Command {
@@ -17,15 +18,17 @@ export function withFigureOptions(command: Command, desk: Desk): Command {
     .addOption(new Option('--year <year>', say('年份；默认为有记录的最近一年', 'the year; default: the newest that holds records')).conflicts('window'))
     .option('--window <span>', say('期间：2024、2024-03、2021..2024、2024-04-26..2024-04-28、all', 'the span: 2024, 2024-03, 2021..2024, 2024-04-26..2024-04-28, all'))
     .option('--county <region>', say('地区的名称或代码', 'a region by name or code'))
-    .option('--slice <dimension=value>', say('只看一部分，如 category=potato', 'one part, e.g. category=potato'));
+    .option('--slice <dimension=value>', say('只看一部分，如 category=potato', 'one part, e.g. category=potato'))
+    .addOption(new Option('--level <level>', say('只计到这一级的记录', 'how far records must have come to count')).choices(readLevels).default('submitted'));
 }
 
 /** What the flags ask of a figure; what can't be read is left for the engine to refuse. */
-export async function askedOf(store: Store, { year, window, county, slice }: FigureFlags): Promise<Omit<FigureRequest, 'figure'>> {
+export async function askedOf(store: Store, { year, window, county, slice, level }: FigureFlags): Promise<Omit<FigureRequest, 'figure'>> {
   return {
     window: window ?? year ?? (await newestYear(store)),
     region: county === undefined ? undefined : (store.regions.find(county)?.code ?? county),
     slice,
+    level,
   };
 }
 

@@ -20,6 +20,8 @@ export interface PutRequest {
   /** The version it was edited from; 0 for a new record. */
   readonly base: number;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Absent: a draft stays one, everything else is submitted. */
+  readonly level?: 'draft' | 'submitted' | undefined;
 }
 
 export interface DeleteRequest {
@@ -70,7 +72,7 @@ function deletion({ ledger, id, base }: DeleteRequest): Delete {
   return { op: 'delete', ledger, record: id, base };
 }
 
-async function put({ store }: Engine, party: Party, { ledger: name, id, base, values: json }: PutRequest, problems: Problem[], warnings: Problem[]): Promise<Put> {
+async function put({ store }: Engine, party: Party, { ledger: name, id, base, values: json, level }: PutRequest, problems: Problem[], warnings: Problem[]): Promise<Put> {
   const ledger = ledgerNamed(store, name);
   expectRightIn(party, ledger, 'write');
   const whole = base === 0 || ledger.fields.every((one) => one.field.carried !== undefined || (json[one.name] !== undefined && !one.field.sensitive));
@@ -80,7 +82,7 @@ async function put({ store }: Engine, party: Party, { ledger: name, id, base, va
   if (accepted.problems.length === 0) {
     for (const problem of checkValues(ledger, accepted.values, id)) if (problem.severity === 'warning') warnings.push(problem);
   }
-  return { op: 'put', ledger: ledger.name, record: id, base, values: accepted.values };
+  return { op: 'put', ledger: ledger.name, record: id, base, values: accepted.values, ...(level === undefined ? {} : { level }) };
 }
 
 /** A repeated batch must be about the same records; another request under its id is a mistake of the caller. */

@@ -1,6 +1,6 @@
 import type { Party } from '../../kernel/access/party.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
-import { readFigures, seesFigure, seesFigureOf, type FigureRequest, type FigureValue } from '../../kernel/figure/index.ts';
+import { readFigures, seesFigure, seesFigureOf, type FigureRequest, type FigureValue, type ReadLevel } from '../../kernel/figure/index.ts';
 import type { ModelFigure } from '../../kernel/model/model.ts';
 import { readBatches, type ShownBatch } from './batches.ts';
 import type { Engine } from './open-engine.ts';
@@ -41,6 +41,8 @@ export interface Concern {
 
 export interface Cockpit {
   readonly year: string;
+  /** How far records must have come to count in its figures; what needs a look is told of all of them. */
+  readonly level: ReadLevel;
   /** Years that can be shown, newest first. */
   readonly years: readonly string[];
   readonly asOf: FigureValue['asOf'] | null;
@@ -55,7 +57,7 @@ export interface Cockpit {
  * overdue or contradictory, what changed in the last seven days. `year` absent: the newest with records.
  * @throws Refusal `figure.unreadable-window`
  */
-export async function readCockpit(engine: Engine, party: Party, year?: string): Promise<Cockpit> {
+export async function readCockpit(engine: Engine, party: Party, year?: string, level: ReadLevel = 'submitted'): Promise<Cockpit> {
   const { store, settings } = engine;
   const today = store.clock.now();
   const figures = headlineFigures(engine, party);
@@ -69,8 +71,8 @@ export async function readCockpit(engine: Engine, party: Party, year?: string): 
 
   const ask = new Asked();
   const asked = figures.map((figure) => ({
-    years: trend.map((window) => ask.add({ figure: figure.name, window })),
-    counties: countiesOf(figure).map((region) => ({ region, at: ask.add({ figure: figure.name, window: shown, region }) })),
+    years: trend.map((window) => ask.add({ figure: figure.name, window, level })),
+    counties: countiesOf(figure).map((region) => ({ region, at: ask.add({ figure: figure.name, window: shown, region, level }) })),
   }));
   const worries = concerns.map((figure) => ask.add({ figure: figure.name, window: windowOf(figure) }));
   const values = await readFigures(store, party, ask.requests);
@@ -78,6 +80,7 @@ export async function readCockpit(engine: Engine, party: Party, year?: string): 
 
   return {
     year: shown,
+    level,
     years: [...new Set([shown, ...years])].sort().reverse(),
     asOf: values[0]?.asOf ?? null,
     headlines: figures.map((figure, index) => ({

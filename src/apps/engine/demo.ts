@@ -87,7 +87,7 @@ function plan(engine: Engine, { file, workbook }: Read, batch: string, landing: 
 
 async function land(engine: Engine, file: WorkbookFile, planned: ImportPlan, look: boolean, writing: () => void): Promise<void> {
   try {
-    await landPlan(engine, systemParty, file, planned, 'valid', `${file.name}（演示数据，系虚构）`, writing);
+    await landPlan(engine, systemParty, file, planned, 'valid', { reason: `${file.name}（演示数据，系虚构）` }, writing);
     if (look) await glanceAtTables(engine.store.database);
   } finally {
     writing();

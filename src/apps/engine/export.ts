@@ -8,7 +8,7 @@ import { refuse } from '../../kernel/declare/problem.ts';
 import type { Locale } from '../../kernel/declare/wording.ts';
 import { readFigures, type FigureRequest } from '../../kernel/figure/index.ts';
 import { LiteralBinder } from '../../kernel/ledger/binder.ts';
-import { fieldNamed, filterTerms, ledgerNamed, listOrder, type ListRequest } from '../../kernel/ledger/list.ts';
+import { fieldNamed, filterTerms, ledgerNamed, levelTerms, listOrder, type ListRequest } from '../../kernel/ledger/list.ts';
 import { quote } from '../../kernel/ledger/quote.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { ModelField, ModelLedger } from '../../kernel/model/model.ts';
@@ -17,7 +17,7 @@ import type { Engine } from './open-engine.ts';
 import { refuseMasked } from './records.ts';
 
 /** Which records are exported, in which order, with which fields; all of them where nothing is said. */
-export interface ExportChoice extends Pick<ListRequest, 'where' | 'sort'> {
+export interface ExportChoice extends Pick<ListRequest, 'where' | 'sort' | 'level'> {
   readonly columns?: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export interface ExportChoice extends Pick<ListRequest, 'where' | 'sort'> {
 export async function exportLedger({ store }: Engine, party: Party, ledgerName: string, name: string, choice: ExportChoice = {}): Promise<{ bytes: Uint8Array; count: number }> {
   const ledger = ledgerNamed(store, ledgerName);
   expectRightIn(party, ledger, 'export');
-  const { where = {}, sort } = choice;
+  const { where = {}, sort, level } = choice;
   refuseMasked(ledger, party, [...Object.keys(where), ...(sort === undefined ? [] : [sort.field])]);
   const fields = choice.columns === undefined ? ledger.fields : choice.columns.map((field) => fieldNamed(ledger, field));
   const columns = await Promise.all(fields.map((field) => columnOf(store, party, ledger, field)));
@@ -38,6 +38,7 @@ export async function exportLedger({ store }: Engine, party: Party, ledgerName: 
     `programme = ${quote(store.programme)}`,
     '_until is null and not _gone',
     ...(seen === undefined ? [] : [`_region in (${seen.map(quote).join(', ') || 'null'})`]),
+    ...levelTerms(level),
     ...filterTerms(ledger, where, new LiteralBinder()),
   ];
   const select = `select ${fields.map(({ column }) => `"${column}"`).join(', ')} from "${ledger.table}"

@@ -5,7 +5,7 @@ import type { Party } from '../../kernel/access/party.ts';
 import { readFigures, seesFigure } from '../../kernel/figure/index.ts';
 import type { Landing } from '../../kernel/ledger/change.ts';
 import type { Progress } from '../../kernel/ports/progress.ts';
-import { importCommit, type ImportMode } from '../../kernel/sheet/import/commit-import.ts';
+import { importCommit, type ImportMode, type Landed } from '../../kernel/sheet/import/commit-import.ts';
 import { rememberLayout } from '../../kernel/sheet/import/layout-memory.ts';
 import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
 import { prepareImport, type ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
@@ -40,11 +40,11 @@ export interface ImportLanding extends Landing {
  * Lands a plan and tells which figures it moved.
  * @throws Refusal as `landPlan`
  */
-export async function landImport(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string, progress?: Progress): Promise<ImportLanding> {
+export async function landImport(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, how: Landed = {}, progress?: Progress): Promise<ImportLanding> {
   const { store } = engine;
   const watched = figuresTouched(engine, party, plan);
   const before = await readFigures(store, party, watched);
-  const landing = await landPlan(engine, party, file, plan, mode, reason, progress);
+  const landing = await landPlan(engine, party, file, plan, mode, how, progress);
   const after = await readFigures(store, party, watched);
   return { ...landing, moved: movesBetween(before, after, watched) };
 }
@@ -53,9 +53,9 @@ export async function landImport(engine: Engine, party: Party, file: WorkbookFil
  * Lands a plan: the original is kept, the batch committed, a mapping the clerk gave remembered.
  * @throws Refusal `import.*`, and those of `commitGroup`.
  */
-export async function landPlan(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, reason?: string, progress?: Progress): Promise<Landing> {
+export async function landPlan(engine: Engine, party: Party, file: WorkbookFile, plan: ImportPlan, mode: ImportMode, how: Landed = {}, progress?: Progress): Promise<Landing> {
   const { store } = engine;
-  const commit = importCommit(plan, party, mode, reason, progress);
+  const commit = importCommit(plan, party, mode, how, progress);
   const kept = await engine.files.keep(file.bytes);
   await store.database.query(
     'insert into file (programme, hash, name, size, format, at) values ($1, $2, $3, $4, $5, $6) on conflict (programme, hash) do nothing',

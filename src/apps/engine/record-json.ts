@@ -1,5 +1,6 @@
 import { reveals } from '../../kernel/access/may.ts';
 import type { Party } from '../../kernel/access/party.ts';
+import type { Level } from '../../kernel/declare/level.ts';
 import type { Json } from '../../kernel/declare/field.ts';
 import type { Version } from '../../kernel/ledger/version.ts';
 import type { ModelField, ModelLedger } from '../../kernel/model/model.ts';
@@ -12,6 +13,8 @@ export interface RecordJson {
   /** The number of the batch that brought this version. */
   readonly batch: string;
   readonly deleted: boolean;
+  /** How far it has come. */
+  readonly level: Level;
   readonly values: Readonly<Record<string, Json>>;
 }
 
@@ -22,6 +25,7 @@ export function recordJson(ledger: ModelLedger, party: Party, version: Version):
     version: version.version,
     batch: version.since,
     deleted: version.gone,
+    level: version.level,
     values: valuesJson(ledger, party, version.values),
   };
 }

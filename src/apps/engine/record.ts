@@ -1,4 +1,5 @@
 import type { Party } from '../../kernel/access/party.ts';
+import type { Level } from '../../kernel/declare/level.ts';
 import type { Json } from '../../kernel/declare/field.ts';
 import type { BatchKind } from '../../kernel/ledger/change.ts';
 import { historyOf } from '../../kernel/ledger/history.ts';
@@ -20,6 +21,7 @@ export interface ShownRecord extends RecordJson {
 export interface ShownStep {
   readonly version: number;
   readonly deleted: boolean;
+  readonly level: Level;
   readonly batch: string;
   readonly kind: BatchKind;
   readonly party: string;
@@ -55,6 +57,7 @@ export async function readHistory({ store }: Engine, party: Party, ledgerName: s
     return {
       version: version.version,
       deleted: version.gone,
+      level: version.level,
       batch: version.since,
       kind: entry.kind,
       party: entry.party,

@@ -4,7 +4,7 @@ import type { Party } from '../../kernel/access/party.ts';
 import type { Problem } from '../../kernel/declare/problem.ts';
 import type { Locale } from '../../kernel/declare/wording.ts';
 import type { FigureRequest } from '../../kernel/figure/index.ts';
-import type { Landing } from '../../kernel/ledger/change.ts';
+import type { Landing, Put } from '../../kernel/ledger/change.ts';
 import type { Programme } from '../../kernel/ledger/programme.ts';
 import type { Stage } from '../../kernel/ports/progress.ts';
 import type { ImportMode } from '../../kernel/sheet/import/commit-import.ts';
@@ -15,6 +15,7 @@ import type { CheckReport } from '../engine/check.ts';
 import type { ExportChoice } from '../engine/export.ts';
 import type { ImportLanding } from '../engine/import.ts';
 import type { ImportPreview } from './import-preview.ts';
+import type { BatchReview } from '../engine/review-records.ts';
 import type { RowSpan, SheetRows } from './sheet-rows.ts';
 
 /** What a worker is started with. Declarations hold functions, so it loads them itself. */
@@ -40,7 +41,7 @@ export interface Upload {
 export interface Tasks {
   preview: { readonly ask: { readonly upload: Upload; readonly party: Party }; readonly answer: ImportPreview };
   land: {
-    readonly ask: { readonly upload: Upload; readonly party: Party; readonly mode: ImportMode; readonly reason: string | undefined };
+    readonly ask: { readonly upload: Upload; readonly party: Party; readonly mode: ImportMode; readonly reason: string | undefined; readonly level?: Put['level'] };
     readonly answer: ImportLanding;
   };
   rows: { readonly ask: { readonly upload: Upload; readonly party: Party; readonly sheet: string; readonly rows: readonly RowSpan[] }; readonly answer: SheetRows };
@@ -49,6 +50,7 @@ export interface Tasks {
   export: { readonly ask: { readonly ledger: string; readonly name: string; readonly party: Party; readonly choice?: ExportChoice }; readonly answer: Uint8Array<ArrayBuffer> };
   exportFigure: { readonly ask: { readonly request: FigureRequest; readonly party: Party; readonly locale: Locale; readonly name: string }; readonly answer: Uint8Array<ArrayBuffer> };
   change: { readonly ask: { readonly change: MatchingChange; readonly party: Party }; readonly answer: Landing };
+  reviewBatch: { readonly ask: { readonly review: BatchReview; readonly party: Party }; readonly answer: Landing };
   check: { readonly ask: Record<string, never>; readonly answer: CheckReport };
 }
 

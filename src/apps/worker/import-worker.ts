@@ -27,6 +27,7 @@ import type { Task, TaskAnswer, TaskCall, Tasks, Upload, WorkerStart } from './c
 import { previewOf } from './import-preview.ts';
 import { PlanShelf, type Planned } from './plan-shelf.ts';
 import { cancelled, rowNotThere } from './refusals.ts';
+import { reviewBatch } from '../engine/review-records.ts';
 import { sheetAround } from './sheet-around.ts';
 import { sheetRows } from './sheet-rows.ts';
 
@@ -53,10 +54,10 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
     const expected = plan.tables.some(({ ledger }) => ledger !== undefined) ? await rehearse(opened, party, importCommit(plan, party, 'valid'), figuresTouched(opened, party, plan)) : [];
     return previewOf(plan, workbook, expected);
   },
-  async land({ upload, party, mode, reason }, progress) {
+  async land({ upload, party, mode, reason, level }, progress) {
     const { bytes, plan } = await planned(upload, party, progress);
     progress('write', 0, plan.counts.new + plan.counts.changed);
-    const landing = await landImport(await engine, party, { name: upload.name, bytes }, plan, mode, reason, progress);
+    const landing = await landImport(await engine, party, { name: upload.name, bytes }, plan, mode, { reason, level }, progress);
     plans.remove(upload);
     return landing;
   },
@@ -88,6 +89,9 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
   },
   async change({ change, party }, progress) {
     return changeMatching(await engine, party, change, progress);
+  },
+  async reviewBatch({ review, party }, progress) {
+    return reviewBatch(await engine, party, review, progress);
   },
   async check(_ask, progress) {
     return checkEngine(await engine, progress);

@@ -12,6 +12,7 @@ import { importJson, importText, marksOf } from '../import-report.ts';
 interface ImportFlags {
   readonly commit?: true;
   readonly valid?: true;
+  readonly drafts?: true;
   readonly all?: true;
   readonly ledger?: string;
   readonly sheet?: string;
@@ -33,6 +34,7 @@ export function importWorkbooks(desk: Desk): Command {
     .argument('<file...>', say('.xlsx、.xls、.ods 或 .csv', '.xlsx, .xls, .ods or .csv'))
     .option('--commit', say('写入', 'write it'))
     .option('--valid', say('只写正常的行，出错的行留下', 'write the valid rows and leave the wrong ones'))
+    .option('--drafts', say('写成草稿：暂不计入指标', 'write them as drafts, which count in no figure yet'))
     .option('--all', say('列出全部问题（默认每份前 50 处）', 'list every problem (default: the first 50 of a file)'))
     .option('--ledger <name>', say('指定台账（默认自动辨认）', 'the ledger (found by itself otherwise)'))
     .option('--map <field=COLUMN>', say('指定某字段在哪一列，可重复；field= 表示没有这一列', 'which column a field is in, repeatable; field= for none'), mapping)
@@ -58,7 +60,7 @@ export function importWorkbooks(desk: Desk): Command {
         if (flags.annotated !== undefined) await writeFile(desk.path(flags.annotated), await annotate(file.bytes, file.name, marksOf(plan, desk.locale)));
         if (plan.counts.rejected > 0 || plan.problems.some(({ severity }) => severity === 'error')) desk.foundProblems();
         const lands = flags.commit === true && (plan.counts.rejected === 0 || flags.valid === true);
-        imports.push({ plan, landing: lands ? await landImport(engine, desk.party, file, plan, flags.valid === true ? 'valid' : 'all', flags.reason) : undefined });
+        imports.push({ plan, landing: lands ? await landImport(engine, desk.party, file, plan, flags.valid === true ? 'valid' : 'all', { reason: flags.reason, level: flags.drafts === true ? 'draft' : undefined }) : undefined });
       }
       // A server folds by itself, a moment after each landing.
       if (!desk.call.host.serving && imports.some(({ landing }) => landing !== undefined)) {

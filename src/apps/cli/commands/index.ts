@@ -15,6 +15,7 @@ import { records } from './records.ts';
 import { report } from './report.ts';
 import { restoreBackup } from './restore.ts';
 import { serve } from './serve.ts';
+import { review } from './review.ts';
 import { sheet } from './sheet.ts';
 import { targets } from './targets.ts';
 import { template } from './template.ts';
@@ -27,6 +28,7 @@ export const commands: readonly ((desk: Desk) => Command)[] = [
   importWorkbooks,
   sheet,
   undo,
+  review,
   batches,
   figures,
   open,

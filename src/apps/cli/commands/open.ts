@@ -85,7 +85,7 @@ function partsText(title: string, parts: readonly FigurePart[], desk: Desk): str
 }
 
 /** How a part is opened in its turn. */
-function spanOf({ figure, window, region, slice }: FigurePart['request']): string {
+function spanOf({ figure, window, region, slice, level }: FigurePart['request']): string {
   const span = typeof window === 'string' ? window : windowText(window);
-  return `open ${figure} --window ${span}${region === undefined ? '' : ` --county ${region}`}${slice === undefined || slice === '' ? '' : ` --slice '${slice}'`}`;
+  return `open ${figure} --window ${span}${region === undefined ? '' : ` --county ${region}`}${slice === undefined || slice === '' ? '' : ` --slice '${slice}'`}${level === undefined || level === 'submitted' ? '' : ` --level ${level}`}`;
 }

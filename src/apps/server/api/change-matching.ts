@@ -1,28 +1,31 @@
+import { levels } from '../../../kernel/declare/level.ts';
 import { ledgerNamed } from '../../../kernel/ledger/list.ts';
 import type { MatchingChange } from '../../engine/change-matching.ts';
 import { ok } from '../http/answer.ts';
 import { wrongMember, wrongParameter } from '../http/faults.ts';
 import type { Route } from '../http/route.ts';
 import { importNotFound } from '../import-not-found.ts';
+import { levelOf } from './review.ts';
 import { batchParameter, envelopeOf } from './envelope.ts';
 import { landedJson } from './put-record.ts';
+import { levelAsked } from './list-records.ts';
 import { filterParameters, filtersOf } from './record-filters.ts';
 
 export const changeMatching: Route = {
   method: 'post',
   path: '/api/ledgers/{ledger}/changes',
   name: 'changeMatching',
-  title: { zh: '修改或删除所有符合筛选的记录', en: 'Change or delete all records that match' },
+  title: { zh: '修改、审核或删除所有符合筛选的记录', en: 'Change, review or delete all records that match' },
   note: {
-    zh: '筛选与列表相同。values 为给每条记录的值，删除时不给；expected 为您看到的条数，不符则什么也不做。整个是一个批次，可整批撤销；进度见 GET /api/changes/{批次号}。',
-    en: 'Filtered as the list. values are given to each record, and left out to delete them; expected is how many you saw, and where it is another number nothing is done. All is one batch, undone as one; GET /api/changes/{batch} tells how far it is.',
+    zh: '筛选与列表相同。values 为给每条记录的值，删除时不给；review 时 to 为要到的级别；expected 为您看到的条数，不符则什么也不做。整个是一个批次，可整批撤销；进度见 GET /api/changes/{批次号}。',
+    en: 'Filtered as the list. values are given to each record, and left out to delete them; of a review, to is the level to reach; expected is how many you saw, and where it is another number nothing is done. All is one batch, undone as one; GET /api/changes/{batch} tells how far it is.',
   },
   parameters: (ledger) => [{ ...batchParameter, required: true }, ...filterParameters(ledger)],
   body: {
     schema: {
       type: 'object',
       required: ['op', 'expected'],
-      properties: { op: { enum: ['put', 'delete'] }, values: { type: 'object' }, expected: { type: 'integer', minimum: 1 }, reason: { type: 'string', maxLength: 500 } },
+      properties: { op: { enum: ['put', 'review', 'delete'] }, to: { enum: [...levels] }, values: { type: 'object' }, expected: { type: 'integer', minimum: 1 }, reason: { type: 'string', maxLength: 500 } },
     },
   },
   answer: { status: 201, note: { zh: '已写入', en: 'It has landed' }, schema: { $ref: '#/components/schemas/Landed' } },
@@ -33,7 +36,7 @@ export const changeMatching: Route = {
     const { batch, reason } = envelopeOf(call, body);
     if (batch === undefined) throw wrongParameter('Idempotency-Key', { zh: ' UUID', en: 'a UUID' });
     const where = filtersOf(ledger, call.context.req.query(), engine.store.regions);
-    const change: MatchingChange = { ledger: ledger.name, where, ...wanted(body), batch, ...(reason === undefined ? {} : { reason }) };
+    const change: MatchingChange = { ledger: ledger.name, where, level: levelAsked(call), ...wanted(body), batch, ...(reason === undefined ? {} : { reason }) };
     const { party } = call;
     const landing = await jobs.exclusive(batch, () =>
       jobs.run(batch, { kind: 'changing', party: party.id, name: '', at: engine.store.clock.now().toISOString() }, (following) => importing.ask('change', { change, party }, following)),
@@ -43,10 +46,11 @@ export const changeMatching: Route = {
   },
 };
 
-function wanted({ op, values, expected }: Readonly<Record<string, unknown>>): Pick<MatchingChange, 'values' | 'expected'> {
+function wanted({ op, values, to, expected }: Readonly<Record<string, unknown>>): Pick<MatchingChange, 'values' | 'review' | 'expected'> {
   if (typeof expected !== 'number' || !Number.isInteger(expected) || expected < 1) throw wrongMember('expected', { zh: '您看到的条数', en: 'how many records you saw' });
   if (op === 'delete') return { expected };
-  if (op !== 'put') throw wrongMember('op', { zh: ' put 或 delete', en: 'put or delete' });
+  if (op === 'review') return { expected, review: levelOf(to, 'to') };
+  if (op !== 'put') throw wrongMember('op', { zh: ' put、review 或 delete', en: 'put, review or delete' });
   if (typeof values !== 'object' || values === null || Array.isArray(values) || Object.keys(values).length === 0) throw wrongMember('values', { zh: '各字段的值', en: 'the values by field' });
   return { expected, values: values as NonNullable<MatchingChange['values']> };
 }

@@ -1,5 +1,5 @@
 import type { Party } from '../../../kernel/access/party.ts';
-import type { ImportMode } from '../../../kernel/sheet/import/commit-import.ts';
+import type { ImportMode, Landed } from '../../../kernel/sheet/import/commit-import.ts';
 import { ok } from '../http/answer.ts';
 import { wrongMember } from '../http/faults.ts';
 import type { Route } from '../http/route.ts';
@@ -13,9 +13,9 @@ export const commitImport: Route = {
   path: '/api/imports/{id}/commit',
   name: 'commitImport',
   title: { zh: '提交导入', en: 'Commit an import' },
-  note: { zh: 'mode：all 全部正确才写入，valid 只写正确的行。重复提交不会写两次。', en: 'mode: all only when every row is right, valid for the valid rows. Committing again writes nothing twice.' },
+  note: { zh: 'mode：all 全部正确才写入，valid 只写正确的行；drafts 为 true 时写成草稿，不计入指标。重复提交不会写两次。', en: 'mode: all only when every row is right, valid for the valid rows; with drafts they land as drafts, which count in no figure. Committing again writes nothing twice.' },
   body: {
-    schema: { type: 'object', required: ['mode'], properties: { mode: { enum: ['all', 'valid'] }, reason: { type: 'string', maxLength: 500 } } },
+    schema: { type: 'object', required: ['mode'], properties: { mode: { enum: ['all', 'valid'] }, drafts: { type: 'boolean', default: false }, reason: { type: 'string', maxLength: 500 } } },
   },
   answer: { note: { zh: '已写入，列出变动的指标', en: 'It has landed; the figures that moved are listed' }, schema: { $ref: '#/components/schemas/Import' } },
   problems: [404, 409, 413, 415, 422],
@@ -23,15 +23,16 @@ export const commitImport: Route = {
     const id = call.id('id');
     await service.uploads.find(id, call.party);
     const body = await call.json();
-    const { mode } = body;
+    const { mode, drafts } = body;
+    if (drafts !== undefined && typeof drafts !== 'boolean') throw wrongMember('drafts', { zh: ' true 或 false', en: 'true or false' });
     if (mode !== 'all' && mode !== 'valid') throw wrongMember('mode', { zh: ' all 或 valid', en: 'all or valid' });
-    const kept = await landUpload(service, call.party, id, mode, envelopeOf(call, body).reason);
+    const kept = await landUpload(service, call.party, id, mode, { reason: envelopeOf(call, body).reason, level: drafts === true ? 'draft' : undefined });
     return ok(importJson({ id, kept, job: undefined }));
   },
 };
 
 /** Lands an import once; asking again answers the first landing. */
-function landUpload({ uploads, importing, folding, jobs }: Service, party: Party, id: string, mode: ImportMode, reason: string | undefined): Promise<Import> {
+function landUpload({ uploads, importing, folding, jobs }: Service, party: Party, id: string, mode: ImportMode, { reason, level }: Landed): Promise<Import> {
   return jobs.exclusive(id, async () => {
     const { interrupted: _, ...found } = await uploads.find(id, party);
     if (found.landing !== null) return found;
@@ -39,7 +40,7 @@ function landUpload({ uploads, importing, folding, jobs }: Service, party: Party
     await uploads.keep({ ...found, committing: true });
     try {
       const landing = await jobs.run(id, { kind: 'committing', party: party.id, name: found.name, at: found.at }, (following) =>
-        importing.ask('land', { upload: uploads.uploadOf(found), party, mode, reason }, following),
+        importing.ask('land', { upload: uploads.uploadOf(found), party, mode, reason, level }, following),
       );
       folding.soon();
       const landed = { ...found, landing };

@@ -1,4 +1,4 @@
-import type { ComparedRequest, Reason } from '../../../kernel/figure/index.ts';
+import { readLevelOf, type ComparedRequest, type ReadLevel, type Reason } from '../../../kernel/figure/index.ts';
 import { compareInWords } from '../../engine/compare-figures.ts';
 import { ok } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
@@ -40,8 +40,8 @@ export const compareFigures: Route = {
     call.expectOnly([...side, ...otherSide].map(({ name }) => name).concat('reason', 'page', 'size', 'lang'));
     const figure = call.query('figure');
     if (figure === undefined) throw wrongParameter('figure', { zh: '指标名', en: 'a figure' });
-    const a = request(figure, call.query('window') ?? 'all', call.query('region'), call.query('slice'), call.query('at'));
-    const b = request(call.query('toFigure') ?? figure, call.query('toWindow') ?? call.query('window') ?? 'all', orAll(call, 'region'), orAll(call, 'slice'), orAll(call, 'at'));
+    const a = request(figure, call.query('window') ?? 'all', call.query('region'), call.query('slice'), readLevelOf(call.query('level')), call.query('at'));
+    const b = request(call.query('toFigure') ?? figure, call.query('toWindow') ?? call.query('window') ?? 'all', orAll(call, 'region'), orAll(call, 'slice'), readLevelOf(call.query('toLevel') ?? call.query('level')), orAll(call, 'at'));
     const reason = call.query('reason');
     const compared = await compareInWords(engine, call.party, a, b, { page: call.number('page', 1, 1, 1_000_000), size: call.number('size', 20, 1, 200), of: reason === undefined ? undefined : readReason(reason) });
     return ok(comparisonJson(compared));
@@ -57,8 +57,8 @@ function orAll(call: Call, name: string): string | undefined {
   return asked === 'all' ? undefined : (asked ?? call.query(name));
 }
 
-function request(figure: string, window: string, region: string | undefined, slice: string | undefined, moment: string | undefined): ComparedRequest {
-  return { figure, window, region, slice, ...(moment === undefined ? {} : { at: /^\d{4}-\d\d-\d\dT/.test(moment) ? { instant: moment } : { batch: moment } }) };
+function request(figure: string, window: string, region: string | undefined, slice: string | undefined, level: ReadLevel, moment: string | undefined): ComparedRequest {
+  return { figure, window, region, slice, level, ...(moment === undefined ? {} : { at: /^\d{4}-\d\d-\d\dT/.test(moment) ? { instant: moment } : { batch: moment } }) };
 }
 
 /** @throws Refusal `request.parameter` */

@@ -1,4 +1,4 @@
-import { modelFigure } from '../../../kernel/figure/index.ts';
+import { modelFigure, readLevelOf } from '../../../kernel/figure/index.ts';
 import { attachmentHeaders } from '../http/headers.ts';
 import type { Route } from '../http/route.ts';
 import { sheetType } from './export-ledger.ts';
@@ -14,8 +14,8 @@ const exportAs = (ending: 'xlsx' | 'csv', type: string): Route => ({
   answer: { note: { zh: '文件', en: 'The file' }, type },
   problems: [403, 404, 422],
   async handle({ engine, reading }, call) {
-    call.expectOnly(['window', 'region', 'slice', 'lang']);
-    const request = { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice') };
+    call.expectOnly(['window', 'region', 'slice', 'level', 'lang']);
+    const request = { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice'), level: readLevelOf(call.query('level')) };
     const file = `${modelFigure(engine.store.model, request.figure).declared.title[call.locale]} ${request.window}.${ending}`;
     const bytes = await reading.ask('exportFigure', { request, party: call.party, locale: call.locale, name: file });
     return new Response(bytes, { headers: attachmentHeaders(file, type) });

@@ -2,7 +2,7 @@ import { ledgerNamed } from '../../../kernel/ledger/list.ts';
 import { ledgerTemplate } from '../../engine/template.ts';
 import { attachmentHeaders } from '../http/headers.ts';
 import type { Route } from '../http/route.ts';
-import { sortOf, sortParameter } from './list-records.ts';
+import { levelAsked, levelParameter, sortOf, sortParameter } from './list-records.ts';
 import { filterParameters, filtersOf } from './record-filters.ts';
 
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -19,6 +19,7 @@ const exportAs = (ending: 'xlsx' | 'csv', type: string): Route => ({
   parameters: (ledger) => [
     { name: 'columns', in: 'query', note: { zh: '列，逗号分隔', en: 'The columns, separated by commas' }, schema: { type: 'string' } },
     sortParameter,
+    levelParameter,
     ...filterParameters(ledger),
   ],
   answer: { note: { zh: '记录', en: 'The records' }, type },
@@ -30,7 +31,7 @@ const exportAs = (ending: 'xlsx' | 'csv', type: string): Route => ({
     const where = filtersOf(ledger, call.context.req.query(), engine.store.regions, ['columns']);
     const sort = sortOf(call);
     const columns = call.query('columns')?.split(',');
-    const choice = { where, ...(sort === undefined ? {} : { sort }), ...(columns === undefined ? {} : { columns }) };
+    const choice = { where, level: levelAsked(call), ...(sort === undefined ? {} : { sort }), ...(columns === undefined ? {} : { columns }) };
     const bytes = await reading.ask('export', { ledger: name, name: file, party: call.party, choice });
     return new Response(bytes, { headers: attachmentHeaders(file, type) });
   },

@@ -82,8 +82,8 @@ function json(text: string): unknown[] {
 /** A value as figures are read everywhere. */
 export const valueJson = ({ figure, value, printed, unit, n, changes, asOf, reported }: FigureValue) => ({ figure, value, printed, unit, n, changes, asOf, reported });
 
-function requestJson({ figure, window, region, slice }: FigureRequest) {
-  return { figure, window: typeof window === 'string' ? window : windowText(window), region: region ?? null, slice: slice ?? null };
+function requestJson({ figure, window, region, slice, level }: FigureRequest) {
+  return { figure, window: typeof window === 'string' ? window : windowText(window), region: region ?? null, slice: slice ?? null, level: level ?? 'submitted' };
 }
 
 /** Values by period; each opens by its own window. */

@@ -1,5 +1,7 @@
 import { largestPage, ledgerNamed, type ListRequest } from '../../../kernel/ledger/list.ts';
 import { readRecords } from '../../engine/records.ts';
+import { isLevel, levels, type Level } from '../../../kernel/declare/level.ts';
+import { wrongParameter } from '../http/faults.ts';
 import { ok } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
 import type { Parameter, Route } from '../http/route.ts';
@@ -17,6 +19,15 @@ export function sortOf(call: Call): ListRequest['sort'] {
   return sort === undefined ? undefined : { field: sort.replace(/^-/, ''), descending: sort.startsWith('-') };
 }
 
+export const levelParameter: Parameter = { name: 'level', in: 'query', note: { zh: '只列处于这一级的', en: 'Those at this level alone' }, schema: { enum: [...levels] } };
+
+/** @throws Refusal `request.parameter` */
+export function levelAsked(call: Call): Level | undefined {
+  const level = call.query('level');
+  if (level === undefined || isLevel(level)) return level;
+  throw wrongParameter('level', { zh: ` ${levels.join('、')} 之一`, en: `one of ${levels.join(', ')}` });
+}
+
 export const listRecords: Route = {
   method: 'get',
   path: '/api/ledgers/{ledger}/records',
@@ -29,6 +40,7 @@ export const listRecords: Route = {
   parameters: (ledger) => [
     ...pageParameters,
     sortParameter,
+    levelParameter,
     ...filterParameters(ledger),
   ],
   answer: {
@@ -52,6 +64,7 @@ export const listRecords: Route = {
     const request = {
       ledger: ledger.name,
       where: filtersOf(ledger, call.context.req.query(), engine.store.regions),
+      level: levelAsked(call),
       page: call.number('page', 1, 1, 10_000_000),
       size: call.number('size', 50, 1, largestPage),
       ...(sort === undefined ? {} : { sort }),

@@ -22,7 +22,7 @@ export const openFigure: Route = {
   answer: { note: { zh: '打开的指标', en: 'The figure, opened' }, schema: { $ref: '#/components/schemas/OpenedFigure' } },
   problems: [403, 404],
   async handle({ engine }, call) {
-    call.expectOnly(['window', 'region', 'slice', 'as', 'cursor', 'size', 'lang']);
+    call.expectOnly(['window', 'region', 'slice', 'level', 'as', 'cursor', 'size', 'lang']);
     const request = { figure: call.path('name'), ...placeAsked(call) };
     const opened = await open(engine.store, call.party, request, { after: call.query('cursor'), limit: call.number('size', 50, 1, 200) });
     return ok(await openedJson(engine, call.party, opened));

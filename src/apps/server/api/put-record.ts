@@ -26,6 +26,7 @@ export const putRecord: Route = {
       properties: {
         base: { type: 'integer', minimum: 0 },
         values: { $ref: `#/components/schemas/${name}.values` },
+        level: { enum: ['draft', 'submitted'] },
         batch: { type: 'string', format: 'uuid' },
         reason: { type: 'string', maxLength: 500 },
       },

@@ -15,7 +15,7 @@ export const readSeries: Route = {
   answer: { note: { zh: '各期的值', en: 'The value of each period' }, schema: { $ref: '#/components/schemas/Series' } },
   problems: [403, 404],
   async handle({ engine }, call) {
-    call.expectOnly(['window', 'region', 'slice', 'as', 'step', 'lang']);
+    call.expectOnly(['window', 'region', 'slice', 'level', 'as', 'step', 'lang']);
     const step = call.query('step');
     if (step !== undefined && step !== 'month' && step !== 'year') throw wrongParameter('step', { zh: ' month 或 year', en: 'month or year' });
     return ok(seriesJson(await read(engine.store, call.party, { figure: call.path('name'), ...placeAsked(call), step })));

@@ -1,3 +1,4 @@
+import { readLevelOf } from '../../../kernel/figure/index.ts';
 import { figureSources } from '../../engine/figure-sources.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
@@ -14,8 +15,8 @@ export const readSources: Route = {
   answer: { note: { zh: '重算值与来源', en: 'The recount and the sources' }, schema: { $ref: '#/components/schemas/FigureSources' } },
   problems: [403, 404],
   async handle({ engine }, call) {
-    call.expectOnly(['window', 'region', 'slice', 'lang']);
-    const request = { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice') };
+    call.expectOnly(['window', 'region', 'slice', 'level', 'lang']);
+    const request = { figure: call.path('name'), window: call.query('window') ?? 'all', region: call.query('region'), slice: call.query('slice'), level: readLevelOf(call.query('level')) };
     return ok(sourcesJson(await figureSources(engine, call.party, request)));
   },
 };

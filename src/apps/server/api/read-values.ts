@@ -1,4 +1,4 @@
-import { modelFigure, readFigures, seesFigure, seesFigureOf } from '../../../kernel/figure/index.ts';
+import { modelFigure, readFigures, readLevelOf, seesFigure, seesFigureOf } from '../../../kernel/figure/index.ts';
 import { ok } from '../http/answer.ts';
 import { wrongParameter } from '../http/faults.ts';
 import type { Route } from '../http/route.ts';
@@ -24,14 +24,14 @@ export const readValues: Route = {
   },
   problems: [403, 404],
   async handle({ engine: { store } }, call) {
-    call.expectOnly(['figures', 'window', 'region', 'regions', 'slice', 'as', 'lang']);
+    call.expectOnly(['figures', 'window', 'region', 'regions', 'slice', 'level', 'as', 'lang']);
     const window = call.query('window') ?? 'all';
     const named = call.query('figures')?.split(',');
     const regions = call.query('regions')?.split(',');
     const seen = () => [...store.model.figures.values()].filter((figure) => seesFigure(call.party, store.model, figure)).map(({ name }) => name);
     const requests = (named ?? seen()).flatMap((figure) => {
       const visible = regions?.filter((region) => seesFigureOf(call.party, store.model, store.regions, modelFigure(store.model, figure), region)) ?? [call.query('region')];
-      return visible.map((region) => ({ figure, window, region, slice: call.query('slice'), as: knowledgeAsked(call) }));
+      return visible.map((region) => ({ figure, window, region, slice: call.query('slice'), level: readLevelOf(call.query('level')), as: knowledgeAsked(call) }));
     });
     if (requests.length > mostAsked) throw wrongParameter('figures', { zh: `最多 ${mostAsked} 个指标与地区的组合`, en: `at most ${mostAsked} figures times regions` });
     const values = await readFigures(store, call.party, requests);

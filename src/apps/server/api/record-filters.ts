@@ -9,7 +9,7 @@ import type { Parameter } from '../http/route.ts';
 import { valueSchema } from './ledger-json.ts';
 
 /** Parameters of a list that are no filter. */
-const others = ['page', 'size', 'sort', 'lang'];
+const others = ['page', 'size', 'sort', 'level', 'lang'];
 const ordered = new Set(['sums', 'dates']);
 
 /**

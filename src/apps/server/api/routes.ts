@@ -51,6 +51,7 @@ import { readSurroundings } from './read-surroundings.ts';
 import { readValues } from './read-values.ts';
 import { restoreRecord } from './restore-record.ts';
 import { deleteSession, postSession, readSession } from './session.ts';
+import { postBatchReview, postReview, readReviewQueue } from './review.ts';
 import { search } from './search.ts';
 import { undoBatch } from './undo-batch.ts';
 import { deleteView, putView, readViews } from './views.ts';
@@ -87,6 +88,9 @@ export const routes: readonly Route[] = [
   readBatchRecords,
   readBatchMoves,
   undoBatch,
+  postReview,
+  postBatchReview,
+  readReviewQueue,
   listFigures,
   readValues,
   compareFigures,

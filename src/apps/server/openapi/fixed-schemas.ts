@@ -1,3 +1,4 @@
+import { levels } from '../../../kernel/declare/level.ts';
 import type { Json } from '../../../kernel/declare/field.ts';
 
 /** Schemas that are the same for every programme. */
@@ -53,6 +54,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
   Elsewhere: object({ at: text, value: orNull(text), printed: text }),
   Cockpit: object({
     year: text,
+    level: ref('Level'),
     years: list(text),
     asOf: orNull(ref('AsOf')),
     headlines: list(object({ title: ref('Wording'), value: ref('FigureValue'), trend: list(ref('Elsewhere')), counties: list(ref('Elsewhere')) })),
@@ -123,9 +125,11 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
   }),
   Work: object({ id: uuid, kind: { enum: ['receiving', 'checking', 'committing', 'changing'] }, party: text, at: instant, stage: orNull(text), done: whole, total: orNull(whole), seconds: { type: 'number' } }),
   FieldSource: object({ batch: text, at: instant, party: text, cell: orNull(ref('Place')) }),
+  Level: { enum: [...levels] },
   Step: object({
     version: whole,
     deleted: { type: 'boolean' },
+    level: ref('Level'),
     batch: text,
     kind: ref('BatchKind'),
     party: text,
@@ -135,7 +139,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     values: { type: 'object' },
     changed: list(text),
   }),
-  BatchKind: { enum: ['edit', 'import', 'undo', 'unmask', 'account', 'backup', 'closing', 'report'] },
+  BatchKind: { enum: ['edit', 'import', 'undo', 'review', 'unmask', 'account', 'backup', 'closing', 'report'] },
   Batch: object({
     number: text,
     batch: uuid,
@@ -165,7 +169,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
       maxItems: 5000,
       items: {
         oneOf: [
-          object({ op: { const: 'put' }, ledger: text, id: uuid, base: { type: 'integer', minimum: 0 }, values: { type: 'object' } }),
+          object({ op: { const: 'put' }, ledger: text, id: uuid, base: { type: 'integer', minimum: 0 }, values: { type: 'object' }, 'level?': { enum: ['draft', 'submitted'] } }),
           object({ op: { const: 'delete' }, ledger: text, id: uuid, base: { type: 'integer', minimum: 1 } }),
         ],
       },
@@ -189,7 +193,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     parts: list(text),
   }),
   AsOf: object({ batch: text, at: orNull(instant) }),
-  FigurePart: object({ title: ref('Wording'), label: ref('Wording'), figure: text, window: text, region: orNull(text), slice: orNull(text), value: ref('FigureValue') }),
+  FigurePart: object({ title: ref('Wording'), label: ref('Wording'), figure: text, window: text, region: orNull(text), slice: orNull(text), level: text, value: ref('FigureValue') }),
   FigureValue: object({ figure: text, 'region?': orNull(text), value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole, changes: list(text), 'asOf?': ref('AsOf'), reported: orNull(ref('Reported')) }),
   Reported: object({ closing: whole, window: text, at: text, known: object({ value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole }), differs: { type: 'boolean' } }),
   OpenedFigure: object({
@@ -215,7 +219,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     workbooks: whole,
     files: list(object({ file: orNull(text), name: orNull(text), sheets: list(text), records: whole, contribution: orNull(text) })),
   }),
-  Compared: object({ figure: text, window: text, region: orNull(text), slice: orNull(text), at: orNull(text), 'title?': ref('Wording'), 'definition?': ref('Wording'), 'recomputed?': { type: 'boolean' }, 'value?': ref('FigureValue') }),
+  Compared: object({ figure: text, window: text, region: orNull(text), slice: orNull(text), level: text, at: orNull(text), 'title?': ref('Wording'), 'definition?': ref('Wording'), 'recomputed?': { type: 'boolean' }, 'value?': ref('FigureValue') }),
   Comparison: object({
     a: ref('Compared'),
     b: ref('Compared'),

@@ -1,4 +1,5 @@
 import type { Json, JsonSchema } from '../../../kernel/declare/field.ts';
+import { levels } from '../../../kernel/declare/level.ts';
 import type { Model, ModelLedger } from '../../../kernel/model/model.ts';
 import { valueSchema } from '../api/ledger-json.ts';
 import { fixedSchemas } from './fixed-schemas.ts';
@@ -20,13 +21,14 @@ function recordSchema(ledger: ModelLedger): JsonSchema {
     type: 'object',
     title: title.zh,
     description: `${title.zh} · ${title.en}.${note === undefined ? '' : ` ${note.zh} ${note.en}`}`,
-    required: ['id', 'ledger', 'version', 'batch', 'deleted', 'values'],
+    required: ['id', 'ledger', 'version', 'batch', 'deleted', 'level', 'values'],
     properties: {
       id: { type: 'string', format: 'uuid' },
       ledger: { const: ledger.name },
       version: { type: 'integer', minimum: 1 },
       batch: { type: 'string' },
       deleted: { type: 'boolean' },
+      level: { enum: [...levels] },
       values: {
         type: 'object',
         required: ledger.fields.map(({ name }) => name),

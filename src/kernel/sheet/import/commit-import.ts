@@ -7,16 +7,23 @@ import type { ImportPlan } from './plan.ts';
 /** `all` lands only a workbook without a single rejected row; `valid` leaves the rejected rows out. */
 export type ImportMode = 'all' | 'valid';
 
+/** How an import lands. */
+export interface Landed {
+  readonly reason?: string | undefined;
+  /** `draft` for whoever wants to look at the rows again before they count; default `submitted`. */
+  readonly level?: Put['level'] | undefined;
+}
+
 /**
  * The commit that an import plan comes to.
  * @throws Refusal `import.rejected-rows` in mode `all` where rows were rejected; `import.nothing-found` where no table
  * of the workbook is anybody's ledger.
  */
-export function importCommit(plan: ImportPlan, party: Party, mode: ImportMode, reason?: string, progress?: Progress): Commit {
+export function importCommit(plan: ImportPlan, party: Party, mode: ImportMode, { reason, level = 'submitted' }: Landed = {}, progress?: Progress): Commit {
   const tables = plan.tables.filter(({ ledger }) => ledger !== undefined);
   if (tables.length === 0) throw nothingFound(plan.file.name);
   if (mode === 'all' && plan.counts.rejected > 0) throw rejectedRows(plan.counts.rejected);
-  const changes = tables.flatMap(({ rows }, source) => rows.map(({ put, row }): Put => ({ ...put, from: { source, row } })));
+  const changes = tables.flatMap(({ rows }, source) => rows.map(({ put, row }): Put => ({ ...put, level, from: { source, row } })));
   return {
     batch: plan.batch,
     kind: 'import',
