@@ -7,17 +7,17 @@ const keep = ['see', 'write', 'import', 'undo', 'export'] as const;
 export const roles: readonly Role[] = [
   role('working-group-leader', {
     title: { zh: '工作组组长', en: 'Working-group leader' },
-    note: { zh: '查看、导出、确认全部台账，管理干部、结对、协议与目标台账，可凭理由解除遮盖，可看流水账和原件。', en: 'Sees, exports and confirms every ledger, keeps those of the team, the pairs, the agreements and targets, unmasks for a reason, reads journal and originals.' },
+    note: { zh: '查看、导出、确认全部台账，管理干部、结对、协议与目标台账，可凭理由解除遮盖，可看流水账和原件；编写、发布报告。', en: 'Sees, exports and confirms every ledger, keeps those of the team, the pairs, the agreements and targets, unmasks for a reason, reads journal and originals; writes and issues reports.' },
     rules: [
-      { ledgers: 'all', actions: [...read, 'confirm', 'unmask', 'originals', 'journal'] },
+      { ledgers: 'all', actions: [...read, 'confirm', 'unmask', 'originals', 'journal', 'draft', 'issue'] },
       { ledgers: ['team', 'pairing', 'agreement', 'assessment'], actions: keep },
     ],
   }),
   role('county-group-leader', {
     title: { zh: '县区工作组组长', en: 'County-group leader' },
-    note: { zh: '管理并核实本县区除协议目标、考核结果与核定外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Keeps and verifies every ledger of the county but agreements, targets and what assessors found, which it reads; unmasks for a reason, reads originals.' },
+    note: { zh: '管理并核实本县区除协议目标、考核结果与核定外的全部台账，可凭理由解除遮盖，可看原件；编写、发布本县区的报告。', en: 'Keeps and verifies every ledger of the county but agreements, targets and what assessors found, which it reads; unmasks for a reason, reads originals; writes and issues reports of the county.' },
     rules: [
-      { ledgers: 'all', except: ['agreement', 'assessment'], actions: [...keep, 'verify', 'unmask', 'originals'] },
+      { ledgers: 'all', except: ['agreement', 'assessment'], actions: [...keep, 'verify', 'unmask', 'originals', 'draft', 'issue'] },
       { ledgers: ['agreement', 'assessment'], actions: read },
       { ledgers: ['assessment.claims'], actions: [...keep, 'verify'] },
       { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
@@ -35,9 +35,9 @@ export const roles: readonly Role[] = [
   }),
   role('county-clerk', {
     title: { zh: '县区项目专干', en: 'County programme clerk' },
-    note: { zh: '填报、导入、撤销、导出本县区除协议目标、考核结果与核定外的全部台账，可凭理由解除遮盖，可看原件。', en: 'Enters, imports, undoes and exports every ledger of the county but agreements, targets and what assessors found, which it reads; unmasks for a reason, reads originals.' },
+    note: { zh: '填报、导入、撤销、导出本县区除协议目标、考核结果与核定外的全部台账，可凭理由解除遮盖，可看原件；编写、发布本县区的报告。', en: 'Enters, imports, undoes and exports every ledger of the county but agreements, targets and what assessors found, which it reads; unmasks for a reason, reads originals; writes and issues reports of the county.' },
     rules: [
-      { ledgers: 'all', except: ['agreement', 'assessment'], actions: [...keep, 'unmask', 'originals'] },
+      { ledgers: 'all', except: ['agreement', 'assessment'], actions: [...keep, 'unmask', 'originals', 'draft', 'issue'] },
       { ledgers: ['agreement', 'assessment'], actions: read },
       { ledgers: ['assessment.claims'], actions: keep },
       { ledgers: ['labour.stations', 'pairing.parties', 'consumption.outlets'], actions: ['see'], everywhere: true },
@@ -108,9 +108,9 @@ export const roles: readonly Role[] = [
   }),
   role('cooperation-office', {
     title: { zh: '青岛市协作办', en: 'Qingdao cooperation office' },
-    note: { zh: '查看、导出、确认全部台账，管理资金下达、结对、干部、协议与目标、劳务工作站和销售点。', en: 'Sees, exports and confirms every ledger, keeps allocations, pairs, the team, agreements and targets, labour stations and outlets.' },
+    note: { zh: '查看、导出、确认全部台账，管理资金下达、结对、干部、协议与目标、劳务工作站和销售点；编写、发布报告。', en: 'Sees, exports and confirms every ledger, keeps allocations, pairs, the team, agreements and targets, labour stations and outlets; writes and issues reports.' },
     rules: [
-      { ledgers: 'all', actions: [...read, 'confirm', 'originals'] },
+      { ledgers: 'all', actions: [...read, 'confirm', 'originals', 'draft', 'issue'] },
       { ledgers: ['funds.allocations', 'pairing', 'team', 'labour.stations', 'consumption.outlets', 'agreement', 'assessment'], actions: keep },
     ],
   }),

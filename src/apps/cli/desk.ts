@@ -5,7 +5,7 @@ import type { Locale, Wording } from '../../kernel/declare/wording.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import { reasonMissing } from '../engine/unmask.ts';
 import { settingsOf } from '../engine/programmes.ts';
-import { dataFolder, databaseUrl, keyFilePath, suiteFrom, type EngineSettings } from '../engine/settings.ts';
+import { dataFolder, databaseUrl, fontFolder, keyFilePath, suiteFrom, type EngineSettings } from '../engine/settings.ts';
 import type { Call, RunCall } from './call.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -55,7 +55,7 @@ export class Desk {
     const { data, databaseUrl: url, programme, keyFile } = this.options;
     const { env, cwd } = this.call;
     const settings = settingsOf(dataFolder(data, env, cwd), databaseUrl(url, env), programme ?? env['SHANHAI_PROGRAMME'], (line) => this.tell(line));
-    return { ...settings, keyFile: keyFilePath(keyFile, env, cwd), suite: suiteFrom(env) };
+    return { ...settings, keyFile: keyFilePath(keyFile, env, cwd), suite: suiteFrom(env), fonts: fontFolder(env, cwd) };
   }
 
   /**

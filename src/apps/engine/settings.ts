@@ -19,6 +19,8 @@ export interface EngineSettings {
   readonly suite?: SuiteName | undefined;
   /** Templates of reports that the programme brings along. */
   readonly templates?: readonly PackTemplate[];
+  /** A folder with the fonts of PDFs, instead of those of the machine. */
+  readonly fonts?: string | undefined;
   /** Called with a line for the operator, e.g. before an upgrade. */
   readonly tell?: (line: { readonly zh: string; readonly en: string }) => void;
 }
@@ -37,6 +39,12 @@ export function databaseUrl(flag: string | undefined, environment: NodeJS.Proces
 /** `--key-file`, else `SHANHAI_KEY_FILE`; `undefined` for the key in the data folder. */
 export function keyFilePath(flag: string | undefined, environment: NodeJS.ProcessEnv, standing: string): string | undefined {
   const path = flag ?? environment['SHANHAI_KEY_FILE'];
+  return path === undefined || path === '' ? undefined : resolve(standing, path);
+}
+
+/** `SHANHAI_FONTS`; `undefined` for the fonts of the machine. */
+export function fontFolder(environment: NodeJS.ProcessEnv, standing: string): string | undefined {
+  const path = environment['SHANHAI_FONTS'];
   return path === undefined || path === '' ? undefined : resolve(standing, path);
 }
 

@@ -6,6 +6,7 @@ import type { Locale } from '../../kernel/declare/wording.ts';
 import type { FigureRequest } from '../../kernel/figure/index.ts';
 import type { Landing, Put } from '../../kernel/ledger/change.ts';
 import type { Programme } from '../../kernel/ledger/programme.ts';
+import type { Report } from '../../kernel/report/index.ts';
 import type { Stage } from '../../kernel/ports/progress.ts';
 import type { ImportMode } from '../../kernel/sheet/import/commit-import.ts';
 import type { ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
@@ -14,6 +15,7 @@ import type { MatchingChange } from '../engine/change-matching.ts';
 import type { CheckReport } from '../engine/check.ts';
 import type { ExportChoice } from '../engine/export.ts';
 import type { ImportLanding } from '../engine/import.ts';
+import type { ReportFormat } from '../engine/reports/print.ts';
 import type { ImportPreview } from './import-preview.ts';
 import type { BatchReview } from '../engine/review-records.ts';
 import type { RowSpan, SheetRows } from './sheet-rows.ts';
@@ -51,6 +53,7 @@ export interface Tasks {
   exportFigure: { readonly ask: { readonly request: FigureRequest; readonly party: Party; readonly locale: Locale; readonly name: string }; readonly answer: Uint8Array<ArrayBuffer> };
   change: { readonly ask: { readonly change: MatchingChange; readonly party: Party }; readonly answer: Landing };
   reviewBatch: { readonly ask: { readonly review: BatchReview; readonly party: Party }; readonly answer: Landing };
+  printReport: { readonly ask: { readonly report: Report; readonly format: ReportFormat; readonly fonts: string | undefined }; readonly answer: Uint8Array<ArrayBuffer> };
   check: { readonly ask: Record<string, never>; readonly answer: CheckReport };
 }
 

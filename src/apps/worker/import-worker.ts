@@ -23,6 +23,7 @@ import { exportLedger } from '../engine/export.ts';
 import { rehearse } from '../engine/figure-moves.ts';
 import { figuresTouched, landImport, planImport } from '../engine/import.ts';
 import { engineOver, type Engine } from '../engine/open-engine.ts';
+import { printReport } from '../engine/reports/print.ts';
 import type { Task, TaskAnswer, TaskCall, Tasks, Upload, WorkerStart } from './calls.ts';
 import { previewOf } from './import-preview.ts';
 import { PlanShelf, type Planned } from './plan-shelf.ts';
@@ -92,6 +93,9 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
   },
   async reviewBatch({ review, party }, progress) {
     return reviewBatch(await engine, party, review, progress);
+  },
+  async printReport({ report, format, fonts }) {
+    return Uint8Array.from(await printReport(report, format, { regions: (await engine).store.regions, fonts }));
   },
   async check(_ask, progress) {
     return checkEngine(await engine, progress);

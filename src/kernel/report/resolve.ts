@@ -140,6 +140,7 @@ class Writer {
       const number = this.#plan.number(tag, standing);
       return number === undefined ? () => [] : (answers) => [{ kind: 'number', number: number(answers), ...stress }];
     }
+    if (name === 'each') return () => [];
     if (name === 'list') return this.#list(tag, standing, stress);
     const text = this.#text(tag, standing);
     return (answers) => [{ kind: 'text', text: text(answers), ...stress }];

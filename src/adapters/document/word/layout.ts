@@ -1,11 +1,10 @@
-import { convertMillimetersToTwip } from 'docx';
+/** Millimetres in twips, twentieths of a point. */
+const mm = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 
 /**
  * The page of an official document after GB/T 9704-2012: A4; 37 mm above and 28 mm left of a type area of 156 × 225 mm
  * (5.2.1); 22 lines of 28 characters of size 3 (5.2.3).
  */
-const mm = convertMillimetersToTwip;
-
 export const page = {
   size: { width: mm(210), height: mm(297) },
   margin: { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35), header: mm(15), footer: mm(25), gutter: 0 },

@@ -45,7 +45,7 @@ export function report(desk: Desk): Command {
       const out = flags.out === undefined ? undefined : { path: desk.path(flags.out), format: formatOf(flags.out) };
       const issued = flags.issue === true ? await issueReport(engine, desk.party, newId(), name, ask) : undefined;
       const made = issued?.report ?? (await makeReport(engine, desk.party, source, ask));
-      const bytes = out === undefined ? undefined : await printReport(made, out.format, { regions, fonts: desk.call.env['SHANHAI_FONTS'] || undefined });
+      const bytes = out === undefined ? undefined : await printReport(made, out.format, { regions, fonts: engine.settings.fonts });
       if (out !== undefined && bytes !== undefined) await writeFile(out.path, bytes);
       const kept = issued === undefined ? null : { id: issued.id, hash: issued.hash, number: issued.number };
       desk.answer({ template: name, path: out?.path ?? null, size: bytes?.length ?? null, issued: kept, report: made }, () => told(made, out?.path, kept));

@@ -4,6 +4,7 @@ import type { OidcSettings } from '../../../adapters/accounts/open.ts';
 import { keepDailyBackups } from '../../engine/backup-daily.ts';
 import { offerControl } from '../../engine/control.ts';
 import type { Engine } from '../../engine/open-engine.ts';
+import { keepReportDrafts } from '../../engine/reports/keep-drafts.ts';
 import { demoState } from '../../engine/demo-state.ts';
 import { setupWord } from '../../accounts/setup.ts';
 import { cannotListen, startServer } from '../../server/serve.ts';
@@ -59,6 +60,7 @@ export function serve(desk: Desk): Command {
       const { SHANHAI_URL: publicUrl } = desk.call.env;
       const server = await startServer(engine, { port, host, names: name, demo: loaded, tell, publicUrl, oidc: oidcFrom(desk.call.env) });
       closing.push(() => server.close());
+      closing.push(keepReportDrafts(engine, tell));
       if (databaseUrl === undefined) closing.push(keepDailyBackups(engine, tell));
       const word = await setupWord(engine.store);
       const setup = word === undefined ? undefined : `${publicUrl ?? server.url}/setup?token=${word}`;

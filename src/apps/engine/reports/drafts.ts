@@ -26,7 +26,7 @@ export interface Draft extends DraftKey {
 export async function makeDueDrafts(engine: Engine): Promise<DraftKey[]> {
   const { store } = engine;
   const { database, programme, clock, regions } = store;
-  const [begun] = await database.query('select 1 as begun from journal where programme = $1 limit 1', [programme]);
+  const [begun] = await database.query(`select 1 as begun from journal where programme = $1 and kind in ('edit', 'import') limit 1`, [programme]);
   if (begun === undefined) return [];
   const today = todayOf(clock);
   const made: DraftKey[] = [];

@@ -49,6 +49,7 @@ import { readSources } from './read-sources.ts';
 import { readSheetRows } from './read-sheet-rows.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { readValues } from './read-values.ts';
+import { reportRoutes } from './reports/index.ts';
 import { restoreRecord } from './restore-record.ts';
 import { deleteSession, postSession, readSession } from './session.ts';
 import { postBatchReview, postReview, readReviewQueue } from './review.ts';
@@ -138,4 +139,5 @@ export const routes: readonly Route[] = [
   ...enteringRoutes,
   ...administrationRoutes,
   ...oidcRoutes,
+  ...reportRoutes,
 ];

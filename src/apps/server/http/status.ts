@@ -44,6 +44,11 @@ const exact: Readonly<Record<string, number>> = {
   'route.method-not-allowed': 405,
   'server.fault': 500,
   'file.damaged': 500,
+  'report.template-not-found': 404,
+  'report.draft-not-found': 404,
+  'report.template-changed': 409,
+  'report.only-in-part': 403,
+  'report.no-font': 503,
 };
 
 const byArea: readonly (readonly [RegExp, number])[] = [

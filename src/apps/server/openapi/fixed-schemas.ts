@@ -8,12 +8,12 @@ const whole: Json = { type: 'integer' };
 const instant: Json = { type: 'string', format: 'date-time' };
 const decimal: Json = { type: 'string', format: 'decimal' };
 const uuid: Json = { type: 'string', format: 'uuid' };
-const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
-const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
-const list = (items: Json): Json => ({ type: 'array', items });
+export const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+export const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
+export const list = (items: Json): Json => ({ type: 'array', items });
 
 /** An object all of whose members are there, unless their name ends in `?`. */
-function object(members: Readonly<Record<string, Json>>): Json {
+export function object(members: Readonly<Record<string, Json>>): Json {
   const names = Object.keys(members);
   return {
     type: 'object',

@@ -3,10 +3,11 @@ import { levels } from '../../../kernel/declare/level.ts';
 import type { Model, ModelLedger } from '../../../kernel/model/model.ts';
 import { valueSchema } from '../api/ledger-json.ts';
 import { fixedSchemas } from './fixed-schemas.ts';
+import { reportSchemas } from './report-schemas.ts';
 
 /** Every schema of the document by name: those of the API itself, and two for each ledger. */
 export function schemasOf(model: Model): Record<string, Json> {
-  const schemas: Record<string, Json> = { ...fixedSchemas };
+  const schemas: Record<string, Json> = { ...fixedSchemas, ...reportSchemas };
   for (const ledger of model.ledgers.values()) {
     schemas[ledger.name] = recordSchema(ledger);
     schemas[`${ledger.name}.values`] = writtenSchema(ledger);
