@@ -112,7 +112,7 @@ test('two people edit one record: the second is shown both, takes either side fi
   const dialog = page.getByRole('dialog', { name: '别人已经先改了这条记录' });
   await dialog.waitFor();
   await expectAccessible(page);
-  await dialog.getByRole('radio', { name: '供应商名称 现有（第 2 版）' }).check();
+  await dialog.getByRole('radiogroup', { name: '供应商名称' }).getByRole('radio', { name: /现有（第 2 版）/ }).check();
   await dialog.getByRole('button', { name: /^保\s?存$/ }).click();
   await page.getByText('第 3 版').waitFor();
   await page.getByRole('heading', { name: '乙改的名称' }).waitFor();

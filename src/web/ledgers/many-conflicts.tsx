@@ -1,10 +1,11 @@
-import { Button, Modal, Radio } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ConflictSides } from '../../client/records.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import { nameField } from '../fields/ledgers.ts';
 import { valueText, type References } from '../fields/value-text.ts';
+import { Sides } from '../records/sides.tsx';
 import { recordWords } from '../records/words.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import style from './ledgers.module.css';
@@ -28,7 +29,6 @@ export function ManyConflicts({ ledger, sides, field: name, regions, references,
   const { t, locale } = useLanguage();
   const usable = sides.filter(({ standing }) => standing !== null && !standing.deleted);
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
-  const choose = (id: string, own: boolean) => setMine((before) => new Set(own ? [...before, id] : [...before].filter((one) => one !== id)));
   const named = nameField(ledger);
   const field = name === undefined ? undefined : ledger.fields[name];
   const said = (values: ConflictSides['yours']['values'] | undefined) => (field === undefined || name === undefined ? '' : valueText(field, values?.[name], locale, regions, references) || '—');
@@ -52,27 +52,20 @@ export function ManyConflicts({ ledger, sides, field: name, regions, references,
           {t(ledgerWords.allMine)}
         </Button>
       </div>
-      <ul className={style['sides']} aria-label={t(ledgerWords.conflicts(sides.length))}>
-        {sides.map(({ yours, standing }) => {
+      <Sides
+        label={t(ledgerWords.conflicts(sides.length))}
+        mine={mine}
+        onMine={setMine}
+        rows={sides.map(({ yours, standing }) => {
           const stands = standing !== null && !standing.deleted;
-          const title = (standing === null ? '' : valueText(named.field, standing.values[named.name], locale, regions, references)) || yours.id.slice(0, 8);
-          return (
-            <li key={yours.id}>
-              <b>{title}</b>
-              <Radio.Group aria-label={title} value={mine.has(yours.id)} onChange={({ target }) => choose(yours.id, target.value === true)}>
-                <Radio value={false}>
-                  <small>{t(stands ? recordWords.theirs(standing.version) : ledgerWords.goneAlready)}</small> {stands ? said(standing.values) : ''}
-                </Radio>
-                {stands ? (
-                  <Radio value={true}>
-                    <small>{t(recordWords.yours)}</small> {field === undefined ? t(ledgerWords.deleteIt) : said(yours.values)}
-                  </Radio>
-                ) : null}
-              </Radio.Group>
-            </li>
-          );
+          return {
+            key: yours.id,
+            title: (standing === null ? '' : valueText(named.field, standing.values[named.name], locale, regions, references)) || yours.id.slice(0, 8),
+            theirs: { caption: t(stands ? recordWords.theirs(standing.version) : ledgerWords.goneAlready), said: stands ? said(standing.values) : '' },
+            yours: stands ? { caption: t(recordWords.yours), said: field === undefined ? t(ledgerWords.deleteIt) : said(yours.values) } : undefined,
+          };
         })}
-      </ul>
+      />
     </Modal>
   );
 }

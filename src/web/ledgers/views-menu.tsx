@@ -22,7 +22,8 @@ export function ViewsMenu({ ledger, search }: { readonly ledger: string; readonl
   const views = useQuery({ queryKey: key, queryFn: ({ signal }) => readViews(ledger, signal), enabled: open });
   const done = () => queries.invalidateQueries({ queryKey: key });
   const keep = useMutation({
-    mutationFn: () => putView({ id: newId(), ledger, name: name.trim(), query: writeSearch(search).replace(/^\?/, '') }),
+    // A name used again stands for what is seen now.
+    mutationFn: () => putView({ id: views.data?.views.find((view) => view.name === name.trim())?.id ?? newId(), ledger, name: name.trim(), query: writeSearch(search).replace(/^\?/, '') }),
     onSuccess: () => {
       setName('');
       return done();

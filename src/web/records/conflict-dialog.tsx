@@ -1,4 +1,4 @@
-import { Alert, Modal, Radio } from 'antd';
+import { Alert, Modal } from 'antd';
 import { useState } from 'react';
 import type { ConflictSides } from '../../client/records.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
@@ -8,7 +8,7 @@ import type { Draft } from '../fields/draft.ts';
 import { fieldsOf } from '../fields/ledgers.ts';
 import { valueText, type References } from '../fields/value-text.ts';
 import { useLanguage } from '../shell/locale.tsx';
-import style from './records.module.css';
+import { Sides } from './sides.tsx';
 import { recordWords } from './words.ts';
 
 interface ConflictDialogProps {
@@ -25,10 +25,10 @@ interface ConflictDialogProps {
 /** Two people edited one record: both versions side by side, and for each field that differs the one to take. */
 export function ConflictDialog({ ledger, sides: { yours, standing }, regions, references, busy, onTake, onClose }: ConflictDialogProps) {
   const { t, locale } = useLanguage();
-  const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
-  const mine = yours.values ?? {};
+  const own = yours.values ?? {};
   const stands = standing?.values ?? {};
-  const differing = fieldsOf(ledger).filter(({ name, field }) => field.carried === undefined && JSON.stringify(mine[name] ?? null) !== JSON.stringify(stands[name] ?? null));
+  const differing = fieldsOf(ledger).filter(({ name, field }) => field.carried === undefined && JSON.stringify(own[name] ?? null) !== JSON.stringify(stands[name] ?? null));
+  const [mine, setMine] = useState<ReadonlySet<string>>(() => new Set(differing.map(({ name }) => name)));
   const said = (name: string, value: Json | undefined) => valueText(ledger.fields[name] as never, value, locale, regions, references) || '—';
   const gone = standing === null || standing.deleted;
   return (
@@ -39,7 +39,7 @@ export function ConflictDialog({ ledger, sides: { yours, standing }, regions, re
       okText={t(recordWords.save)}
       cancelText={t(recordWords.cancel)}
       okButtonProps={{ disabled: gone, loading: busy }}
-      onOk={() => onTake(Object.fromEntries(differing.filter(({ name }) => !theirs.has(name)).map(({ name }) => [name, mine[name] ?? null])))}
+      onOk={() => onTake(Object.fromEntries(differing.filter(({ name }) => mine.has(name)).map(({ name }) => [name, own[name] ?? null])))}
       onCancel={onClose}
     >
       {gone ? (
@@ -47,32 +47,12 @@ export function ConflictDialog({ ledger, sides: { yours, standing }, regions, re
       ) : (
         <>
           <p>{t(recordWords.conflictNote)}</p>
-          <table className={style['sides']}>
-            <thead>
-              <tr>
-                <th>{t(recordWords.field)}</th>
-                <th>{t(recordWords.theirs(standing.version))}</th>
-                <th>{t(recordWords.yours)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differing.map(({ name, field }) => (
-                <tr key={name}>
-                  <th scope="row">{t(field.title)}</th>
-                  <td>
-                    <Radio checked={theirs.has(name)} onChange={() => setTheirs(new Set([...theirs, name]))} aria-label={`${t(field.title)} ${t(recordWords.theirs(standing.version))}`}>
-                      {said(name, stands[name])}
-                    </Radio>
-                  </td>
-                  <td>
-                    <Radio checked={!theirs.has(name)} onChange={() => setTheirs(new Set([...theirs].filter((one) => one !== name)))} aria-label={`${t(field.title)} ${t(recordWords.yours)}`}>
-                      {said(name, mine[name])}
-                    </Radio>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Sides
+            label={t(recordWords.conflict)}
+            mine={mine}
+            onMine={setMine}
+            rows={differing.map(({ name, field }) => ({ key: name, title: t(field.title), theirs: { caption: t(recordWords.theirs(standing.version)), said: said(name, stands[name]) }, yours: { caption: t(recordWords.yours), said: said(name, own[name]) } }))}
+          />
         </>
       )}
     </Modal>

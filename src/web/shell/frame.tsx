@@ -59,8 +59,8 @@ function Framed() {
           </Button>
           <AccountMenu />
         </div>
+        <OfflineNote />
       </header>
-      <OfflineNote />
       <main id="content" tabIndex={-1} className={style['page']}>
         <Outlet />
       </main>
