@@ -14,7 +14,7 @@ test('Ctrl-K finds a figure by keyboard alone and opens it', async () => {
   const field = page.getByRole('combobox', { name: '查找' });
   await field.waitFor();
   await page.keyboard.type('农特产品');
-  await page.getByRole('option', { name: /^农特产品销售额/ }).waitFor();
+  await page.getByRole('option', { name: /^农特产品销售额/ }).first().waitFor();
   await expectAccessible(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
@@ -49,6 +49,21 @@ test('every page is found by its name, by those who have a use for it', async ()
   const clerk = await offered('minxian');
   expect(clerk).toEqual(expect.arrayContaining(['总览', '指标', '台账', '导入', '公开数字', '我的账号', '开放接口']));
   expect(clerk).not.toContain('管理');
+});
+
+test('a ledger is found by the header that a workbook has for one of its columns; a part of administration by its name', async () => {
+  const page = await face.open('/figures?window=2024', { as: 'minxian' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '查找' }).fill('认定文号');
+  await page.getByRole('option', { name: /消费帮扶供应商名录.*有“认定证号”一列/ }).click();
+  await page.waitForURL((url) => url.pathname === '/ledgers/consumption.suppliers');
+  const admin = await face.open('/me', { as: 'admin', locale: 'en' });
+  await admin.getByRole('heading', { level: 1 }).waitFor();
+  await admin.keyboard.press('Control+k');
+  await admin.getByRole('combobox', { name: 'Search' }).fill('backup');
+  await admin.getByRole('option', { name: /Backup.*Administration/ }).click();
+  await admin.waitForURL((url) => url.pathname === '/administration/backup');
 });
 
 test('on a phone the search fills the screen', async () => {

@@ -68,6 +68,7 @@ forEachDatabase('figures and search over HTTP', (open) => {
     const { body } = await house.ask('GET', `/api/search?q=${encodeURIComponent('cloud')}`);
     expect(body).toMatchObject({ complete: true, records: [{ ledger: 'walks.huts', record: hut }] });
     expect((await house.ask('GET', `/api/search?q=${encodeURIComponent('住宿')}`)).body).toMatchObject({ figures: [{ name: 'walks.slept' }], ledgers: [{ name: 'walks.nights' }] });
+    expect((await house.ask('GET', `/api/search?q=${encodeURIComponent('房费')}`)).body).toMatchObject({ figures: [{ name: 'walks.income' }], ledgers: [{ name: 'walks.nights', column: { zh: '金额' } }] });
     expect((await house.ask('GET', '/api/search?q=')).status).toBe(400);
   });
 

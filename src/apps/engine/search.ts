@@ -3,6 +3,7 @@ import type { Party } from '../../kernel/access/party.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import { seesFigure } from '../../kernel/figure/index.ts';
 import { searchRecords, type FoundRecord } from '../../kernel/ledger/search.ts';
+import type { Model } from '../../kernel/model/model.ts';
 import type { Engine } from './open-engine.ts';
 import { shownCells, tellingFields } from './shown-records.ts';
 
@@ -12,6 +13,8 @@ export interface FoundPlace {
   readonly title: Wording;
   /** The domain it belongs to. */
   readonly domain: Wording;
+  /** Of a ledger found by one of its columns: that column. */
+  readonly column?: Wording;
 }
 
 export interface FoundShown extends FoundRecord {
@@ -42,7 +45,7 @@ export async function search({ store }: Engine, party: Party, asked: string): Pr
   const figures = [...store.model.figures.values()].filter((figure) => seesFigure(party, store.model, figure)).map(place);
   const ledgers = [...store.model.ledgers.values()].filter((ledger) => mayIn(party, ledger, 'see')).map(place);
   const found = [...text].length < fewest ? { records: [], complete: true } : await searchRecords(store, party, { text, limit: mostOfLedger, budget });
-  return { figures: ranked(figures, like), ledgers: ranked(ledgers, like), records: await shown(store, party, found.records.slice(0, 3 * most)), complete: found.complete };
+  return { figures: ranked(figures, like), ledgers: rankedLedgers(store.model, ledgers, like), records: await shown(store, party, found.records.slice(0, 3 * most)), complete: found.complete };
 }
 
 /** Those that begin with the words first, then those that contain them. */
@@ -57,6 +60,17 @@ function ranked(places: readonly FoundPlace[], like: string): FoundPlace[] {
     .sort((a, b) => a.rank - b.rank)
     .slice(0, most)
     .map(({ place }) => place);
+}
+
+/** Ledgers by their own names first, then by a column: its title, or a header that workbooks have for it. */
+function rankedLedgers({ ledgers }: Model, places: readonly FoundPlace[], like: string): FoundPlace[] {
+  const byName = ranked(places, like);
+  const byColumn = places.flatMap((place): FoundPlace[] => {
+    if (like === '' || byName.includes(place)) return [];
+    const met = ledgers.get(place.name)?.fields.find(({ field: { title, aliases } }) => [title.zh, title.en, ...aliases].some((text) => text.toLowerCase().includes(like)));
+    return met === undefined ? [] : [{ ...place, column: met.field.title }];
+  });
+  return [...byName, ...byColumn].slice(0, most);
 }
 
 async function shown(store: Engine['store'], party: Party, records: readonly FoundRecord[]): Promise<FoundShown[]> {

@@ -236,7 +236,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
   }),
   SearchAnswer: object({
     figures: list(object({ name: text, title: ref('Wording'), domain: ref('Wording') })),
-    ledgers: list(object({ name: text, title: ref('Wording'), domain: ref('Wording') })),
+    ledgers: list(object({ name: text, title: ref('Wording'), domain: ref('Wording'), 'column?': ref('Wording') })),
     records: list(object({ ledger: text, ledgerTitle: ref('Wording'), record: uuid, version: whole, region: text, day: whole, cells: list(orNull(ref('Wording'))) })),
     complete: { type: 'boolean' },
   }),
