@@ -174,7 +174,8 @@ function progressOf(store: Store, { year, region, figure, holds, history }: Targ
     seasonDue: rough(judged?.seasonDue),
     gap: actual === undefined ? null : exact(minus(holds.amount, actual)),
     monthsLeft: judged?.monthsLeft ?? 0,
-    perMonth: rough(judged?.perMonth),
+    // Less than is needed would not do.
+    perMonth: judged?.perMonth === undefined ? null : exact(rounded(judged.perMonth, printing, Math.ceil)),
     forecast: judged?.forecast === undefined ? null : { ...judged.forecast, value: exact(rounded(judged.forecast.value, printing)), low: exact(rounded(judged.forecast.low, printing)), high: exact(rounded(judged.forecast.high, printing)) },
     noForecast: judged?.noForecast ?? null,
   };
@@ -192,4 +193,7 @@ const versionOf = (set: TargetSet, holds: TargetSet, exact: (value: Rational) =>
 });
 
 /** What was reckoned by season has no more digits than are printed. */
-export const rounded = (value: number, { digits, factor }: Printing): Rational => rationalOf(value.toFixed(Math.min(20, digits + (factor === 1n ? 0 : 2))));
+export function rounded(value: number, { digits, factor }: Printing, round: (value: number) => number = Math.round): Rational {
+  const decimals = digits + (factor === 1n ? 0 : 2);
+  return rationalOf((round(value * 10 ** decimals) / 10 ** decimals).toFixed(decimals));
+}

@@ -5,6 +5,7 @@ import { backup } from './backup.ts';
 import { batches } from './batches.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
+import { digest } from './digest.ts';
 import { exportRecords } from './export.ts';
 import { figures } from './figures.ts';
 import { history } from './history.ts';
@@ -33,6 +34,7 @@ export const commands: readonly ((desk: Desk) => Command)[] = [
   figures,
   open,
   targets,
+  digest,
   ledgers,
   accounts,
   records,

@@ -59,6 +59,8 @@ import { deleteView, putView, readViews } from './views.ts';
 import { unmaskRecord } from './unmask-record.ts';
 import { verifyJournal } from './verify-journal.ts';
 import { listWork, stopWork } from './work.ts';
+import { listTargets, readTargetCourse } from './list-targets.ts';
+import { readDigest, readDigestText } from './read-digest.ts';
 
 /** The whole API. Addresses that are spelled out come before those with a part of the same shape. */
 export const routes: readonly Route[] = [
@@ -104,6 +106,10 @@ export const routes: readonly Route[] = [
   readAssessment,
   openAssessedFigure,
   readAssessedFile,
+  listTargets,
+  readTargetCourse,
+  readDigest,
+  readDigestText,
   listImports,
   postImport,
   readImport,

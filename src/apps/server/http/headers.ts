@@ -15,6 +15,7 @@ export const strictHeaders = {
 const fresh = { ...strictHeaders, 'cache-control': 'no-store' } as const;
 
 export const jsonHeaders = { ...fresh, 'content-type': 'application/json; charset=utf-8' } as const;
+export const textHeaders = { ...fresh, 'content-type': 'text/markdown; charset=utf-8' } as const;
 /** A stream that nobody in between gathers up. */
 export const eventHeaders = { ...fresh, 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' } as const;
 export const problemHeaders = { ...fresh, 'content-type': 'application/problem+json; charset=utf-8', vary: 'accept-language' } as const;
