@@ -35,6 +35,17 @@ forEachMarket('access: import', (open) => {
     await expectSound(market);
   });
 
+  test('a row that is another county’s fact is marked as taken, alike whatever that record says', async () => {
+    const { market } = await settled(open);
+    const pine = clerkOf('2001');
+    const header = ['县区', '摊位号', '开业日期', '停业日期'];
+    const same = await plan(market, workbook(sheet('摊位', [header, ['松县', 'secret-stall-2002!', '2023-05-01', null], ['松县', 'own-1', '2023-05-01', null]])), { ledger: 'market.stalls' }, pine);
+    const other = await plan(market, workbook(sheet('摊位', [header, ['松县', 'secret-stall-2002!', '2023-07-09', null], ['松县', 'own-1', '2023-05-01', null]])), { ledger: 'market.stalls' }, pine);
+    expect(told(same)).toEqual(['record.identity-taken 摊位!2']);
+    expect(told(other)).toEqual(told(same));
+    expect(JSON.stringify(same.problems.map(({ message, mend, value }) => [message, mend, value]))).not.toMatch(/2002|竹县/);
+  });
+
   test('a preview counts as same or changed only what one sees and may import into', async () => {
     const world = await settled(open);
     const { market } = world;

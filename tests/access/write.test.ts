@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { changeRecords } from '../../src/apps/engine/change-records.ts';
 import { narrowed, systemParty } from '../../src/kernel/access/party.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
-import { codesOf, expectSound, newest } from '../ledger/expectations.ts';
+import { codesOf, expectSound, newest, refusalOf } from '../ledger/expectations.ts';
 import { clerkOf, deletion, edit, forEachMarket, land, salePut, stallPut, supplierPut } from '../ledger/market.ts';
 import { anyParty, can, counties, engineOf, expectNoSecret, said, settled, type Known } from './world.ts';
 
@@ -41,6 +41,26 @@ forEachMarket('access: write', (open) => {
       { numRuns: 60 },
     );
     await expectSound(market);
+  });
+
+  test('that a fact exists out of one’s sight is told of one change, without a word of it, and where nothing else is wrong', async () => {
+    const { market } = await settled(open);
+    const pine = clerkOf('2001');
+    const taken = () => stallPut(newId(), 0, { county: '2001', number: 'secret-stall-2002!' });
+    const upper = () => stallPut(newId(), 0, { county: '2001', number: 'secret-stall-20!' });
+    const told = async (...changes: Change[]) => refusalOf(market.committer.commit(edit(changes, { party: pine })));
+    const [only, ...more] = await told(taken(), upper(), stallPut(newId(), 0, { county: '2001', number: 'free' }));
+    expect(only?.code).toBe('record.identity-taken');
+    expect(more).toEqual([]);
+    expect(JSON.stringify(only)).not.toMatch(/2002|竹县|secret/);
+    // Beside a mistake that is made on purpose nothing is told.
+    expect((await told(taken(), deletion('market.stalls', newId(), 1))).map(({ code }) => code)).toEqual(['record.not-found']);
+    expect((await told(taken(), stallPut(newId(), 0, { county: '2002', number: 'elsewhere' }))).map(({ code }) => code)).toEqual(['access.not-allowed']);
+    // Of what one sees it is told each time, and by which record.
+    const mine = await land(market, stallPut(newId(), 0, { county: '2001', number: 'mine' }), stallPut(newId(), 0, { county: '2001', number: 'mine too' }));
+    expect(mine.counts.created).toBe(2);
+    const seen = await told(stallPut(newId(), 0, { county: '2001', number: 'mine' }), stallPut(newId(), 0, { county: '2001', number: 'mine too' }), taken());
+    expect(seen.map(({ code, value }) => [code, value !== undefined])).toEqual([['record.identity-taken', true], ['record.identity-taken', true]]);
   });
 
   test('one refers to what one sees; what a record referred to before may stay', async () => {

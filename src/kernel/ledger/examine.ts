@@ -23,6 +23,7 @@ export async function examine(group: Group, commit: Commit): Promise<Problem[]> 
   const seen = new Set<string>();
   const deleted = new Map<ModelLedger, string[]>();
   const unable = new Map<ModelLedger, Problem>();
+  const hidden: Problem[] = [];
   for (const change of commit.changes) {
     const ledger = group.ledger(change.ledger);
     if (ledger === undefined) {
@@ -40,7 +41,7 @@ export async function examine(group: Group, commit: Commit): Promise<Problem[]> 
     else if (stands === undefined ? change.base > 0 : !sees(commit.party, ledger, stands.region, regions)) problems.push(notFound(ledger, change.record));
     else if (stands !== undefined && !allows(commit.party, ledger, right, stands.region, regions)) problems.push(notAllowed(ledger, change.record));
     else if (change.op === 'review') problems.push(...examineReview(group, commit, ledger, change));
-    else if (change.op === 'put') problems.push(...examinePut(group, commit, ledger, change, companions));
+    else if (change.op === 'put') problems.push(...examinePut(group, commit, ledger, change, companions, hidden));
     else {
       const wrong = examineDelete(group, ledger, change);
       if (wrong !== undefined) problems.push(wrong);
@@ -56,7 +57,8 @@ export async function examine(group: Group, commit: Commit): Promise<Problem[]> 
   for (const [ledger, records] of deleted) {
     for (const problem of await findReferring(group, commit, ledger, records, companions)) problems.push(problem);
   }
-  return problems;
+  // That a fact exists out of one's sight is told of one alone, and where nothing else is wrong (decision 21).
+  return problems.length > 0 ? problems : hidden.slice(0, 1);
 }
 
 function examineReview(group: Group, { kind, party, reason }: Commit, ledger: ModelLedger, { record, base, level }: Review): Problem[] {
@@ -76,7 +78,7 @@ function examineDelete(group: Group, ledger: ModelLedger, { record, base }: Dele
   return stands.version === base ? undefined : conflict(ledger, record, base, stands.version);
 }
 
-function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put, companions: Companions): Problem[] {
+function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put, companions: Companions, hidden: Problem[]): Problem[] {
   const prepared = group.prepare(ledger, put, companions);
   const wrong = checkValues(ledger, prepared.values, put.record).filter(({ severity }) => severity === 'error');
   if (wrong.length > 0) return wrong;
@@ -103,7 +105,7 @@ function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put,
   if (holder !== undefined && holder !== put.record && !givesUp(group, ledger, holder, prepared.identity, companions)) {
     const region = holders.get(holder) ?? standing.get(holder)?.region;
     const seen = region === undefined || sees(commit.party, ledger, region, group.store.regions);
-    problems.push(identityTaken(ledger, put.record, seen ? holder : undefined));
+    (seen ? problems : hidden).push(identityTaken(ledger, put.record, seen ? holder : undefined));
   }
   companions.given.set(key, put.record);
   return problems;

@@ -80,10 +80,13 @@ export function identityTaken(ledger: ModelLedger, record: string, other: string
     place: placeOf(ledger, record, ledger.identity[0]?.name),
     ...(other === undefined ? {} : { value: other }),
     message: {
-      zh: other === undefined ? `别的地区已有${by.zh}相同的记录` : `已有${by.zh}相同的记录（${other}）`,
-      en: other === undefined ? `Another region has a record with the same ${by.en}` : `A record with the same ${by.en} exists (${other})`,
+      zh: other === undefined ? `已有${by.zh}相同的记录，不在您能看到的范围` : `已有${by.zh}相同的记录（${other}）`,
+      en: other === undefined ? `A record with the same ${by.en} exists out of your sight` : `A record with the same ${by.en} exists (${other})`,
     },
-    mend: { zh: '请修改那条记录，或更正这里的内容', en: 'Change that record, or correct this one' },
+    mend:
+      other === undefined
+        ? { zh: '请核对这里的内容；确实无误的，请上级协作办处理', en: 'Check what you wrote; if it is right, ask the office above you' }
+        : { zh: '请修改那条记录，或更正这里的内容', en: 'Change that record, or correct this one' },
   };
 }
 

@@ -1,10 +1,10 @@
-import { allows } from '../../access/may.ts';
+import { allows, sees } from '../../access/may.ts';
 import type { Party } from '../../access/party.ts';
 import type { Problem } from '../../declare/problem.ts';
 import { fillCarried, findReferred } from '../../ledger/carried.ts';
 import { checkValues } from '../../ledger/check-values.ts';
 import type { Prepared } from '../../ledger/change.ts';
-import { notAllowed } from '../../ledger/problems.ts';
+import { identityTaken, notAllowed } from '../../ledger/problems.ts';
 import { digestOf, identityOf, sealedAs } from '../../ledger/seal.ts';
 import { findByIdentity, glimpseByIdentity, type Glimpse } from '../../ledger/standing.ts';
 import { newIds } from '../../ledger/new-ids.ts';
@@ -82,10 +82,11 @@ export async function compareRows(
       rows.push({ row: candidate.row, status: 'new', put, differences: [] });
       continue;
     }
-    if (!allows(party, ledger, 'import', stands?.region ?? known?.region ?? '', store.regions)) {
+    const region = stands?.region ?? known?.region ?? '';
+    if (!allows(party, ledger, 'import', region, store.regions)) {
       // The same fact is another region's: nothing of that record is shown.
       rejectedRows.push(candidate.row);
-      problems.push({ ...notAllowed(ledger, ''), place: placeIn(sheet, ledger, candidate.row) });
+      problems.push({ ...(sees(party, ledger, region, store.regions) ? notAllowed(ledger, '') : identityTaken(ledger, '', undefined)), place: placeIn(sheet, ledger, candidate.row) });
       continue;
     }
     if (stands === undefined || stands.digest === candidate.digest) {
