@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { Desk } from '../desk.ts';
 import { accounts } from './accounts.ts';
+import { assess } from './assess.ts';
 import { backup } from './backup.ts';
 import { batches } from './batches.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { digest } from './digest.ts';
+import { evidencePack } from './evidence-pack.ts';
 import { exportRecords } from './export.ts';
 import { figures } from './figures.ts';
 import { history } from './history.ts';
@@ -41,6 +43,8 @@ export const commands: readonly ((desk: Desk) => Command)[] = [
   history,
   template,
   exportRecords,
+  assess,
+  evidencePack,
   report,
   check,
   backup,

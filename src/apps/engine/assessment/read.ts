@@ -7,7 +7,7 @@ import type { Model } from '../../../kernel/model/model.ts';
 import type { Engine } from '../open-engine.ts';
 import { filesOf, pointsFound, readFindings, type Findings } from './findings.ts';
 import { assessmentSeen, readerOf, type AssessmentAsked, type Seen } from './sight.ts';
-import { agreedTargets } from './targets.ts';
+import { agreedTargets, type Agreed } from './targets.ts';
 
 /** A figure's value that a score was made of. */
 export interface InputValue {
@@ -29,6 +29,7 @@ export interface Assessment {
   readonly terms: Terms;
   readonly inputs: Inputs;
   readonly values: readonly InputValue[];
+  readonly agreed: readonly Agreed[];
   readonly asOf: FigureValue['asOf'] | null;
   readonly findings: Findings;
   readonly scores: { readonly self: Score; readonly assessor: Score };
@@ -43,14 +44,14 @@ export async function readAssessment({ store }: Engine, party: Party, asked: Ass
   const seen = assessmentSeen(store, party, asked);
   const { rules, place } = seen;
   const needed = neededFor(rules, place);
-  const [values, findings, targets] = await Promise.all([
+  const [values, findings, agreed] = await Promise.all([
     readValues(store, party, seen, needed.figures),
     readFindings(store, party, seen),
-    agreedTargets(store, place, needed.targets),
+    agreedTargets(store, party, place, needed.targets),
   ]);
   const inputs: Inputs = {
     figures: Object.fromEntries(needed.figures.map(({ key }, index) => [key, values[index]?.value ?? null])),
-    targets,
+    targets: Object.fromEntries(agreed.map(({ key, amount }) => [key, amount])),
     found: pointsFound(findings),
   };
   return {
@@ -60,6 +61,7 @@ export async function readAssessment({ store }: Engine, party: Party, asked: Ass
     terms: termsOf(store.model, needed.figures),
     inputs,
     values: needed.figures.map(({ key, figure, year, everywhere }, index) => ({ key, figure, year, region: everywhere === true ? null : place.region, value: values[index]?.value ?? null, records: values[index]?.n ?? 0 })),
+    agreed,
     asOf: values[0]?.asOf ?? null,
     findings,
     scores: { self: scoreOf(rules, place, inputs, 'self'), assessor: scoreOf(rules, place, inputs, 'assessor') },

@@ -424,6 +424,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
       found: { type: 'object', additionalProperties: object({ self: orNull(decimal), assessor: orNull(decimal) }) },
     }),
     values: list(object({ key: text, figure: text, year: whole, region: orNull(text), value: orNull(decimal), records: whole })),
+    agreed: list(object({ key: text, amount: orNull(decimal), document: orNull(text), words: orNull(text) })),
     asOf: orNull(ref('AsOf')),
     findings: { type: 'object', additionalProperties: object({ self: orNull(ref('Finding')), assessor: orNull(ref('Finding')) }) },
     scores: object({ self: ref('Score'), assessor: ref('Score') }),

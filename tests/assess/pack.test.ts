@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPackage } from '../../src/adapters/workbook/zip/package.ts';
+import { DEFAULT_LIMITS } from '../../src/adapters/workbook/limits.ts';
+import { forEachDatabase } from '../databases.ts';
+import { openAssessed, type Assessed } from './programme.ts';
+
+forEachDatabase('a pack of evidence', (open) => {
+  let assessed: Assessed;
+  let folder = '';
+  let seal = '';
+  beforeAll(async () => {
+    assessed = await openAssessed(await open());
+    folder = await mkdtemp(join(tmpdir(), 'shanhai-pack-'));
+    const said = await assessed.run('evidence-pack', '--year', '2023', '--region', '岷县', '--out', 'pack.zip', '--json');
+    expect(said.code).toBe(0);
+    seal = said.json.seal;
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await assessed.close();
+  });
+
+  /** Unpacks it anew, lets somebody at it, and runs its own program. */
+  async function verified(name: string, tamper: (at: (path: string) => string) => Promise<unknown> = async () => undefined, ...more: readonly string[]): Promise<{ code: number; out: string }> {
+    const into = join(folder, name);
+    const pack = openPackage(await readFile(join(assessed.folder, 'pack.zip')), DEFAULT_LIMITS);
+    for (const path of pack.names) {
+      await mkdir(dirname(join(into, path)), { recursive: true });
+      await writeFile(join(into, path), pack.whole(path) ?? '');
+    }
+    await tamper((path) => join(into, path));
+    return new Promise((resolve) => execFile(process.execPath, ['verify.mjs', ...more], { cwd: into }, (error, out) => resolve({ code: error === null ? 0 : Number(error.code), out })));
+  }
+  const edited = (path: string, from: string | RegExp, to: string) => async (at: (path: string) => string) => {
+    const text = await readFile(at(path), 'utf8');
+    expect(text).toMatch(from);
+    await writeFile(at(path), text.replace(from, to));
+  };
+  const faults = (out: string) => [...out.matchAll(/^不符 fault {2}(.+)$/gm)].map(([, file]) => file);
+
+  test('is proven by its own program, and by the seal that was sent apart', async () => {
+    const { code, out } = await verified('whole', undefined, '--seal', seal);
+    expect([code, out]).toEqual([0, `一致：文件、记录、指标、得分都对得上。\nAll of it agrees: files, records, figures and points.\n${seal}  SHA256SUMS\n`]);
+    expect((await verified('other', undefined, '--seal', '0'.repeat(64))).code).toBe(1);
+  });
+
+  test('holds the records of the region and year, its files, and no other', async () => {
+    const pack = openPackage(await readFile(join(assessed.folder, 'pack.zip')), DEFAULT_LIMITS);
+    const everything = pack.names.map((path) => `${path}\n${pack.whole(path)?.toString('utf8') ?? ''}`).join('\n');
+    expect(everything).toContain('donor-621126-2023');
+    for (const secret of ['donor-621126-2024', 'donor-621123-2023', assessed.files.later]) expect(everything).not.toContain(secret);
+    expect(pack.names).toContain(`evidence/${assessed.files.claim}.pdf`);
+    expect(pack.names).toContain(`evidence/${assessed.files.donation}.pdf`);
+    expect(pack.whole('index.html')?.toString('utf8')).toContain('Visits and joint meetings');
+  });
+
+  test('names each file that was tampered with', async () => {
+    const bent = await verified('bent', edited('contributions/care.donations@2023.csv', '300000', '900000'));
+    expect([bent.code, faults(bent.out)]).toEqual([1, ['contributions/care.donations@2023.csv', 'contributions/care.donations@2023.csv']]);
+    expect(bent.out).toContain('care.donations@2023 make up 900000, the figure is 300000');
+    const swapped = await verified('swapped', (at) => writeFile(at(`evidence/${assessed.files.claim}.pdf`), 'another paper'));
+    expect(faults(swapped.out)).toEqual([`evidence/${assessed.files.claim}.pdf`, `evidence/${assessed.files.claim}.pdf`]);
+    const lost = await verified('lost', async (at) => {
+      await rm(at(`evidence/${assessed.files.donation}.pdf`));
+      await writeFile(at('evidence/more.txt'), 'slipped in');
+    });
+    expect(faults(lost.out).toSorted()).toEqual([`evidence/${assessed.files.donation}.pdf`, 'evidence/more.txt'].toSorted());
+  });
+
+  test('finds points that don’t follow from the rules, whoever made the hashes anew', async () => {
+    const raised = await verified('raised', edited('assessment.json', /"total": "[\d.]+"/, '"total": "99"'));
+    expect(raised.out).toMatch(/the total \(self\) says 99, the rules give [\d.]+/);
+    const eased = await verified('eased', edited('rules.json', '"points": "4"', '"points": "2"'));
+    expect(eased.out).toContain('rules.json');
+    expect(eased.out).toMatch(/leadership\.visits \(self\) says 4 points, the rules give 2/);
+    const claimed = await verified('claimed', edited('findings.csv', 'leadership.visits,assessor,3.5', 'leadership.visits,assessor,4'));
+    expect(claimed.out).toContain('what was found of leadership.visits (assessor) is not what it was scored by');
+  });
+});
