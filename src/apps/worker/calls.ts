@@ -12,6 +12,8 @@ import type { ImportMode } from '../../kernel/sheet/import/commit-import.ts';
 import type { ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
 import type { SheetAround, WantedRow } from './sheet-around.ts';
 import type { MatchingChange } from '../engine/change-matching.ts';
+import type { EvidencePack } from '../engine/assessment/pack/make-pack.ts';
+import type { AssessmentAsked } from '../engine/assessment/sight.ts';
 import type { CheckReport } from '../engine/check.ts';
 import type { ExportChoice } from '../engine/export.ts';
 import type { ImportLanding } from '../engine/import.ts';
@@ -54,6 +56,7 @@ export interface Tasks {
   change: { readonly ask: { readonly change: MatchingChange; readonly party: Party }; readonly answer: Landing };
   reviewBatch: { readonly ask: { readonly review: BatchReview; readonly party: Party }; readonly answer: Landing };
   printReport: { readonly ask: { readonly report: Report; readonly format: ReportFormat; readonly fonts: string | undefined }; readonly answer: Uint8Array<ArrayBuffer> };
+  evidencePack: { readonly ask: { readonly asked: AssessmentAsked; readonly party: Party; readonly locale: Locale }; readonly answer: EvidencePack };
   check: { readonly ask: Record<string, never>; readonly answer: CheckReport };
 }
 

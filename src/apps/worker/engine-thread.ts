@@ -102,6 +102,6 @@ function portOf(database: object): MessagePort | undefined {
 }
 
 /** Only what can cross into another thread. */
-function plainProgramme({ code, title, regions }: WorkerStart['programme']): WorkerStart['programme'] {
-  return { code, title, regions: structuredClone(regions) };
+function plainProgramme({ code, title, regions, ruleSets = [] }: WorkerStart['programme']): WorkerStart['programme'] {
+  return { code, title, regions: structuredClone(regions), ruleSets: structuredClone(ruleSets) };
 }

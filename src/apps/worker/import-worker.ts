@@ -22,6 +22,7 @@ import { exportFigure } from '../engine/export-figure.ts';
 import { exportLedger } from '../engine/export.ts';
 import { rehearse } from '../engine/figure-moves.ts';
 import { figuresTouched, landImport, planImport } from '../engine/import.ts';
+import { makeEvidencePack } from '../engine/assessment/pack/make-pack.ts';
 import { engineOver, type Engine } from '../engine/open-engine.ts';
 import { printReport } from '../engine/reports/print.ts';
 import type { Task, TaskAnswer, TaskCall, Tasks, Upload, WorkerStart } from './calls.ts';
@@ -40,7 +41,7 @@ const plans = new PlanShelf();
 async function open(): Promise<Engine> {
   const module = (await import(domains)) as { domains: readonly Domain[] };
   const opened = 'port' in database ? connectPglite(database.port) : await openPostgres(database.url, { connections: 4 });
-  return engineOver({ folder, domains: module.domains, programme }, opened, compile(module.domains, vault), vault);
+  return engineOver({ folder, domains: module.domains, programme }, opened, compile(module.domains, vault, programme), vault);
 }
 
 type Perform<T extends Task> = (ask: Tasks[T]['ask'], progress: Progress) => Promise<Tasks[T]['answer']>;
@@ -96,6 +97,9 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
   },
   async printReport({ report, format, fonts }) {
     return Uint8Array.from(await printReport(report, format, { regions: (await engine).store.regions, fonts }));
+  },
+  async evidencePack({ asked, party, locale }) {
+    return makeEvidencePack(await engine, party, asked, locale);
   },
   async check(_ask, progress) {
     return checkEngine(await engine, progress);

@@ -44,7 +44,12 @@ function itemsText(desk: Desk, { rules, place, terms, scores }: Assessment, scor
   const say = (zh: string, en: string) => desk.say({ zh, en });
   const [self, assessor] = [byName(scored), byName(scores.assessor.items)];
   const depths = new Map<string, number>();
-  const deepen = (items: readonly ScoredItem[], depth: number): void => items.forEach((item) => (depths.set(item.name, depth), deepen(item.items, depth + 1)));
+  const deepen = (items: readonly ScoredItem[], depth: number): void => {
+    for (const item of items) {
+      depths.set(item.name, depth);
+      deepen(item.items, depth + 1);
+    }
+  };
   deepen(scored, 0);
   const rows = everyItem(rules.items, place.level).flatMap((item) => {
     const [mine, theirs] = [self.get(item.name), assessor.get(item.name)];

@@ -18,6 +18,7 @@ import { listAssessments } from './list-assessments.ts';
 import { openAssessedFigure } from './open-assessed-figure.ts';
 import { readAssessedFile } from './read-assessed-file.ts';
 import { readAssessment } from './read-assessment.ts';
+import { readEvidencePack } from './read-evidence-pack.ts';
 import { listBatches } from './list-batches.ts';
 import { listFigures } from './list-figures.ts';
 import { listLedgers } from './list-ledgers.ts';
@@ -106,6 +107,7 @@ export const routes: readonly Route[] = [
   readAssessment,
   openAssessedFigure,
   readAssessedFile,
+  readEvidencePack,
   listTargets,
   readTargetCourse,
   readDigest,
