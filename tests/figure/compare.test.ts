@@ -18,6 +18,12 @@ const anyAsked: fc.Arbitrary<FigureRequest> = fc.oneof(
   fc.record({ figure: fc.constantFrom(...undivided), window: anyWindow, region: anyRegion }),
 );
 
+/** Means and extremes: what each record says is weighed otherwise. */
+const weighed = fc.record({ figure: fc.constantFrom('walks.mean', 'walks.usual', 'walks.cheapest', 'walks.dearest', 'walks.least-paid'), window: anyWindow, region: anyRegion });
+
+/** Figures with several definitions, by one of them whatever the day. */
+const anyDefinition: fc.Arbitrary<ComparedRequest> = fc.record({ figure: fc.constantFrom('walks.met', 'walks.paid', 'walks.people', 'walks.staying', 'walks.deposit'), window: anyWindow, region: anyRegion, definition: fc.constantFrom(undefined, 1, 2) });
+
 /** Three batches: trips entered, some rewritten or deleted, more entered. */
 const anyLife = fc.record({
   first: fc.array(anyTrip, { minLength: 4, maxLength: 10 }),
@@ -71,6 +77,48 @@ forEachDatabase('figures compared record by record', (open) => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  test('means, extremes and single definitions are explained exactly too, each as it is weighed', async () => {
+    const numberOf = (text: string | null): number => Number(text ?? Number.NaN);
+    await fc.assert(
+      fc.asyncProperty(anyLife, fc.array(fc.tuple(weighed, anyWindow, fc.boolean()), { minLength: 4, maxLength: 8 }), fc.array(fc.tuple(anyDefinition, anyDefinition), { minLength: 3, maxLength: 6 }), async ({ first, next, last }, pairs, definitions) => {
+        const world = await openWorld(await open());
+        const changes = entered(first, 1);
+        const batch = await land(world, changes);
+        const rewritten = new Map(next.map(({ at, trip }) => [changes[at % changes.length] as Change, trip]));
+        await land(world, [...rewritten].map(([{ record }, trip], index): Change => (trip === null ? { op: 'delete', ledger: 'walks.trips', record, base: 1 } : { op: 'put', ledger: 'walks.trips', record, base: 1, values: { number: `again ${index}`, ...trip } })));
+        await land(world, entered(last, 100));
+        const asked: [ComparedRequest, ComparedRequest][] = [...pairs.map(([a, window, then]): [ComparedRequest, ComparedRequest] => [a, { ...a, window, ...(then ? { at: { batch } } : {}) }]), ...definitions];
+        for (const [a, b] of asked) {
+          const { a: one, b: other, difference, exact, weighing, records, explanations } = await compareFigures(world.store, systemParty, a, b, { page: 1, size: 200 });
+          expect({ a, b, exact }).toEqual({ a, b, exact: one.value.value === null || other.value.value === null ? null : true });
+          expect(records.total).toBe(records.page.length);
+          const parts = records.page.map((record) => numberOf(record.difference));
+          const made = weighing === 'extremes' ? parts.reduce((furthest, part) => (Math.abs(part) > Math.abs(furthest) ? part : furthest), 0) : parts.reduce((sum, part) => sum + part, 0);
+          expect(exact === null || Math.abs(made - numberOf(difference)) < 1e-9).toBe(true);
+          expect(explanations.reduce((sum, group) => sum + group.records, 0)).toBe(records.total);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('the two definitions of one figure are set against each other record by record', async () => {
+    const world = await openWorld(await open());
+    const trip: Trip = { place: '21', hut: 'lake', guided: null, walker: 'A', price: 100n, fee: 30n, nights: 1, walkedOn: '2023-12-31', left: null, until: null };
+    await land(world, entered([trip, { ...trip, walkedOn: '2024-03-01' }, { ...trip, hut: 'peak', walker: 'B' }], 1));
+    const by = async (figure: string, window: string) => {
+      const { a, b, explanations, exact } = await compareFigures(world.store, systemParty, { figure, window, definition: 1 }, { figure, window, definition: 2 }, { page: 1, size: 10 });
+      return [a.value.value, b.value.value, exact, ...explanations.map(({ side, words, records, difference }) => [side, words.zh, records, difference])];
+    };
+    expect(await by('walks.paid', 'all')).toEqual(['3', '0.9', true, ['both', '计的字段不同：A 为“金额”，B 为“手续费”', 3, '2.1']]);
+    expect(await by('walks.met', '2023')).toEqual(['1', '0', true, ['a', '不符合口径：“有向导”为是', 1, '1']]);
+    expect(await by('walks.people', '2023')).toEqual(['1', '1', true, ['a', '不符合口径：“住处”不为湖屋', 1, '1'], ['b', '不符合口径：“住处”为湖屋', 1, '-1']]);
+    // Means: who lies far from the other side's mean pulls, by how much each counts.
+    const means = await compareFigures(world.store, systemParty, { figure: 'walks.usual', window: 'all', definition: 1 }, { figure: 'walks.usual', window: '2023', definition: 1 }, { page: 1, size: 10 });
+    expect([means.difference, means.weighing, means.exact]).toEqual(['0', 'means', true]);
+    await expect(by('walks.count', 'all')).rejects.toMatchObject({ code: 'figure.unknown-definition' });
   });
 
   test('a difference is explained by date, region, definition and batch, in words', async () => {

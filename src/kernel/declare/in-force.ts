@@ -10,7 +10,6 @@ export interface YearRule {
   readonly at: readonly string[];
 }
 
-
 /** Whether a value, as `write` writes it, may stand on a record of a year; without a year nothing speaks against it. */
 export function isInForce(field: AnyField, written: string, year: number | undefined): boolean {
   const { since, until } = field.years?.[written] ?? {};

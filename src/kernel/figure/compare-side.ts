@@ -1,15 +1,16 @@
 import type { Party } from '../access/party.ts';
+import { refuse } from '../declare/problem.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import { conditionsSql } from '../ledger/condition.ts';
 import { landedBy, stoodTerms, type Landed, type Moment } from '../ledger/as-of.ts';
 import type { Store } from '../ledger/store.ts';
-import type { ModelBaseFigure } from '../model/model.ts';
+import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { ledgerOf } from './base-figures.ts';
 import { modelFigure, partsOfComposite, type Place } from './compose.ts';
 import { countedTerms, measuredSql, sliceTerms, standsSql, stockDays, windowTerms } from './counted-sql.ts';
-import { definitionsIn, mixes } from './in-force.ts';
 import { levelSql } from './level.ts';
+import { alwaysBy, definitionsIn, mixes } from './in-force.ts';
 import type { Rational } from '../declare/rational.ts';
 import { aggregate, recounted } from './recount.ts';
 import { placeOf, type FigureRequest, type PlacedRequest } from './read.ts';
@@ -21,6 +22,8 @@ import { always } from './window.ts';
 export interface ComparedRequest extends FigureRequest {
   /** Absent: as it stands. */
   readonly at?: Moment | undefined;
+  /** By one of the figure's definitions, whatever the day, 1 the oldest; absent: by those in force. */
+  readonly definition?: number | undefined;
 }
 
 /** One of the two sides, ready to be looked at. */
@@ -111,19 +114,37 @@ function dateCases(figure: ModelBaseFigure, { window }: Place, binder: Binder): 
   ];
 }
 
-/** A figure's value in a past state, from the versions that stood then; a composite's from those of its parts. */
-export async function pastWorth(session: Session, store: Store, party: Party, request: PlacedRequest, landed: Landed): Promise<{ value: Rational | undefined; n: bigint }> {
-  const figure = modelFigure(store.model, request.figure);
+/** The figure as it is asked: by the definitions in force, or by one of them. @throws Refusal `figure.unknown`, `figure.unknown-definition` */
+export function figureBy(model: Model, { figure: name, definition: number }: Pick<ComparedRequest, 'figure' | 'definition'>): ModelFigure {
+  const figure = modelFigure(model, name);
+  if (number === undefined || figure.kind === 'composite') return figure;
+  const definition = figure.definitions[number - 1];
+  if (definition !== undefined) return alwaysBy(figure, definition);
+  throw refuse(
+    'figure.unknown-definition',
+    { zh: `“${figure.declared.title.zh}”没有第 ${number} 版口径。`, en: `“${figure.declared.title.en}” has no definition ${number}.` },
+    { zh: `它有 ${figure.definitions.length} 版，从 1 数起。`, en: `It has ${figure.definitions.length}, counted from 1.` },
+  );
+}
+
+/** The definition by which a composite's part is read: the one asked for, where it has it, else those in force. */
+export function partDefinition(part: ModelFigure, number: number | undefined): number | undefined {
+  return number === undefined || part.kind === 'composite' || number <= part.definitions.length ? number : undefined;
+}
+
+/** A figure's value from the versions that stood in a state; a composite's from those of its parts. */
+export async function workedOut(session: Session, store: Store, party: Party, request: PlacedRequest & ComparedRequest, landed: Landed | undefined): Promise<{ value: Rational | undefined; n: bigint }> {
+  const figure = figureBy(store.model, request);
   const place = placeOf(store, party, request);
   if (figure.kind === 'composite') {
     const { parts, join } = partsOfComposite(store.model, figure, place.window);
     const worths = [];
-    for (const part of parts) worths.push(await pastWorth(session, store, party, { ...request, figure: part.figure.name, window: part.window, scope: place.scope }, landed));
+    for (const part of parts) worths.push(await workedOut(session, store, party, { ...request, figure: part.figure.name, definition: partDefinition(part.figure, request.definition), window: part.window, scope: place.scope }, landed));
     return { value: join(worths), n: worths.reduce((sum, { n }) => sum + n, 0n) };
   }
+  if (!mixes(figure, place.window)) return { value: undefined, n: 0n };
   const binder = new Binder();
   const terms = sideTerms(store, { figure, place, landed }, binder);
-  if (!mixes(figure, place.window)) return { value: undefined, n: 0n };
   const measured = measuredSql(figure, place.window) ?? 'null';
   const [row] = await session.query(
     `select count(*) as n, ${aggregate(figure, measured)} as measured from ${quoted(ledgerOf(store.model, figure).table)} where ${terms.join(' and ')}`,

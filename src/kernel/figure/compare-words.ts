@@ -17,9 +17,9 @@ export interface Reason {
   readonly batch: string;
 }
 
-/** A reason in words. @param other the side that doesn't count the records, or counts them otherwise */
-export function reasonWords({ regions }: Store, { why, region, batch }: Reason, other: Side): Wording {
-  const { figure, place } = other;
+/** A reason in words: of the side that doesn't count the records, or of both where they are counted otherwise. */
+export function reasonWords({ regions }: Store, { side, why, region, batch }: Reason, { a, b }: { readonly a: Side; readonly b: Side }): Wording {
+  const { figure, place } = side === 'a' ? b : a;
   const window = place.window;
   const first = windowText({ from: window.from, to: window.from });
   const last = windowText({ from: window.to, to: window.to });
@@ -55,7 +55,12 @@ export function reasonWords({ regions }: Store, { why, region, batch }: Reason, 
     case 'key':
       return and({ zh: `同一“${measured.zh}”已由另一条记录计入`, en: `Another record stands for the same “${measured.en}”` });
     case 'measured':
-      return and({ zh: `两个口径计的字段不同：“${measured.zh}”`, en: `The definitions measure different fields: “${measured.en}”` });
+      return and({
+        zh: `计的字段不同：A 为“${a.figure.measured?.field.title.zh ?? '条数'}”，B 为“${b.figure.measured?.field.title.zh ?? '条数'}”`,
+        en: `They measure different fields: A “${a.figure.measured?.field.title.en ?? 'records'}”, B “${b.figure.measured?.field.title.en ?? 'records'}”`,
+      });
+    case 'weight':
+      return { zh: '两边都计入，但平均的记录数不同，权重不同', en: 'Counted on both, among more or fewer: it weighs otherwise' };
     case 'came':
       return { zh: `第 ${batch} 批新增`, en: `Added by batch ${batch}` };
     case 'went':

@@ -7,12 +7,14 @@ import type { Store } from '../ledger/store.ts';
 import type { ModelFigure } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
 import { ledgerOf } from './base-figures.ts';
-import { contributionSql, landedAt, pastWorth, reasonSql, sideTerms, stateTerms, type ComparedRequest, type Side } from './compare-side.ts';
+import { contributionSql, figureBy, landedAt, partDefinition, reasonSql, sideTerms, stateTerms, workedOut, type ComparedRequest, type Side } from './compare-side.ts';
 import { reasonWords, type Reason } from './compare-words.ts';
-import { modelFigure, partsOfComposite } from './compose.ts';
+import { isExplained, partsSql, weighingOf, type Parts, type Weighing } from './compare-weighing.ts';
+import { partsOfComposite } from './compose.ts';
 import { definitionOf } from './definition.ts';
 import { printed, printingOf } from './printing.ts';
-import { decimalText, isBelow, minus, plus, rationalOf, zero, type Rational } from '../declare/rational.ts';
+import { decimalText, divided, isBelow, minus, plus, rationalOf, zero, type Rational } from '../declare/rational.ts';
+import { readCells } from './read-cells.ts';
 import { placeOf, readWithin, shown, type FigureRequest, type FigureValue } from './read.ts';
 import { windowText } from './window.ts';
 
@@ -30,7 +32,7 @@ export interface ComparedValue {
 export interface Explanation extends Reason {
   readonly words: Wording;
   readonly records: number;
-  /** What they add to A − B; plain decimal. */
+  /** Their part of A − B, as it is weighed; plain decimal. */
   readonly difference: string;
   readonly printed: string;
 }
@@ -43,9 +45,10 @@ export interface DifferingRecord extends Reason {
   readonly versions: { readonly a: number | null; readonly b: number | null };
   readonly region: string;
   readonly day: number;
-  /** What it adds to each side. */
+  /** What each side counts of it. */
   readonly a: string;
   readonly b: string;
+  /** Its part of A − B, as it is weighed. */
   readonly difference: string;
   readonly words: Wording;
   readonly source: string | null;
@@ -58,8 +61,10 @@ export interface Comparison {
   /** A − B, plain decimal; `null` where one has no value. */
   readonly difference: string | null;
   readonly printed: string;
-  /** Whether the explanations add up to the difference exactly; `null` where records don't tell it. */
+  /** Whether the explanations make the difference exactly, as they are weighed; `null` where records don't tell it. */
   readonly exact: boolean | null;
+  /** How the records are weighed; `null` where they don't tell. */
+  readonly weighing: Weighing | null;
   readonly explanations: readonly Explanation[];
   readonly records: { readonly total: number; readonly page: readonly DifferingRecord[] };
   /** The parts of a composite beside each other, to be compared in turn. */
@@ -80,13 +85,13 @@ const most = 100;
 /**
  * Why two figures differ, record by record: two periods, regions, states or definitions over the same ledger. Each
  * record counted on one side alone, or on both with a different contribution, has the first reason that keeps it from
- * counting alike; their differences add up to A − B exactly. All of one state of the database, past states worked out
- * from the versions. Composites are compared part by part.
+ * counting alike; their differences make up A − B exactly, as `Weighing` says. All of one state of the database, past
+ * states and definitions that aren't in force worked out from the versions. Composites are compared part by part.
  *
- * @throws Refusal as `readFigures`; `figure.not-comparable`, `batch.not-found`, `list.not-an-instant`
+ * @throws Refusal as `readFigures`; `figure.not-comparable`, `figure.unknown-definition`, `batch.not-found`, `list.not-an-instant`
  */
 export async function compareFigures(store: Store, party: Party, one: ComparedRequest, other: ComparedRequest, page: ComparisonPage): Promise<Comparison> {
-  const figures = [modelFigure(store.model, one.figure), modelFigure(store.model, other.figure)] as const;
+  const figures = [figureBy(store.model, one), figureBy(store.model, other)] as const;
   expectComparable(figures);
   return store.database.transaction(async (session) => {
     await session.script('set transaction isolation level repeatable read, read only');
@@ -96,16 +101,16 @@ export async function compareFigures(store: Store, party: Party, one: ComparedRe
     const difference = a.value.value === null || b.value.value === null ? undefined : minus(rationalOf(a.value.value), rationalOf(b.value.value));
     const printing = printingOf(store.model, figures[0]);
     const answer = { a, b, difference: difference === undefined ? null : decimalText(difference), printed: printed(printing, difference) };
-    const sides = sidesOf(store, party, figures, [one, other], states);
-    if (sides === undefined) return { ...answer, exact: null, explanations: [], records: { total: 0, page: [] }, parts: partsOf(store, party, figures, one, other) };
+    const sides = sidesOf(store, party, figures, [one, other], states, { a: a.value.value, b: b.value.value });
+    if (sides === undefined) return { ...answer, exact: null, weighing: null, explanations: [], records: { total: 0, page: [] }, parts: partsOf(store, party, figures, one, other) };
 
-    const { groups, differing } = await look(session, store, sides, page);
-    const explanations = groups.map((group): Explanation => ({ ...group, words: reasonWords(store, group, otherSide(sides, group)), difference: decimalText(group.sum), printed: printed(printing, group.sum) }));
+    const { groups, differing, given } = await look(session, store, sides, page);
+    const explanations = groups.map((group): Explanation => ({ ...group, words: reasonWords(store, group, sides), difference: decimalText(group.sum), printed: printed(printing, group.sum) }));
     const total = page.of === undefined ? groups.reduce((sum, { records }) => sum + records, 0) : (groups.find((group) => sameReason(group, page.of as Reason))?.records ?? 0);
-    const explained = groups.reduce((sum, group) => plus(sum, group.sum), zero);
     return {
       ...answer,
-      exact: difference !== undefined && decimalText(explained) === decimalText(difference),
+      exact: isExplained(sides.weighing, groups.map(({ sum }) => sum), sides.values, given),
+      weighing: sides.weighing,
       explanations: shortened(explanations, groups, (rest) => printed(printing, rest)),
       records: { total, page: differing },
       parts: [],
@@ -116,29 +121,42 @@ export async function compareFigures(store: Store, party: Party, one: ComparedRe
 interface Sides {
   readonly a: Side;
   readonly b: Side;
+  readonly weighing: Weighing;
+  readonly values: { readonly a: string; readonly b: string };
 }
 
 type Group = Reason & { readonly records: number; readonly sum: Rational };
 
-/** Measures whose records' contributions add up. */
-const addsUp = (figure: ModelFigure): boolean => figure.kind === 'base' && ['count', 'sum', 'distinct'].includes(figure.declared.measure.op);
-
-function sidesOf(store: Store, party: Party, figures: readonly [ModelFigure, ModelFigure], [one, other]: readonly [FigureRequest, FigureRequest], landed: { a: Landed | undefined; b: Landed | undefined }): Sides | undefined {
+function sidesOf(
+  store: Store,
+  party: Party,
+  figures: readonly [ModelFigure, ModelFigure],
+  [one, other]: readonly [FigureRequest, FigureRequest],
+  landed: { a: Landed | undefined; b: Landed | undefined },
+  { a, b }: { readonly a: string | null; readonly b: string | null },
+): Sides | undefined {
   const [first, second] = figures;
-  if (first.kind !== 'base' || second.kind !== 'base' || !addsUp(first) || !addsUp(second)) return undefined;
+  const weighing = weighingOf(first, second);
+  // A mean or extreme of nothing differs by no number; nor does what counts different things.
+  if (first.kind !== 'base' || second.kind !== 'base' || weighing === undefined || a === null || b === null) return undefined;
   return {
     a: { figure: first, place: placeOf(store, party, one), landed: landed.a },
     b: { figure: second, place: placeOf(store, party, other), landed: landed.b },
+    weighing,
+    values: { a, b },
   };
 }
 
-const otherSide = ({ a, b }: Sides, { side }: Reason): Side => (side === 'a' ? b : a);
 const sameReason = (one: Reason, other: Reason): boolean => one.side === other.side && one.why === other.why && one.region === other.region && one.batch === other.batch;
 
 async function valueOf(session: Session, store: Store, party: Party, request: ComparedRequest, landed: Landed | undefined): Promise<ComparedValue> {
-  const figure = modelFigure(store.model, request.figure);
+  const figure = figureBy(store.model, request);
   const place = placeOf(store, party, request);
   const said = { request: { ...request, window: windowText(place.window) }, title: figure.declared.title, definition: definitionOf(store.model, store.regions, figure, place) };
+  if (landed === undefined && request.definition !== undefined) {
+    const { asOf } = await readCells(session, store, []);
+    return { ...said, value: shown(store, figure, place.window, await workedOut(session, store, party, request, undefined), asOf), recomputed: true };
+  }
   if (landed === undefined) {
     const [value] = await readWithin(session, store, party, [{ ...request, as: 'known' }]);
     return { ...said, value: value as FigureValue, recomputed: false };
@@ -147,12 +165,12 @@ async function valueOf(session: Session, store: Store, party: Party, request: Co
     `select number, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from journal where programme = $1 and number <= $2::bigint and number <> all($3::bigint[]) order by position desc limit 1`,
     [store.programme, landed.newest, landed.later],
   );
-  const worth = await pastWorth(session, store, party, request, landed);
+  const worth = await workedOut(session, store, party, request, landed);
   return { ...said, value: shown(store, figure, place.window, worth, { batch: head?.['number'] ?? '0', at: head?.['at'] ?? null }), recomputed: true };
 }
 
 /** The records that the sides count differently, as a relation `differing`. */
-function differingSql(store: Store, { a, b }: Sides, binder: Binder): string {
+function differingSql(store: Store, { a, b, weighing }: Sides, parts: Parts, binder: Binder): string {
   const table = quoted(ledgerOf(store.model, a.figure).table);
   const sameState = JSON.stringify(a.landed) === JSON.stringify(b.landed);
   // Why the other side doesn't count a record: asked of the same row, or else of the version in the other side's state.
@@ -163,23 +181,25 @@ function differingSql(store: Store, { a, b }: Sides, binder: Binder): string {
   const aLater = isLater(a.landed, b.landed);
   const gone = (own: boolean) => (own === aLater ? `'came'` : `'went'`);
   const batch = (own: string, met: string, ownIsLater: boolean) => (sameState ? `''` : `coalesce(case when ${met}._version is null then ${ownIsLater ? `${own}._since` : `${own}._until`} when ${met}._version <> ${own}._version then ${ownIsLater ? `${own}._since` : `${met}._since`} end::text, '')`);
+  const beside = parts.given === '' ? '' : ' cross join given';
   const alone = (own: 'a' | 'b') => {
-    const sign = own === 'a' ? '' : '-';
     const ownIsLater = (own === 'a') === aLater;
     const versions = own === 'a' ? 'side._version as version_a, null::integer as version_b' : 'null::integer, side._version';
     const sums = own === 'a' ? 'side.c as c_a, 0::numeric as c_b' : '0::numeric, side.c';
-    return `select '${own}' as side, side.record, ${versions}, side._region, side._day, side._source, side._row, ${sums}, ${sign}side.c as difference,
+    return `select '${own}' as side, side.record, ${versions}, side._region, side._day, side._source, side._row, ${sums}, ${parts[own]} as difference,
         coalesce(met.why, ${gone(own === 'a')}) as why, case when met.why = 'region' then side._region else '' end as region, ${batch('side', 'met', ownIsLater)} as batch
-      from ${own} as side left join lateral ${metBy(own === 'a' ? b : a)} as met on true
-      where side.c <> 0 and not exists (select 1 from ${own === 'a' ? 'b' : 'a'} as opposite where opposite.record = side.record)`;
+      from ${own} as side${beside} left join lateral ${metBy(own === 'a' ? b : a)} as met on true
+      where ${parts.tells[own]} and not exists (select 1 from ${own === 'a' ? 'b' : 'a'} as opposite where opposite.record = side.record)`;
   };
-  const reason = a.figure.declared.measure.op === 'distinct' || b.figure.declared.measure.op === 'distinct' ? `'key'` : `case when a._version <> b._version then 'value' else 'measured' end`;
-  return `a as materialized (${counted(a, b)}), b as materialized (${counted(b, a)}), differing as materialized (
+  const distinct = a.figure.declared.measure.op === 'distinct' || b.figure.declared.measure.op === 'distinct';
+  const alike = weighing === 'means' ? `when a.c = b.c then 'weight' ` : '';
+  const reason = distinct ? `'key'` : `case ${alike}when a._version <> b._version then 'value' else 'measured' end`;
+  return `a as materialized (${counted(a, b)}), b as materialized (${counted(b, a)}), ${parts.given === '' ? '' : `${parts.given}, `}differing as materialized (
       ${alone('a')}
       union all ${alone('b')}
-      union all select 'both', a.record, a._version, b._version, a._region, a._day, a._source, a._row, a.c, b.c, a.c - b.c, ${reason}, '',
-        ${sameState ? `''` : `case when a._version <> b._version then ${aLater ? 'a' : 'b'}._since::text else '' end`}
-      from a join b using (record) where a.c <> b.c
+      union all select 'both', a.record, a._version, b._version, a._region, a._day, a._source, a._row, a.c, b.c, ${parts.both}, ${reason}, '',
+        ${sameState ? `''` : `case when a._version <> b._version and a.c <> b.c then ${aLater ? 'a' : 'b'}._since::text else '' end`}
+      from a join b using (record)${beside} where ${parts.tells.both}
     )`;
 }
 
@@ -191,24 +211,33 @@ function isLater(a: Landed | undefined, b: Landed | undefined): boolean {
 const reasonOf = (row: Row): Reason => ({ side: row['side'] as Reason['side'], why: String(row['why']), region: row['region'] ?? '', batch: row['batch'] ?? '' });
 
 /** The reasons, the greatest difference first, and a page of records, in one statement. */
-async function look(session: Session, store: Store, sides: Sides, { of, page, size }: ComparisonPage): Promise<{ groups: Group[]; differing: DifferingRecord[] }> {
+async function look(session: Session, store: Store, sides: Sides, { of, page, size }: ComparisonPage): Promise<{ groups: Group[]; differing: DifferingRecord[]; given: Row | undefined }> {
   const binder = new Binder();
-  const relation = differingSql(store, sides, binder);
+  const parts = partsSql(sides.weighing, sides.values, sides.a.figure.declared.measure.op === 'min', binder);
+  const relation = differingSql(store, sides, parts, binder);
   const where = of === undefined ? '' : ` where ${(['side', 'why', 'region', 'batch'] as const).map((name) => `${name} = ${binder.bind(of[name], 'text')}`).join(' and ')}`;
+  const given = parts.given === '' ? ['null', 'null', 'null', 'null'] : ['na', 'sa', 'nb', 'sb'];
   const rows = await session.query(
     `with ${relation}, page as (select * from differing${where} order by abs(difference) desc, record limit ${binder.bind(size, 'integer')} offset ${binder.bind((page - 1) * size, 'bigint')})
-     select side, why, region, batch, count(*) as records, sum(difference) as difference,
-       null::uuid as record, null::integer as version_a, null::integer as version_b, null as _region, null::integer as _day, null::bigint as _source, null::integer as _row, null::numeric as c_a, null::numeric as c_b
+     select side, why, region, batch, count(*) as records, ${parts.together} as difference,
+       null::uuid as record, null::integer as version_a, null::integer as version_b, null as _region, null::integer as _day, null::bigint as _source, null::integer as _row, null::numeric as c_a, null::numeric as c_b,
+       null::numeric as under, null::numeric as na, null::numeric as sa, null::numeric as nb, null::numeric as sb
      from differing group by 1, 2, 3, 4
-     union all select side, why, region, batch, 0, difference, record, version_a, version_b, _region, _day, _source, _row, c_a, c_b from page`,
+     union all select side, why, region, batch, 0, difference, record, version_a, version_b, _region, _day, _source, _row, c_a, c_b, null, null, null, null, null from page
+     union all select 'given', '', '', '', 0, null, null, null, null, null, null, null, null, null, null, ${parts.under}, ${given.join(', ')}${parts.given === '' ? '' : ' from given'}`,
     binder.parameters,
   );
-  const groups = rows.filter((row) => row['record'] === null).map((row) => ({ ...reasonOf(row), records: Number(row['records']), sum: rationalOf(row['difference'] ?? '0') }));
-  const records = rows.filter((row) => row['record'] !== null).map((row) => recordOf(store, sides, row));
+  const whole = rows.find((row) => row['side'] === 'given');
+  const under = rationalOf(whole?.['under'] ?? '1');
+  const part = (row: Row): Rational => divided(rationalOf(row['difference'] ?? '0'), under) ?? zero;
+  const told = rows.filter((row) => row['side'] !== 'given');
+  const groups = told.filter((row) => row['record'] === null).map((row) => ({ ...reasonOf(row), records: Number(row['records']), sum: part(row) }));
+  const records = told.filter((row) => row['record'] !== null).map((row) => recordOf(store, sides, row, part(row)));
   const key = ({ side, why, region, batch }: Reason) => [side, why, region, batch].join('|');
   return {
     groups: groups.sort((one, other) => -compareSizes(one.sum, other.sum) || other.records - one.records || (key(one) < key(other) ? -1 : 1)),
     differing: records.sort((one, other) => -compareSizes(rationalOf(one.difference), rationalOf(other.difference)) || (one.record < other.record ? -1 : 1)),
+    given: whole,
   };
 }
 
@@ -219,7 +248,7 @@ function compareSizes(one: Rational, other: Rational): number {
   return isBelow(a, b) ? -1 : isBelow(b, a) ? 1 : 0;
 }
 
-function recordOf(store: Store, sides: Sides, row: Row): DifferingRecord {
+function recordOf(store: Store, sides: Sides, row: Row, difference: Rational): DifferingRecord {
   const number = (text: string | null | undefined): number | null => (text === null || text === undefined ? null : Number(text));
   const reason = reasonOf(row);
   return {
@@ -231,8 +260,8 @@ function recordOf(store: Store, sides: Sides, row: Row): DifferingRecord {
     day: Number(row['_day']),
     a: plain(row['c_a']),
     b: plain(row['c_b']),
-    difference: plain(row['difference']),
-    words: reasonWords(store, reason, otherSide(sides, reason)),
+    difference: decimalText(difference),
+    words: reasonWords(store, reason, sides),
     source: row['_source'] ?? null,
     row: number(row['_row']),
   };
@@ -251,12 +280,12 @@ function shortened(explanations: readonly Explanation[], groups: readonly Group[
 /** The parts of two composites made alike, each with its counterpart. */
 function partsOf(store: Store, party: Party, [first, second]: readonly [ModelFigure, ModelFigure], one: ComparedRequest, other: ComparedRequest): Comparison['parts'] {
   if (first.kind === 'base' || second.kind === 'base') return [];
-  const of = (figure: ModelFigure, request: ComparedRequest) => partsOfComposite(store.model, figure, placeOf(store, party, request).window).parts;
+  const of = (figure: ModelFigure, request: ComparedRequest) => partsOfComposite(store.model, figure, placeOf(store, party, request).window).parts.map((part) => ({ ...part, definition: partDefinition(part.figure, request.definition) }));
   const counterparts = of(second, other);
   return of(first, one).flatMap((part, index) => {
     const counterpart = counterparts[index];
     if (counterpart === undefined) return [];
-    return [{ title: part.figure.declared.title, a: { ...one, figure: part.figure.name, window: windowText(part.window) }, b: { ...other, figure: counterpart.figure.name, window: windowText(counterpart.window) } }];
+    return [{ title: part.figure.declared.title, a: { ...one, figure: part.figure.name, window: windowText(part.window), definition: part.definition }, b: { ...other, figure: counterpart.figure.name, window: windowText(counterpart.window), definition: counterpart.definition } }];
   });
 }
 
