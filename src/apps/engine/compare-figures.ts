@@ -1,5 +1,5 @@
 import type { Party } from '../../kernel/access/party.ts';
-import { compareFigures, type ComparedRequest, type Comparison, type ComparisonPage } from '../../kernel/figure/index.ts';
+import { compareFigures, explainNumber, type ComparedRequest, type Comparison, type ComparisonPage } from '../../kernel/figure/index.ts';
 import type { Engine } from './open-engine.ts';
 import { columnJson, shownCells, tellingFields } from './shown-records.ts';
 import { placeOfRow, sheetsOf } from './sources.ts';
@@ -19,3 +19,18 @@ export async function compareInWords({ store }: Engine, party: Party, a: Compare
 }
 
 const shownRecord = (record: Comparison['records']['page'][number], cells: readonly (Wording | null)[], source: ReturnType<typeof placeOfRow>) => ({ ...record, cells, source });
+
+/** A number explained, its single records and sheets by name. @throws Refusal as `explainNumber` */
+export async function explainInWords({ store }: Engine, party: Party, asked: ComparedRequest, number: string) {
+  const { explanations, ...explained } = await explainNumber(store, party, asked, number);
+  const figure = store.model.figures.get(asked.figure);
+  const ledger = figure?.kind === 'base' ? figure.ledger : null;
+  const sheets = await sheetsOf(store, explanations.map(({ source }) => source));
+  return {
+    ...explained,
+    explanations: explanations.map(({ source, ...explanation }) => {
+      const sheet = source === null ? undefined : sheets.get(source);
+      return { ...explanation, ledger, sheet: sheet === undefined ? null : { file: sheet.file, name: sheet.name, sheet: sheet.sheet } };
+    }),
+  };
+}

@@ -20,6 +20,7 @@ export { countsWithin, figuresOfRecord } from './of-record.ts';
 export type { ContributingRecord } from './contributing.ts';
 export { readSeries, type Series } from './series.ts';
 export { accountFor } from './account.ts';
+export { explainNumber, type ExplainedNumber } from './explain-number.ts';
 export { compareFigures, type Comparison, type ComparisonPage } from './compare.ts';
 export type { ComparedRequest } from './compare-side.ts';
 export type { Reason } from './compare-words.ts';

@@ -5,6 +5,7 @@ import { assess } from './assess.ts';
 import { backup } from './backup.ts';
 import { batches } from './batches.ts';
 import { check } from './check.ts';
+import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { digest } from './digest.ts';
 import { evidencePack } from './evidence-pack.ts';
@@ -35,6 +36,7 @@ export const commands: readonly ((desk: Desk) => Command)[] = [
   batches,
   figures,
   open,
+  compare,
   targets,
   digest,
   ledgers,

@@ -8,7 +8,8 @@ import { comparisonJson } from './figure-json.ts';
 import { figureParameters } from './figure-parameters.ts';
 
 const at: Parameter = { name: 'at', in: 'query', note: { zh: '过去的状态：批次号，或 2024-03-05T08:00:00Z 这样的时刻；默认现在', en: 'A past state: the number of a batch, or an instant like 2024-03-05T08:00:00Z; now when left out' }, schema: { type: 'string' } };
-const side: readonly Parameter[] = [{ name: 'figure', in: 'query', required: true, note: { zh: '指标名', en: 'The figure' }, schema: { type: 'string' } }, ...figureParameters, at];
+const definition: Parameter = { name: 'definition', in: 'query', note: { zh: '按指标的第几版口径，从 1 数起；默认按各记录日期当时的口径', en: 'By which of the figure’s definitions, from 1; by those in force when left out' }, schema: { type: 'integer', minimum: 1 } };
+const side: readonly Parameter[] = [{ name: 'figure', in: 'query', required: true, note: { zh: '指标名', en: 'The figure' }, schema: { type: 'string' } }, ...figureParameters, at, definition];
 const otherSide = side.map(
   ({ name, note }): Parameter => ({
     name: otherName(name),
@@ -40,8 +41,8 @@ export const compareFigures: Route = {
     call.expectOnly([...side, ...otherSide].map(({ name }) => name).concat('reason', 'page', 'size', 'lang'));
     const figure = call.query('figure');
     if (figure === undefined) throw wrongParameter('figure', { zh: '指标名', en: 'a figure' });
-    const a = request(figure, call.query('window') ?? 'all', call.query('region'), call.query('slice'), readLevelOf(call.query('level')), call.query('at'));
-    const b = request(call.query('toFigure') ?? figure, call.query('toWindow') ?? call.query('window') ?? 'all', orAll(call, 'region'), orAll(call, 'slice'), readLevelOf(call.query('toLevel') ?? call.query('level')), orAll(call, 'at'));
+    const a = request(figure, call.query('window') ?? 'all', call.query('region'), call.query('slice'), readLevelOf(call.query('level')), call.query('at'), call.query('definition'));
+    const b = request(call.query('toFigure') ?? figure, call.query('toWindow') ?? call.query('window') ?? 'all', orAll(call, 'region'), orAll(call, 'slice'), readLevelOf(call.query('toLevel') ?? call.query('level')), orAll(call, 'at'), orAll(call, 'definition'));
     const reason = call.query('reason');
     const compared = await compareInWords(engine, call.party, a, b, { page: call.number('page', 1, 1, 1_000_000), size: call.number('size', 20, 1, 200), of: reason === undefined ? undefined : readReason(reason) });
     return ok(comparisonJson(compared));
@@ -57,8 +58,9 @@ function orAll(call: Call, name: string): string | undefined {
   return asked === 'all' ? undefined : (asked ?? call.query(name));
 }
 
-function request(figure: string, window: string, region: string | undefined, slice: string | undefined, level: ReadLevel, moment: string | undefined): ComparedRequest {
-  return { figure, window, region, slice, level, ...(moment === undefined ? {} : { at: /^\d{4}-\d\d-\d\dT/.test(moment) ? { instant: moment } : { batch: moment } }) };
+function request(figure: string, window: string, region: string | undefined, slice: string | undefined, level: ReadLevel, moment: string | undefined, number: string | undefined): ComparedRequest {
+  if (number !== undefined && !/^[1-9]\d{0,3}$/.test(number)) throw wrongParameter('definition', { zh: '第几版口径，如 1', en: 'the number of a definition, e.g. 1' });
+  return { figure, window, region, slice, level, ...(number === undefined ? {} : { definition: Number(number) }), ...(moment === undefined ? {} : { at: /^\d{4}-\d\d-\d\dT/.test(moment) ? { instant: moment } : { batch: moment } }) };
 }
 
 /** @throws Refusal `request.parameter` */

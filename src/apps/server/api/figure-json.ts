@@ -2,7 +2,7 @@ import { definitionsOf, windowText, type ComparedRequest, type FigurePart, type 
 import { Fault } from '../../../kernel/declare/field.ts';
 import type { ModelBaseFigure, ModelFigure } from '../../../kernel/model/model.ts';
 import type { Engine } from '../../engine/open-engine.ts';
-import type { compareInWords } from '../../engine/compare-figures.ts';
+import type { compareInWords, explainInWords } from '../../engine/compare-figures.ts';
 import type { figureSources } from '../../engine/figure-sources.ts';
 import { columnJson, shownCells, tellingFields } from '../../engine/shown-records.ts';
 import { sheetsOf } from '../../engine/sources.ts';
@@ -97,7 +97,7 @@ export function sourcesJson({ value, ...account }: Awaited<ReturnType<typeof fig
 }
 
 const momentText = (at: ComparedRequest['at']): string | null => (at === undefined ? null : 'batch' in at ? at.batch : at.instant);
-const comparedJson = (request: ComparedRequest) => ({ ...requestJson(request), at: momentText(request.at) });
+const comparedJson = (request: ComparedRequest) => ({ ...requestJson(request), at: momentText(request.at), definition: request.definition ?? null });
 const reasonKey = ({ side, why, region, batch }: Reason): string => [side, why, region, batch].join('|');
 
 /** A comparison; each reason by the key that its records are asked by. */
@@ -109,5 +109,15 @@ export function comparisonJson({ a, b, explanations, parts, ...compared }: Await
     ...compared,
     explanations: explanations.map((group) => ({ key: reasonKey(group), side: group.side, words: group.words, records: group.records, difference: group.difference, printed: group.printed })),
     parts: parts.map((part) => ({ title: part.title, a: comparedJson(part.a), b: comparedJson(part.b) })),
+  };
+}
+
+/** A number from elsewhere, explained; each explanation opens by its own request. */
+export function explainedJson({ value, request, explanations, ...explained }: Awaited<ReturnType<typeof explainInWords>>) {
+  return {
+    ...explained,
+    value: valueJson(value),
+    request: comparedJson(request),
+    explanations: explanations.map(({ request: one, ...explanation }) => ({ ...explanation, request: one === null ? null : { ...comparedJson(one), as: one.as ?? 'known' } })),
   };
 }

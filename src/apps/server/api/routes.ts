@@ -11,6 +11,7 @@ import { commitImport } from './commit-import.ts';
 import { countLedgers } from './count-ledgers.ts';
 import { correctImport } from './correct-import.ts';
 import { compareFigures } from './compare-figures.ts';
+import { explainNumber } from './explain-number.ts';
 import { deleteRecord } from './delete-record.ts';
 import { exportFigureCsv, exportFigureXlsx } from './export-figure.ts';
 import { exportCsv, exportXlsx, readTemplate } from './export-ledger.ts';
@@ -98,6 +99,7 @@ export const routes: readonly Route[] = [
   listFigures,
   readValues,
   compareFigures,
+  explainNumber,
   exportFigureXlsx,
   exportFigureCsv,
   readSeries,
