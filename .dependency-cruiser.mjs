@@ -1,7 +1,7 @@
 // Who may import whom: the house of ARCHITECTURE.md, checked on every run of the tests. Type-only imports count.
 
 /** Engines stand beside each other; what two of them share belongs to the model, the ledger or access. */
-const engines = ['sheet', 'figure', 'target', 'match', 'duty', 'trace', 'report'];
+const engines = ['sheet', 'figure', 'closing', 'target', 'match', 'duty', 'trace', 'report'];
 
 const shared = 'declare|model|ports|ledger|access';
 

@@ -7,9 +7,9 @@ const keep = ['see', 'write', 'import', 'undo', 'export'] as const;
 export const roles: readonly Role[] = [
   role('working-group-leader', {
     title: { zh: '工作组组长', en: 'Working-group leader' },
-    note: { zh: '查看、导出、确认全部台账，管理干部、结对、协议与目标台账，可凭理由解除遮盖，可看流水账和原件；编写、发布报告。', en: 'Sees, exports and confirms every ledger, keeps those of the team, the pairs, the agreements and targets, unmasks for a reason, reads journal and originals; writes and issues reports.' },
+    note: { zh: '查看、导出、确认全部台账，管理干部、结对、协议与目标台账，关账、申请重开，可凭理由解除遮盖，可看流水账和原件；编写、发布报告。', en: 'Sees, exports and confirms every ledger, keeps those of the team, the pairs, the agreements and targets, closes periods and asks to reopen them, unmasks for a reason, reads journal and originals; writes and issues reports.' },
     rules: [
-      { ledgers: 'all', actions: [...read, 'confirm', 'unmask', 'originals', 'journal', 'draft', 'issue'] },
+      { ledgers: 'all', actions: [...read, 'confirm', 'unmask', 'originals', 'journal', 'close', 'reopen', 'draft', 'issue'] },
       { ledgers: ['team', 'pairing', 'agreement', 'assessment'], actions: keep },
     ],
   }),
@@ -108,9 +108,9 @@ export const roles: readonly Role[] = [
   }),
   role('cooperation-office', {
     title: { zh: '青岛市协作办', en: 'Qingdao cooperation office' },
-    note: { zh: '查看、导出、确认全部台账，管理资金下达、结对、干部、协议与目标、劳务工作站和销售点；编写、发布报告。', en: 'Sees, exports and confirms every ledger, keeps allocations, pairs, the team, agreements and targets, labour stations and outlets; writes and issues reports.' },
+    note: { zh: '查看、导出、确认全部台账，管理资金下达、结对、干部、协议与目标、劳务工作站和销售点，批准重开已关账的期间；编写、发布报告。', en: 'Sees, exports and confirms every ledger, keeps allocations, pairs, the team, agreements and targets, labour stations and outlets, approves that closed periods are reopened; writes and issues reports.' },
     rules: [
-      { ledgers: 'all', actions: [...read, 'confirm', 'originals', 'draft', 'issue'] },
+      { ledgers: 'all', actions: [...read, 'confirm', 'originals', 'approve', 'draft', 'issue'] },
       { ledgers: ['funds.allocations', 'pairing', 'team', 'labour.stations', 'consumption.outlets', 'agreement', 'assessment'], actions: keep },
     ],
   }),

@@ -2,6 +2,7 @@ import { Refusal, type Problem } from '../../kernel/declare/problem.ts';
 import { verifyFigures } from '../../kernel/figure/index.ts';
 import { verifyStore } from '../../kernel/ledger/verify.ts';
 import type { Progress } from '../../kernel/ports/progress.ts';
+import { proveBooks } from './closings.ts';
 import type { Engine } from './open-engine.ts';
 import { verifyReports } from './reports/verify.ts';
 
@@ -15,15 +16,17 @@ export interface CheckReport {
 
 /**
  * Proves what can be proven: the journal's chain and every stored row, every cell of every figure against its ledger,
- * every original against its hash, every issued report against the journal.
- * Problems: those of `verifyStore`; `figure.wrong-cell`, `figure.wrong-members`; `file.missing`, `file.damaged`; `report.altered`, `report.missing`,
- * `report.added`.
+ * every closing against the versions of then, every original against its hash, every issued report against the journal.
+ * Problems: those of `verifyStore`; `figure.wrong-cell`, `figure.wrong-members`; those of `proveClosings`; `file.missing`, `file.damaged`;
+ * `report.altered`, `report.missing`, `report.added`.
  */
-export async function checkEngine({ store, files }: Engine, progress: Progress = () => {}): Promise<CheckReport> {
+export async function checkEngine(engine: Engine, progress: Progress = () => {}): Promise<CheckReport> {
+  const { store, files } = engine;
   const verified = await verifyStore(store, (versions) => progress('prove', versions, null));
   const { cells, members } = await verifyFigures(store, (figures, total) => progress('count', figures, total));
   const reports = await verifyReports(store);
-  const problems = [...verified.problems, ...reports.problems];
+  const proofs = await proveBooks(engine, undefined, (closings, total) => progress('count', closings, total));
+  const problems = [...verified.problems, ...reports.problems, ...proofs.flatMap((proof) => proof.problems)];
   for (const { figure, region, slice, period, expected, found } of cells) {
     problems.push({
       code: 'figure.wrong-cell',

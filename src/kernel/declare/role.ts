@@ -25,6 +25,12 @@ export const programmeActions = [
   /** Have the store proven. */
   'check',
   'backup',
+  /** Close a period: its figures are sealed as they are reported. */
+  'close',
+  /** Ask for a closed period to be reopened. */
+  'reopen',
+  /** Approve what somebody else asked for: that a period is reopened. */
+  'approve',
   /** See how the machine fares, and stop imports that are under way. */
   'operate',
   /** Invite, lock and unlock people. */

@@ -48,7 +48,7 @@ function byDay(steps: readonly { readonly ends: number | undefined; readonly sql
 }
 
 /** SQL terms that hold for the records counted in the window: those of its days, or those standing at its end. */
-export function windowTerms(figure: ModelBaseFigure, window: Window, ledger: ModelLedger, binder: Binder): string[] {
+export function windowTerms(figure: ModelBaseFigure, window: Window, ledger: Pick<ModelLedger, 'when'>, binder: Binder): string[] {
   if (figure.stock === undefined) {
     return [`_day between ${binder.bind(window.from, 'integer')} and ${binder.bind(window.to, 'integer')}`];
   }

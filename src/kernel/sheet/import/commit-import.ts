@@ -31,7 +31,7 @@ export function importCommit(plan: ImportPlan, party: Party, mode: ImportMode, {
     changes,
     file: plan.file.hash,
     sources: tables.map(({ source }) => source),
-    counts: { read: plan.counts.read, rejected: plan.counts.rejected, unchanged: plan.counts.same, ...corrected(plan) },
+    counts: { read: plan.counts.read, rejected: plan.counts.rejected, unchanged: plan.counts.same, ...corrected(plan), ...mismatched(plan) },
     ...(reason === undefined ? {} : { reason }),
     label: plan.file.name,
     ...(progress === undefined ? {} : { progress }),
@@ -42,6 +42,12 @@ export function importCommit(plan: ImportPlan, party: Party, mode: ImportMode, {
 function corrected({ corrected: cells, tables }: ImportPlan): Record<string, number> {
   const leftOut = tables.reduce((sum, table) => sum + table.leftOut.length, 0);
   return { ...(cells === 0 ? {} : { corrected: cells }), ...(leftOut === 0 ? {} : { leftOut }) };
+}
+
+/** Total rows that disagreed with their rows; a period isn't closed over them unseen. */
+function mismatched({ problems }: ImportPlan): Record<string, number> {
+  const totals = problems.filter(({ code }) => code === 'total.mismatch').length;
+  return totals === 0 ? {} : { mismatched: totals };
 }
 
 const rejectedRows = (count: number): Refusal =>
