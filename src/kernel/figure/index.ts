@@ -25,5 +25,6 @@ export { compareFigures, type Comparison, type ComparisonPage } from './compare.
 export type { ComparedRequest } from './compare-side.ts';
 export type { Reason } from './compare-words.ts';
 export { sealFigures, sealedRoot, type SealedFigure, type SealedValues } from './seal-figures.ts';
+export { effectsOf } from './effect.ts';
 export { proveSealed, type Disproved } from './prove-sealed.ts';
 export { recordsBehind, type FigureInFull } from './records-behind.ts';

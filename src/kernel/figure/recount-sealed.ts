@@ -72,7 +72,7 @@ async function recountLedger(session: Session, { programme, regions }: Versions,
   const [first] = prepared;
   if (first === undefined) return new Map();
   const flags = conditions.map((counts) => `case when ${counts} then '1' else '0' end`);
-  const select = `select record, _version, _digest, _region, concat(${flags.join(', ')})${measures.map((measure) => `, (${measure})::text`).join('')}${dimensions.map((column) => `, ${quoted(column)}::text`).join('')}
+  const select = `select record, _version, _digest, _region, concat(${flags.join(', ')})${measures.map((measure) => `, (${measure})::text`).join('')}${dimensions.map((column) => `, concat(${quoted(column)})`).join('')}
     from ${relationOf(first.unsealed, columns, firstDaySql)} as version
     where programme = ${binder.bind(programme, 'text')} and ${sealedTerms({ head }, binder).join(' and ')} and (${conditions.map((counts) => `(${counts})`).join(' or ')}) order by record`;
 
