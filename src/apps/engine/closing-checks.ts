@@ -1,6 +1,8 @@
 import { systemParty } from '../../kernel/access/party.ts';
 import { totalsDisagree, type Check, type ChecklistItem } from '../../kernel/closing/checklist.ts';
 import type { Period } from '../../kernel/closing/period.ts';
+import { rankOf } from '../../kernel/declare/level.ts';
+import type { Wording } from '../../kernel/declare/wording.ts';
 import { dayText } from '../../kernel/ledger/calendar.ts';
 import { readWithin, type FigureRequest } from '../../kernel/figure/index.ts';
 import type { ModelFigure } from '../../kernel/model/model.ts';
@@ -59,5 +61,32 @@ function placed(figure: ModelFigure, { window, to }: Period): FigureRequest {
   return { figure: figure.name, window: figure.kind === 'base' && figure.stock !== undefined ? dayText(to) : window, as: 'known' };
 }
 
+/** Records of the period that nobody has verified, drafts among them: what is reported counts the others as they are. */
+const unverified: Check = async (session, { programme, model }, { from, to }) => {
+  const drafts: (Wording & { count: number })[] = [];
+  const waiting: (Wording & { count: number })[] = [];
+  for (const { table, when, declared: { title } } of model.ledgers.values()) {
+    if (when === undefined) continue;
+    const [row] = await session.query(
+      `select count(*) filter (where _level = ${rankOf('draft')}) as drafts, count(*) filter (where _level = ${rankOf('submitted')}) as waiting
+       from "${table}" where programme = $1 and _day between $2::integer and $3::integer and _until is null and not _gone and _level < ${rankOf('verified')}`,
+      [programme, from, to],
+    );
+    if (Number(row?.['drafts']) > 0) drafts.push({ ...title, count: Number(row?.['drafts']) });
+    if (Number(row?.['waiting']) > 0) waiting.push({ ...title, count: Number(row?.['waiting']) });
+  }
+  return [
+    ...levelItem('drafts', { zh: '草稿，不计入上报的数', en: 'Drafts, which what is reported leaves out' }, drafts),
+    ...levelItem('unverified', { zh: '已报送、尚未核实的记录', en: 'Submitted records not yet verified' }, waiting),
+  ];
+};
+
+function levelItem(code: string, title: Wording, of: readonly { readonly zh: string; readonly en: string; readonly count: number }[]): ChecklistItem[] {
+  if (of.length === 0) return [];
+  const most = of.toSorted((a, b) => b.count - a.count).slice(0, mostNamed);
+  const detail = { zh: most.map(({ zh, count }) => `${zh} ${count}`).join('、'), en: most.map(({ en, count }) => `${en} ${count}`).join(', ') };
+  return [{ code, severity: 'acknowledge', title, count: of.reduce((sum, { count }) => sum + count, 0), detail, door: null }];
+}
+
 /** All that is looked at before a period is closed. */
-export const closingChecks: readonly Check[] = [totalsDisagree, declared, concerns];
+export const closingChecks: readonly Check[] = [unverified, totalsDisagree, declared, concerns];

@@ -25,7 +25,7 @@ export async function proveSealed(session: Session, store: Store, window: Window
   const { model, unsealed } = sealedModel(store, sealed);
   const asks = new Asks();
   // Of each base figure first the whole at the closed window, whose records were hashed.
-  const place = { scope: [''], window, sliceOf: () => '' };
+  const place = { scope: [''], window, level: 'submitted' as const, sliceOf: () => '' };
   const planned = [...model.figures.values()].map((figure) => ({ figure, formula: formulaOf(model, figure, place, asks) }));
   const recounted = await recountSealed(session, store, asks.list.map((ask) => ({ unsealed: unsealed.get(ask.figure.name) as Unsealed, window: ask.window })), head, true);
 

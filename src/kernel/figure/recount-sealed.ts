@@ -59,7 +59,7 @@ const nothing = (): Recounted => ({ ...new SetHash().end(), regions: new Map(), 
 function prepare({ unsealed, window }: Recount): Prepared {
   const { figure, when } = unsealed;
   const binder = new LiteralBinder();
-  const terms = [...countedTerms(figure, window, binder, []), ...windowTerms(figure, window, { when }, binder)];
+  const terms = [...countedTerms(figure, window, 'submitted', binder, []), ...windowTerms(figure, window, { when }, binder)];
   return { unsealed, window, counts: terms.join(' and '), measured: measuredSql(figure, window) };
 }
 

@@ -87,7 +87,7 @@ async function valuesOf(session: Session, store: Store, figures: readonly ModelF
 
 async function slicesOf(session: Session, store: Store, figure: ModelBaseFigure, window: Window): Promise<Record<string, SealedValue>> {
   if (figure.by.length === 0) return {};
-  const ask = { figure, scope: [''], slice: '', window };
+  const ask = { figure, scope: [''], slice: '', window, level: 'submitted' as const };
   const { slices } = await readCells(session, store, [], { spread: wholeSpread(ask) });
   const worths = [...slices].map(([slice, reading]) => ({ slice, ...worthOf(figure, reading) })).filter(({ n }) => n > 0n);
   return Object.fromEntries(worths.sort((a, b) => (a.slice < b.slice ? -1 : 1)).map(({ slice, value, n }) => [slice, [value === undefined ? null : decimalText(value), Number(n)]]));

@@ -20,7 +20,7 @@ const mostNamed = 200;
 export async function examineClosed(group: Group, commit: Commit, closed: ClosedPeriods): Promise<Problem[]> {
   if (closed.periods.length === 0 || (commit.reason ?? '').trim() !== '') return [];
   const problems: Problem[] = [];
-  const lending = new Map<ModelLedger, string[]>();
+  const lending = new Map<ModelLedger, Lender[]>();
   for (const change of commit.changes) {
     const ledger = group.ledger(change.ledger);
     if (ledger === undefined) continue;
@@ -28,7 +28,7 @@ export async function examineClosed(group: Group, commit: Commit, closed: Closed
     if (movement === undefined) continue;
     const closings = closingsTouched(group.store.keeper, closed, movement);
     if (closings.length > 0 && problems.length < mostNamed) problems.push(reasonNeeded(ledger, change.record, windowsOf(closed, closings)));
-    if (movement.before !== undefined && ledger.carriers.length > 0) addTo(lending, ledger, change.record);
+    if (movement.before !== undefined && ledger.carriers.length > 0) addTo(lending, ledger, { record: change.record, movement });
   }
   // What carries a changed value over changes with it.
   if (problems.length === 0) {
@@ -50,11 +50,20 @@ function movementOf(group: Group, ledger: ModelLedger, change: Commit['changes']
   return before?.digest === prepared.digest && before.level === level ? undefined : { ledger, before, after: { ...prepared, level } };
 }
 
+/** A record that others may carry something over from, and how it moves; absent where that follows from another. */
+interface Lender {
+  readonly record: string;
+  readonly movement?: Movement;
+}
+
 /** A record that counts in a closed period and carries something over from `records`, straight or by way of others. */
-async function closedBorrower(group: Group, closed: ClosedPeriods, lender: ModelLedger, records: readonly string[], met: Set<string>): Promise<Problem | undefined> {
-  for (const { ledger: name, via } of lender.carriers) {
+async function closedBorrower(group: Group, closed: ClosedPeriods, origin: ModelLedger, lenders: readonly Lender[], met: Set<string>): Promise<Problem | undefined> {
+  for (const { ledger: name, via } of origin.carriers) {
     const ledger = group.ledger(name);
-    if (ledger === undefined || met.has(`${name} ${via.name}`) || carriedVia(ledger, via).length === 0) continue;
+    if (ledger === undefined || met.has(`${name} ${via.name}`)) continue;
+    const lent = carriedVia(ledger, via).flatMap(({ field: { carried } }) => carried?.field ?? []);
+    const records = lenders.filter(({ movement }) => lent.some((field) => movement === undefined || isChanged(origin, field, movement))).map(({ record }) => record);
+    if (records.length === 0) continue;
     met.add(`${name} ${via.name}`);
     const borrowers = await borrowersOf(group, ledger, via, records);
     for (const { record, counted } of borrowers) {
@@ -62,7 +71,7 @@ async function closedBorrower(group: Group, closed: ClosedPeriods, lender: Model
       if (closings.length > 0) return reasonNeeded(ledger, record, windowsOf(closed, closings));
     }
     if (borrowers.length === 0 || ledger.carriers.length === 0) continue;
-    const further = await closedBorrower(group, closed, ledger, borrowers.map(({ record }) => record), met);
+    const further = await closedBorrower(group, closed, ledger, borrowers.map(({ record }) => ({ record })), met);
     if (further !== undefined) return further;
   }
   return undefined;
@@ -78,8 +87,14 @@ async function borrowersOf({ session, store }: Group, ledger: ModelLedger, via: 
 
 const windowsOf = ({ periods }: ClosedPeriods, closings: readonly number[]) => periods.filter(({ closing }) => closings.includes(closing));
 
-function addTo(lists: Map<ModelLedger, string[]>, ledger: ModelLedger, record: string): void {
+function isChanged(ledger: ModelLedger, name: string, { before, after }: Movement): boolean {
+  const field = ledger.field.get(name);
+  const [was, is] = [before, after].map((record) => record?.values[name] ?? null);
+  return field !== undefined && (was === null || is === null ? was !== is : field.field.write(was) !== field.field.write(is));
+}
+
+function addTo(lists: Map<ModelLedger, Lender[]>, ledger: ModelLedger, lender: Lender): void {
   const list = lists.get(ledger);
-  if (list === undefined) lists.set(ledger, [record]);
-  else list.push(record);
+  if (list === undefined) lists.set(ledger, [lender]);
+  else list.push(lender);
 }
