@@ -44,10 +44,11 @@ function Framed() {
           {t(shellWords.shanhai)}
         </Link>
         <nav className={style['nav']} aria-label={t(shellWords.navigation)}>
-          {pages.map(({ link, title, main, for: has }) =>
+          {pages.map(({ link, title, main, for: has, badge: Badge }) =>
             main && has(may) ? (
               <Link key={link.to} {...link} activeOptions={{ exact: link.to === '/', includeSearch: false }}>
                 {t(title)}
+                {Badge === undefined ? null : <Badge />}
               </Link>
             ) : null,
           )}

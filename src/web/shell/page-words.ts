@@ -5,6 +5,7 @@ export const pageWords = words({
   cockpit: { zh: '总览', en: 'Cockpit' },
   figures: { zh: '指标', en: 'Figures' },
   ledgers: { zh: '台账', en: 'Ledgers' },
+  reports: { zh: '报告', en: 'Reports' },
   imports: { zh: '导入', en: 'Imports' },
   published: { zh: '公开数字', en: 'Published figures' },
   wall: { zh: '会议室大屏', en: 'Meeting-room wall' },

@@ -1,5 +1,7 @@
 import { linkOptions } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import type { Wording } from '../../kernel/declare/wording.ts';
+import { DraftsBadge } from '../reports/drafts-badge.tsx';
 import type { Mays } from './session.ts';
 import { pageWords } from './page-words.ts';
 
@@ -11,6 +13,8 @@ export interface Page {
   readonly main: boolean;
   /** Whether somebody who may this much has a use for it. */
   readonly for: (may: Mays) => boolean;
+  /** What waits there for whoever is signed in. */
+  readonly badge?: ComponentType;
 }
 
 const everybody = () => true;
@@ -23,6 +27,7 @@ export const pages: readonly Page[] = [
   { link: linkOptions({ to: '/' }), title: pageWords.cockpit, main: true, for: everybody },
   { link: linkOptions({ to: '/figures', search: {} }), title: pageWords.figures, main: true, for: readers },
   { link: linkOptions({ to: '/ledgers' }), title: pageWords.ledgers, main: true, for: readers },
+  { link: linkOptions({ to: '/reports' }), title: pageWords.reports, main: true, for: readers, badge: DraftsBadge },
   { link: linkOptions({ to: '/imports' }), title: pageWords.imports, main: true, for: importers },
   { link: linkOptions({ to: '/published' }), title: pageWords.published, main: false, for: readers },
   { link: linkOptions({ to: '/wall' }), title: pageWords.wall, main: false, for: readers },

@@ -3,6 +3,7 @@ import { compareSearch } from '../figures/compare-search.ts';
 import { journalSearch } from '../administration/journal-search.ts';
 import { figureSearch } from '../figures/place.ts';
 import { ledgerSearch } from '../ledgers/ledger-address.ts';
+import { templateSearch } from '../reports/template-search.ts';
 import { Failure } from './failure.tsx';
 import { Frame } from './frame.tsx';
 import { Loading } from './loading.tsx';
@@ -68,9 +69,20 @@ const ledger = createRoute({
 
 const record = createRoute({ getParentRoute: () => framed, path: '/ledgers/$ledger/$record', component: lazyRouteComponent(() => import('../records/record-page.tsx'), 'RecordPage') });
 
+const reports = createRoute({ getParentRoute: () => framed, path: '/reports', component: lazyRouteComponent(() => import('../reports/reports-page.tsx'), 'ReportsPage') });
+
+const template = createRoute({
+  getParentRoute: () => framed,
+  path: '/reports/templates/$name',
+  validateSearch: templateSearch,
+  component: lazyRouteComponent(() => import('../reports/template-page.tsx'), 'TemplatePage'),
+});
+
+const issued = createRoute({ getParentRoute: () => framed, path: '/reports/issued/$id', component: lazyRouteComponent(() => import('../reports/issued-page.tsx'), 'IssuedPage') });
+
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, ledgers, ledger, record, imports, oneImport, batch, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, ledgers, ledger, record, reports, template, issued, imports, oneImport, batch, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',
