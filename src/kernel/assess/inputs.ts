@@ -24,7 +24,7 @@ export interface Needed extends FigureUse {
   readonly year: number;
 }
 
-/** `labour.persons@2024`; with `*` for the whole programme. */
+/** `market.sales@2024`; with `*` for the whole programme. */
 export const inputKey = ({ figure, everywhere }: FigureUse, year: number): string => `${figure}${everywhere === true ? '*' : ''}@${year}`;
 
 export function formulaOf(item: Item): Formula | undefined {

@@ -34,7 +34,7 @@ export type Scale =
   | { readonly op: 'steps'; readonly reached: 'at-least' | 'at-most'; readonly steps: readonly { readonly at: Decimal; readonly points: Decimal }[] };
 
 interface Common {
-  /** Unique in its rule set: `labour.persons`. Judgements name it. */
+  /** Unique in its rule set: `trade.sales`. Judgements name it. */
   readonly name: string;
   readonly title: Wording;
   readonly note?: Wording | undefined;

@@ -1,7 +1,7 @@
 import type { Locale, Wording } from '../../kernel/declare/wording.ts';
 import type { SearchAnswer } from '../../client/search.ts';
 import { sections } from '../administration/sections.ts';
-import { pageWords } from '../shell/page-words.ts';
+import { pageWords } from '../shell/words.ts';
 import { administrators, pages } from '../shell/pages.ts';
 import type { Mays } from '../shell/session.ts';
 import { dayText } from '../shown/time.ts';

@@ -4,10 +4,9 @@ import { signOut } from '../../client/session.ts';
 import { forgetAnswers } from '../offline/kept-answers.ts';
 import style from './frame.module.css';
 import { useLanguage } from './locale.tsx';
-import { pageWords } from './page-words.ts';
 import { administrators } from './pages.ts';
 import { useMay } from './session.ts';
-import { shellWords } from './words.ts';
+import { pageWords, shellWords } from './words.ts';
 
 /** Leaves nothing of what was seen behind in this window. */
 async function leave(): Promise<void> {

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import { DraftsBadge } from '../reports/drafts-badge.tsx';
 import type { Mays } from './session.ts';
-import { pageWords } from './page-words.ts';
+import { pageWords } from './words.ts';
 
 /** A page that has an address of its own and is found by its name. */
 export interface Page {
