@@ -106,6 +106,13 @@ create table report_draft (
   programme text, template text, period text, region text, since integer not null, at timestamptz not null, state text not null,
   issue uuid, primary key (programme, template, period, region));
 alter table account_role add column assessments text;
+create table both_sides (
+  programme text, ledger text collate "C", record uuid, counterpart uuid not null,
+  primary key (programme, ledger, record));
+create index both_sides_counterpart on both_sides (programme, ledger, counterpart);
+create table difference (
+  programme text, ledger text collate "C", fact uuid, owner text, accepted boolean not null, note text not null, seen text not null, party text not null, at timestamptz not null,
+  primary key (programme, ledger, fact));
 
 -- new ledger team.members (safe)
 create table "team_members" (

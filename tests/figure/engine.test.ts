@@ -107,7 +107,7 @@ async function agree(life: Life, places: readonly Omit<FigureRequest, 'figure'>[
   const requests = bases.flatMap(({ name, by }) => places.map((place) => ({ ...place, figure: name, slice: by.length === 0 ? undefined : place.slice })));
   const values = await readFigures(store, systemParty, requests);
   for (const [index, request] of requests.entries()) {
-    const hand = byHand(request.figure, life.tripsAt(request.level ?? 'submitted'), String(request.window), request.region, request.slice);
+    const hand = byHand(request.figure, life.tripsAt((request.level ?? 'submitted') as Level), String(request.window), request.region, request.slice);
     const value = values[index]?.value;
     const close = hand === undefined || value === null || value === undefined ? value === (hand ?? null) : Math.abs(Number(value) - hand) < 1e-9;
     expect({ request, value, hand, close }).toMatchObject({ close: true });

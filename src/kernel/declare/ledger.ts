@@ -1,5 +1,6 @@
 import { yearRules } from './in-force.ts';
 import type { Ability, AnyField, Field, ValueOf } from './field.ts';
+import type { Counterpart } from './counterpart.ts';
 import type { Wording } from './wording.ts';
 import type { Severity } from './problem.ts';
 
@@ -80,6 +81,8 @@ export interface Ledger<N extends string = string, F extends Fields = Fields> {
   readonly rules: readonly Rule<never>[];
   readonly across: { readonly field: string; readonly value: string } | undefined;
   readonly targets: TargetFields | undefined;
+  /** It is how another office sees the records of a ledger. */
+  readonly counterpart: Counterpart | undefined;
   readonly was: string | undefined;
 }
 
@@ -104,6 +107,7 @@ export function ledger<const N extends string, const F extends Fields>(name: N, 
     across: spec.across,
     targets: spec.targets,
     rules: [...(spec.rules ?? []), ...yearRules(spec.fields, spec.when)] as readonly unknown[] as readonly Rule<never>[],
+    counterpart: undefined,
     was: spec.was,
   };
 }

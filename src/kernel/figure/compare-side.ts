@@ -79,7 +79,7 @@ export function reasonSql(store: Store, side: Side, binder: Binder): string {
   const { figure, place } = side;
   const measured = measuredSql(figure, place.window);
   const cases: [string, string][] = [
-    [levelSql(place.level), 'level'],
+    [levelSql(figure, place.level), 'level'],
     ...scopeTerms(store, place, binder).map((term): [string, string] => [term, 'region']),
     ...dateCases(figure, place, binder),
     ...definitionCases(figure, place, binder),

@@ -34,6 +34,7 @@ export function reasonWords({ regions }: Store, { side, why, region, batch }: Re
   }
   switch (why) {
     case 'level':
+      if (place.level === 'both') return and({ zh: '双方台账不一致', en: 'The offices don’t both say so' });
       return and({ zh: `审核：还没有${levelTitles[place.level].zh}`, en: `Review: not ${levelTitles[place.level].en.toLowerCase()} yet` });
     case 'region':
       return and({ zh: `地区：属于${regions.title(region, 'zh')}`, en: `Region: lies in ${regions.title(region, 'en')}` });

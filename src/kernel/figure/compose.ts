@@ -3,7 +3,7 @@ import type { ClosedPeriod } from '../ledger/closed-periods.ts';
 import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import { askKey, type Ask } from './ask.ts';
 import { definitionsIn, mixes } from './in-force.ts';
-import type { ReadLevel } from './level.ts';
+import { expectBothSides, type ReadLevel } from './level.ts';
 import { divided, isBelow, minus, one, rational, zero, type Rational } from '../declare/rational.ts';
 import type { Reading } from './read-cells.ts';
 import { yearOf } from '../ledger/calendar.ts';
@@ -88,6 +88,7 @@ export function partsOfComposite(model: Model, figure: ModelFigure, window: Wind
 /** Notes what `figure` needs at `place` and answers how to work it out. */
 export function formulaOf(model: Model, figure: ModelFigure, place: Place, asks: Asks): Formula {
   if (figure.kind === 'base') {
+    expectBothSides(figure, place.level);
     if (!mixes(figure, place.window)) return () => nothing;
     const index = asks.add({ figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window, level: place.level, seal: place.seal });
     return (readings) => worthOf(figure, readings[index]);

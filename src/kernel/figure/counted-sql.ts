@@ -27,7 +27,7 @@ export function countedTerms(figure: ModelBaseFigure, window: Window, level: Kep
   const backwards = over === undefined ? [] : [`(${over} is null or ${over} > ${from})`];
   const [first, ...others] = definitionsIn(figure, window).map((definition) => ({ definition, terms: definitionTerms(definition, binder) }));
   const defined = others.length === 0 ? (first?.terms ?? []) : [byDay([first, ...others].flatMap((one) => (one === undefined ? [] : { ends: one.definition.ends, sql: one.terms.join(' and ') || 'true' })))];
-  return [...stands, levelSql(level), ...defined, ...backwards];
+  return [...stands, levelSql(figure, level), ...defined, ...backwards];
 }
 
 /** SQL terms that hold for the records that meet a definition and have what it measures. */

@@ -9,7 +9,7 @@ import { contributionOf, slicesOf } from './contribution.ts';
 import { countByDay } from './count-by-day.ts';
 import { closedStanding } from './closed-standing.ts';
 import { appendDeltas, type FigureChanges } from './deltas.ts';
-import { countsWholeLedger, keptAs, movementsAt, readLevels, type KeptLevel } from './level.ts';
+import { everyLevel, keptAs, keptLevels, movementsAt, type KeptLevel } from './level.ts';
 import { moveMembers, type MemberChange } from './members.ts';
 import { moveGaps, placeOf, placesOf, presenceOf, type Place, type Places, type Presence } from './presence.ts';
 import { dayKept } from './slice.ts';
@@ -49,8 +49,7 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
   const intakes = new Map<string, (() => Intake)[]>();
   for (const ledger of model.ledgers.values()) {
     const figures = [...ledger.figures].sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const level of readLevels) intakes.set(`${ledger.name}@${level}`, figures.map((figure) => intakeOf(figure, level)));
-    intakes.set(`${ledger.name}@draft`, figures.filter(countsWholeLedger).map((figure) => intakeOf(figure, 'draft')));
+    for (const level of everyLevel) intakes.set(`${ledger.name}@${level}`, figures.filter((figure) => keptLevels(figure).includes(level)).map((figure) => intakeOf(figure, level)));
   }
 
   return {
@@ -88,11 +87,9 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
 function levelled(movements: readonly Movement[]): [name: string, of: readonly Movement[]][] {
   return [...Map.groupBy(movements, ({ ledger }) => ledger.name)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, of]) => kept.map((level): [string, readonly Movement[]] => [`${name}@${level}`, movementsAt(of, level)]))
+    .flatMap(([name, of]) => everyLevel.map((level): [string, readonly Movement[]] => [`${name}@${level}`, movementsAt(of, level)]))
     .filter(([, of]) => of.length > 0);
 }
-
-const kept: readonly KeptLevel[] = [...readLevels, 'draft'];
 
 function upwardsIn(regions: RegionBook): Upwards {
   const known = new Map<string, readonly string[]>();

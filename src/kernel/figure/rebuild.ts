@@ -1,12 +1,13 @@
 import type { Store } from '../ledger/store.ts';
 import type { Session } from '../ports/database.ts';
-import type { ModelBaseFigure, ModelLedger } from '../model/model.ts';
+import type { ModelBaseFigure } from '../model/model.ts';
 import { isDistinct } from './ask.ts';
 import { baseFigures, ledgerOf } from './base-figures.ts';
+import { rebuildSides } from '../ledger/both-sides.ts';
 import { Binder } from '../ledger/binder.ts';
 import { standsSql } from './counted-sql.ts';
 import { lockCells } from './fold.ts';
-import { keptAs, keptLevels, levelSql, readLevels, type KeptLevel } from './level.ts';
+import { everyLevel, keptAs, keptLevels, levelSql, type KeptLevel } from './level.ts';
 import type { Programme } from './programme.ts';
 import { cellsFromLedger, membersFromLedger } from './recomputation.ts';
 
@@ -25,10 +26,11 @@ async function rebuildWithin(session: Session, of: Programme, figures: readonly 
   await lockCells(session, of.programme);
   // In the order in which writers reach them.
   await session.script('lock table figure_member, figure_delta in share row exclusive mode');
-  const names = wanted.flatMap(({ name }) => [...readLevels, 'draft' as const].map((level) => keptAs(name, level)));
+  const names = wanted.flatMap(({ name }) => everyLevel.map((level) => keptAs(name, level)));
   for (const table of ['figure_member', 'figure_delta', 'figure_cell']) {
     await session.run(`delete from ${table} where programme = $1 and figure = any($2::text[])`, [of.programme, names]);
   }
+  for (const ledger of new Set(wanted.map((figure) => ledgerOf(of.model, figure)))) await rebuildSides(session, of, ledger);
   for (const figure of wanted) {
     for (const level of keptLevels(figure)) await rebuildAt(session, of, figure, level);
   }
@@ -36,7 +38,7 @@ async function rebuildWithin(session: Session, of: Programme, figures: readonly 
 
 async function rebuildAt(session: Session, of: Programme, figure: ModelBaseFigure, level: KeptLevel): Promise<void> {
   const ledger = ledgerOf(of.model, figure);
-  if (!(await hasRecordsAt(session, of, ledger, level))) return;
+  if (!(await hasRecordsAt(session, of, figure, level))) return;
   const binder = new Binder();
   const programme = binder.bind(of.programme, 'text');
   const name = binder.bind(keptAs(figure.name, level), 'text');
@@ -49,9 +51,9 @@ async function rebuildAt(session: Session, of: Programme, figure: ModelBaseFigur
 }
 
 /** Whether any record is to be counted there: few ledgers have drafts or records that were looked at. */
-export async function hasRecordsAt(session: Session, { programme }: Programme, { table }: ModelLedger, level: KeptLevel): Promise<boolean> {
+export async function hasRecordsAt(session: Session, { programme, model }: Programme, figure: ModelBaseFigure, level: KeptLevel): Promise<boolean> {
   if (level === 'submitted') return true;
-  return (await session.query(`select 1 as one from "${table}" where programme = $1 and ${standsSql} and ${levelSql(level)} limit 1`, [programme])).length > 0;
+  return (await session.query(`select 1 as one from "${ledgerOf(model, figure).table}" where programme = $1 and ${standsSql} and ${levelSql(figure, level)} limit 1`, [programme])).length > 0;
 }
 
 async function rebuildMembers(session: Session, of: Programme, figure: ModelBaseFigure, level: KeptLevel): Promise<void> {

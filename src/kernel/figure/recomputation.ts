@@ -22,7 +22,7 @@ export function cellsFromLedger(figure: ModelBaseFigure, level: KeptLevel, ledge
   const cuts = [[`''`, day], ...figure.by.map((by) => [`concat('${by.name}=', ${quoted(by.column)})`, figure.byDay.includes(by) ? day : monthSql(day)])];
 
   const [measured, moments, terms] =
-    figure.stock === undefined ? [measuredSql(figure, always) ?? '0', '', countedTerms(figure, always, level, binder)] : ['moment.measured', stockMoments(figure, binder), [standsSql, levelSql(level)]];
+    figure.stock === undefined ? [measuredSql(figure, always) ?? '0', '', countedTerms(figure, always, level, binder)] : ['moment.measured', stockMoments(figure, binder), [standsSql, levelSql(figure, level)]];
   const counted = `
     select own as region, cut.slice, cut.day, measured, way from (
       select _region as own, ${measured} as measured, ${way} as way,

@@ -3,6 +3,7 @@ import type { Session } from '../ports/database.ts';
 import type { ModelBaseFigure } from '../model/model.ts';
 import { isDistinct } from './ask.ts';
 import { baseFigures, ledgerOf } from './base-figures.ts';
+import { wrongSides } from '../ledger/both-sides.ts';
 import { Binder } from '../ledger/binder.ts';
 import { keptAs, keptLevels, type KeptLevel } from './level.ts';
 import type { Programme } from './programme.ts';
@@ -47,6 +48,7 @@ export async function verifyFigures(store: Store, told: (done: number, total: nu
       if (keys > 0) members.push({ figure: keptAs(figure.name, level), keys });
     }
   }
+  for (const { ledger, records } of await wrongSides(database, store)) members.push({ figure: `${ledger}@both`, keys: records });
   return { cells, members };
 }
 
@@ -55,7 +57,7 @@ const mostCells = 100;
 
 /** Whether there is anything there to compare, kept or to be kept. */
 async function isKeptAt(session: Session, of: Programme, figure: ModelBaseFigure, level: KeptLevel): Promise<boolean> {
-  if (await hasRecordsAt(session, of, ledgerOf(of.model, figure), level)) return true;
+  if (await hasRecordsAt(session, of, figure, level)) return true;
   const rows = await session.query(
     `(select 1 as one from figure_cell where programme = $1 and figure = $2 limit 1)
      union all (select 1 from figure_delta where programme = $1 and figure = $2 limit 1)

@@ -7,11 +7,13 @@ import { holdClosed, type ClosedPeriods } from './closed-periods.ts';
 import { Draft } from './draft.ts';
 import { examineClosed } from './examine-closed.ts';
 import { examine } from './examine.ts';
+import type { Movement } from './figure-keeper.ts';
 import { Group } from './group.ts';
 import { appendToJournal, findEntries, type JournalEntry, type UnchainedEntry } from './journal.ts';
 import type { Pending } from './pending.ts';
 import { otherChanges } from './problems.ts';
 import { keepSources } from './sources.ts';
+import { holdSides, settleSides } from './both-sides.ts';
 import type { Store } from './store.ts';
 import { writeTouched } from './touched.ts';
 import { writeVersions } from './write-versions.ts';
@@ -37,8 +39,9 @@ export async function commitGroup(store: Store, session: Transaction, commits: r
   const outcomes = new Map<string, Outcome>();
   const distinct = [...new Map(commits.map((commit) => [commit.batch, commit])).values()];
   const group = new Group(store, session);
-  const [closed, landed, numbers] = await Promise.all([
+  const [closed, held, landed, numbers] = await Promise.all([
     holdClosed(session, programme),
+    holdSides(session, store, distinct),
     findEntries(session, programme, distinct.map(({ batch }) => batch)),
     takeNumbers(session, distinct.length),
     group.load(distinct, again),
@@ -62,7 +65,8 @@ export async function commitGroup(store: Store, session: Transaction, commits: r
   }
 
   const progress = commits.length === 1 ? commits[0]?.progress : undefined;
-  await write(store, session, group.pending, closed, progress);
+  const agreed = await settleSides(session, store, group.pending, held);
+  await write(store, session, group.pending, agreed, closed, progress);
   // From here on it is a matter of milliseconds, and can't be called off.
   progress?.('count', 1, 1);
   if (drafts.length > 0) {
@@ -81,10 +85,11 @@ export async function commitGroup(store: Store, session: Transaction, commits: r
 }
 
 /** Writes the versions and moves the figures. A few rows are all sent without waiting in between. */
-async function write(store: Store, session: Transaction, pending: Pending, closed: ClosedPeriods, progress: Progress | undefined): Promise<void> {
+async function write(store: Store, session: Transaction, pending: Pending, agreed: readonly Movement[], closed: ClosedPeriods, progress: Progress | undefined): Promise<void> {
   const { programme, keeper } = store;
-  const { ledgers, movements } = pending;
-  if (movements.length === 0) return;
+  const { ledgers } = pending;
+  if (pending.movements.length === 0) return;
+  const movements = [...pending.movements, ...agreed];
   const written = [...ledgers.values()].sort((a, b) => (a.ledger.name < b.ledger.name ? -1 : 1));
   if (movements.length < few) {
     progress?.('count', 0, 1);

@@ -20,6 +20,8 @@ export interface Movement {
   readonly ledger: ModelLedger;
   readonly before: Counted | undefined;
   readonly after: Counted | undefined;
+  /** It is no other record than before: another office has come to say alike of it (`after`), or no longer does (`before`). */
+  readonly agreed?: true;
 }
 
 /** How many records fall on the days from `first` to `last`, numbers yyyymmdd, both included. */

@@ -15,6 +15,8 @@ export interface LedgerPending {
   readonly standing: Map<string, Version>;
   /** Versions to insert, in order. */
   readonly inserts: NewVersion[];
+  /** What stood of the records this group writes before it came. */
+  readonly found: Map<string, Version | undefined>;
   /** Where in `inserts` a record's newest version is, of records this group writes. */
   readonly unwritten: Map<string, number>;
   /** Stored versions that end: record → the batch that ends it. */
@@ -33,7 +35,7 @@ export class Pending {
   of(ledger: ModelLedger): LedgerPending {
     let pending = this.ledgers.get(ledger.name);
     if (pending === undefined) {
-      pending = { ledger, standing: new Map(), inserts: [], unwritten: new Map(), endings: new Map(), identities: new Map(), holders: new Map() };
+      pending = { ledger, standing: new Map(), inserts: [], found: new Map(), unwritten: new Map(), endings: new Map(), identities: new Map(), holders: new Map() };
       this.ledgers.set(ledger.name, pending);
     }
     return pending;
@@ -41,7 +43,8 @@ export class Pending {
 
   /** Puts `next` in the place of `standing`. */
   step(ledger: ModelLedger, standing: Version | undefined, next: NewVersion): void {
-    const { inserts, unwritten, endings, identities, standing: newest } = this.of(ledger);
+    const { inserts, found, unwritten, endings, identities, standing: newest } = this.of(ledger);
+    if (!found.has(next.record)) found.set(next.record, standing);
     if (standing !== undefined) {
       const at = unwritten.get(next.record);
       if (at === undefined) endings.set(next.record, { version: standing.version, until: next.since });

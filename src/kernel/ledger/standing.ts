@@ -1,4 +1,4 @@
-import type { ModelLedger } from '../model/model.ts';
+import type { ModelField, ModelLedger } from '../model/model.ts';
 import type { Parameter, Row, Session } from '../ports/database.ts';
 import { restoreVersion, versionColumns, type Version } from './version.ts';
 
@@ -52,6 +52,11 @@ export async function findByIdentity(
 ): Promise<Map<string, Version>> {
   const found = await selectVersions(session, programme, ledger, '_identity = any($2::uuid[]) and _until is null and not _gone', identities, '');
   return new Map(found.map((version) => [version.identity, version]));
+}
+
+/** The standing records with these texts in one column, locked in the order of their ids where that is asked. */
+export async function findByColumn(session: Session, programme: string, ledger: ModelLedger, { column, field }: ModelField, texts: readonly string[], lock: boolean): Promise<Version[]> {
+  return selectVersions(session, programme, ledger, `"${column}" = any($2::${field.column}[]) and _until is null and not _gone`, texts, lock ? 'order by record for update' : '');
 }
 
 /** Whose a standing record is, and the digest of what it says. */

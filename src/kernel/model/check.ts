@@ -82,12 +82,33 @@ export function checkLedger(ledger: AnyLedger, all: readonly AnyLedger[], figure
   for (const name of [ledger.scope, ledger.when]) {
     if (name !== null && ledger.fields[name]?.sensitive === true) faults.push(`${at}: ${name} is sensitive; places and dates of records are kept open`);
   }
+  faults.push(...counterpartFaults(ledger, all));
   for (const was of duplicates(Object.values(ledger.fields).flatMap((field) => field.was ?? []))) faults.push(`${at}: two fields both were ${was}: one field can't become two`);
   for (const name of ringsOf(ledger, all)) faults.push(`${at}, field ${name}: it is carried in a ring, from itself in the end`);
   for (const code of duplicates(ledger.rules.map((rule) => rule.code))) faults.push(`${at}: rule ${code} is declared twice`);
   for (const rule of ledger.rules) {
     if (rule.at.length === 0) faults.push(`${at}, rule ${rule.code}: name the fields whose cells are to be marked`);
   }
+  return faults;
+}
+
+/** What keeps a ledger from being held against the one it is the counterpart of. */
+function counterpartFaults({ name, fields, identity, counterpart }: AnyLedger, all: readonly AnyLedger[]): string[] {
+  if (counterpart === undefined) return [];
+  const at = `ledger ${name}`;
+  const of = all.find((other) => other.name === counterpart.of);
+  if (of === undefined) return [`${at}: it is the counterpart of ${counterpart.of}, which is not part of the model`];
+  const faults: string[] = [];
+  for (const one of of.identity) {
+    if (fields[one] === undefined) faults.push(`${at}: ${of.name} tells its facts apart by ${one}; keep that field as well`);
+    else if (fields[one].optional) faults.push(`${at}: ${one} may be blank, so facts of both sides can't be matched by it`);
+  }
+  for (const one of [counterpart.amount, counterpart.day, counterpart.expected.as, ...counterpart.alike]) {
+    if (one !== undefined && fields[one] === undefined) faults.push(`${at}: as a counterpart it names ${one}, which it doesn't keep`);
+  }
+  if (of.fields[counterpart.expected.field] === undefined) faults.push(`${at}: ${of.name} has no field ${counterpart.expected.field}`);
+  if (all.some((other) => other.name !== name && other.counterpart?.of === of.name)) faults.push(`${at}: ${of.name} has another counterpart already`);
+  if (!identity.includes('office')) faults.push(`${at}: declare it by counterpart()`);
   return faults;
 }
 

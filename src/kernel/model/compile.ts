@@ -5,7 +5,7 @@ import { dayOfIso } from '../declare/reading/date.ts';
 import type { Wording } from '../declare/wording.ts';
 import type { Vault } from '../ports/vault.ts';
 import { checkFigure, checkLedger, checkNames } from './check.ts';
-import type { Model, ModelBaseFigure, ModelDefinition, ModelField, ModelFigure, ModelLedger } from './model.ts';
+import type { Model, ModelBaseFigure, ModelCounterpart, ModelDefinition, ModelField, ModelFigure, ModelLedger } from './model.ts';
 import type { RuleSet } from '../declare/rule-set.ts';
 import { checkRuleSet } from './check-rule-set.ts';
 import { columnName, tableName } from './naming.ts';
@@ -47,12 +47,13 @@ export function compile(domains: readonly Domain[], vault?: Vault, { ruleSets = 
   const fieldsOf = new Map(ledgersDeclared.map(({ ledger }) => [ledger.name, modelFields(ledger, vault)]));
   const figures = new Map<string, ModelFigure>();
   for (const { figure, domain } of figuresDeclared) {
-    figures.set(figure.name, modelFigure(figure, domain.name, fieldsOf));
+    figures.set(figure.name, modelFigure(figure, domain.name, fieldsOf, ledgersDeclared.map((one) => one.ledger)));
   }
 
   const ledgers = new Map<string, ModelLedger>();
   for (const { ledger, domain } of ledgersDeclared) {
-    ledgers.set(ledger.name, modelLedger(ledger, domain.name, fieldsOf, [...figures.values()]));
+    const seenBy = ledgersDeclared.find((one) => one.ledger.counterpart?.of === ledger.name)?.ledger.name;
+    ledgers.set(ledger.name, modelLedger(ledger, domain.name, fieldsOf, [...figures.values()], seenBy));
   }
   return Object.freeze({ domains, ledgers, figures, ruleSets: new Map(ruleSets.map((rules) => [rules.name, rules])) });
 }
@@ -77,6 +78,7 @@ function modelLedger(
   domain: string,
   fieldsOf: FieldsOf,
   figures: readonly ModelFigure[],
+  seenBy: string | undefined,
 ): ModelLedger {
   const field = fieldsOf.get(declared.name) ?? new Map<string, ModelField>();
   const fields = [...field.values()];
@@ -103,22 +105,39 @@ function modelLedger(
     names: declared.names.map((name) => pick(field, name)),
     rules: declared.rules as readonly Rule<unknown>[] as readonly Rule<Record<string, unknown>>[],
     references: fields.filter((one) => one.field.refersTo !== undefined),
+    counterpart: modelCounterpart(declared, field),
+    seenBy,
     carriers,
     figures: figures.filter((figure) => figure.kind === 'base' && figure.ledger === declared.name) as ModelBaseFigure[],
   });
 }
 
-function modelFigure(declared: AnyFigure, domain: string, fieldsOf: FieldsOf): ModelFigure {
+function modelCounterpart({ counterpart, names, identity }: AnyLedger, fields: ReadonlyMap<string, ModelField>): ModelCounterpart | undefined {
+  if (counterpart === undefined) return undefined;
+  const { of, amount, day, alike, expected } = counterpart;
+  const [foundBy = identity.find((name) => fields.get(name)?.field.refersTo !== undefined) ?? ''] = names;
+  return {
+    of,
+    amount: amount === undefined ? undefined : pick(fields, amount),
+    day: day === undefined ? undefined : pick(fields, day),
+    alike: alike.map((name) => pick(fields, name)),
+    expected: { field: expected.field, as: pick(fields, expected.as) },
+    foundBy: pick(fields, foundBy),
+  };
+}
+
+function modelFigure(declared: AnyFigure, domain: string, fieldsOf: FieldsOf, ledgers: readonly AnyLedger[]): ModelFigure {
   if ('of' in declared) {
     return Object.freeze({ kind: 'composite', name: declared.name, domain, declared, parts: partsOf(declared) });
   }
-  return Object.freeze(modelBaseFigure(declared, domain, fieldsOf.get(declared.over.name) ?? new Map()));
+  return Object.freeze(modelBaseFigure(declared, domain, fieldsOf.get(declared.over.name) ?? new Map(), ledgers.find(({ counterpart }) => counterpart?.of === declared.over.name)));
 }
 
 function modelBaseFigure(
   declared: BaseFigure,
   domain: string,
   fields: ReadonlyMap<string, ModelField>,
+  seenBy: AnyLedger | undefined,
 ): ModelBaseFigure {
   const { stock } = declared;
   const definitions = definitionsOf(declared, fields);
@@ -130,6 +149,7 @@ function modelBaseFigure(
     domain,
     declared,
     ledger: declared.over.name,
+    bothSides: seenBy === undefined ? undefined : [seenBy.name, seenBy.counterpart?.amount ?? '', seenBy.counterpart?.day ?? ''],
     measured: definitions.at(-1)?.measured,
     definitions,
     by,

@@ -29,10 +29,25 @@ export interface ModelLedger {
   readonly rules: readonly Rule<Record<string, unknown>>[];
   /** Fields that refer to other ledgers' records. */
   readonly references: readonly ModelField[];
+  /** How it is held against the ledger that it is the counterpart of. */
+  readonly counterpart: ModelCounterpart | undefined;
+  /** The ledger that is its counterpart: how another office sees its records. */
+  readonly seenBy: string | undefined;
   /** Ledgers, and their reference fields, that carry values over from this one. */
   readonly carriers: readonly { readonly ledger: string; readonly via: ModelField }[];
   /** The figures measured over this ledger. */
   readonly figures: readonly ModelBaseFigure[];
+}
+
+/** The fields are those of the counterpart. */
+export interface ModelCounterpart {
+  readonly of: string;
+  readonly amount: ModelField | undefined;
+  readonly day: ModelField | undefined;
+  readonly alike: readonly ModelField[];
+  readonly expected: { readonly field: string; readonly as: ModelField };
+  /** A column of the identity with an index. */
+  readonly foundBy: ModelField;
 }
 
 export interface ModelCondition {
@@ -58,6 +73,8 @@ export interface ModelBaseFigure {
   readonly domain: string;
   readonly declared: BaseFigure;
   readonly ledger: string;
+  /** The counterpart of its ledger, and what both have to say alike; absent where only one office has the records. */
+  readonly bothSides: readonly string[] | undefined;
   /** The field that the newest definition measures; those before it measured one of the same kind, unit and decimals. */
   readonly measured: ModelField | undefined;
   /** In order; one follows the other without a gap. Mostly one. */

@@ -56,7 +56,7 @@ export function snapshotOf(model: Model): Snapshot {
   return { ledgers, figures };
 }
 
-function figureDigest({ ledger, declared, byDay, stock }: ModelBaseFigure): string {
+function figureDigest({ ledger, declared, byDay, stock, bothSides }: ModelBaseFigure): string {
   const definition = {
     ledger,
     measure: declared.measure,
@@ -64,6 +64,7 @@ function figureDigest({ ledger, declared, byDay, stock }: ModelBaseFigure): stri
     by: declared.by,
     ...(byDay.length === 0 ? {} : { byDay: byDay.map(({ name }) => name) }),
     ...(declared.changes.length === 0 ? {} : { changes: declared.changes.map(({ since, measure, where }) => ({ since, measure, where })) }),
+    ...(bothSides === undefined ? {} : { bothSides }),
     stock: stock === undefined ? null : { from: stock.from?.name ?? null, until: stock.until?.name ?? null },
   };
   return hash('sha256', JSON.stringify(definition, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)), 'hex').slice(0, 16);

@@ -157,6 +157,18 @@ export const systemVersions: readonly SystemVersion[] = [
     // Which assessments somebody may read, of roles that are for that.
     tables: [`alter table account_role add column assessments text`],
   },
+  {
+    // Which records of a ledger the other office has as well and says alike of, and what was decided where it doesn't.
+    tables: [
+      `create table both_sides (
+        programme text, ledger text collate "C", record uuid, counterpart uuid not null,
+        primary key (programme, ledger, record))`,
+      `create index both_sides_counterpart on both_sides (programme, ledger, counterpart)`,
+      `create table difference (
+        programme text, ledger text collate "C", fact uuid, owner text, accepted boolean not null, note text not null, seen text not null, party text not null, at timestamptz not null,
+        primary key (programme, ledger, fact))`,
+    ],
+  },
 ];
 
 export const systemTables: readonly string[] = systemVersions.flatMap(({ tables }) => tables);

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import { expect, test } from 'vitest';
+import { systemParty } from '../../src/kernel/access/party.ts';
+import { counterpart } from '../../src/kernel/declare/counterpart.ts';
+import { domain } from '../../src/kernel/declare/domain.ts';
+import { choice, date, money, region, text } from '../../src/kernel/declare/fields/index.ts';
+import { count, distinct, figure, sum } from '../../src/kernel/declare/figure.ts';
+import { ledger } from '../../src/kernel/declare/ledger.ts';
+import { fold, openFigure, readFigures, rebuild, verifyFigures } from '../../src/kernel/figure/index.ts';
+import type { Change } from '../../src/kernel/ledger/change.ts';
+import { undoing } from '../../src/kernel/ledger/undo.ts';
+import { codesOf, expectSound } from './expectations.ts';
+import { forEachMarket, land, type Market } from './market.ts';
+
+const title = (zh: string, en: string) => ({ title: { zh, en } });
+
+export const deals = ledger('trade.deals', {
+  ...title('成交台账', 'Deals'),
+  fields: {
+    county: region({ ...title('县区', 'County'), side: 'west' }),
+    code: text(title('单号', 'Code')),
+    goods: choice({ ...title('货品', 'Goods'), of: { tea: { zh: '茶', en: 'Tea' }, wool: { zh: '毛', en: 'Wool' } } }),
+    buyer: text(title('买方', 'Buyer')),
+    amount: money(title('金额', 'Amount')),
+    madeOn: date(title('日期', 'Made on')),
+    goesTo: region({ ...title('去向', 'Goes to'), side: 'east', optional: true }),
+  },
+  scope: 'county',
+  when: 'madeOn',
+  identity: ['code'],
+});
+
+export const dealsSeen = counterpart('trade.deals-seen', deals, {
+  ...title('成交台账（对方）', 'Deals as the other side has them'),
+  office: region({ ...title('填报单位', 'Office'), side: 'east' }),
+  fields: ['county', 'code', 'amount', 'madeOn'],
+  amount: 'amount',
+  day: 'madeOn',
+  expected: { field: 'goesTo', as: 'office' },
+  foundBy: 'code',
+});
+
+const figures = [
+  figure('trade.amount', { ...title('金额', 'Amount'), over: deals, measure: sum('amount'), by: ['goods'] }),
+  figure('trade.buyers', { ...title('买方数', 'Buyers'), over: deals, measure: distinct('buyer') }),
+  figure('trade.seen', { ...title('对方笔数', 'Deals seen'), over: dealsSeen, measure: count() }),
+];
+export const trade = domain({ name: 'trade', title: { zh: '贸易', en: 'Trade' }, ledgers: [deals, dealsSeen], figures });
+
+interface Said {
+  readonly code: string;
+  readonly amount: bigint;
+  readonly madeOn: string;
+  readonly level?: 'draft';
+}
+const deal = (record: string, base: number, { level, ...values }: Said, more: object = {}): Change => ({ op: 'put', ledger: 'trade.deals', record, base, values: { county: '2001', goods: 'tea', buyer: 'B', goesTo: '10', ...values, ...more }, level: level ?? 'submitted' });
+const seen = (record: string, base: number, { level, ...values }: Said, office = '10'): Change => ({ op: 'put', ledger: 'trade.deals-seen', record, base, values: { office, county: '2001', ...values }, level: level ?? 'submitted' });
+const amounts = async ({ store }: Market) => (await readFigures(store, systemParty, (['submitted', 'both'] as const).map((level) => ({ figure: 'trade.amount', window: 'all', level })))).map(({ value }) => value);
+
+interface Stands extends Said {
+  readonly record: string;
+  version: number;
+}
+
+const anySaid: fc.Arbitrary<Said> = fc.record({
+  code: fc.constantFrom('A', 'B', 'C'),
+  amount: fc.constantFrom(100n, 250n),
+  madeOn: fc.constantFrom('2024-03-31', '2024-04-01'),
+  level: fc.constantFrom(undefined, undefined, undefined, 'draft' as const),
+}, { requiredKeys: ['code', 'amount', 'madeOn'] }).map(({ level, ...said }) => (level === undefined ? said : { ...said, level }));
+const anyStep = fc.record({ side: fc.constantFrom('west' as const, '10' as const, '20' as const), at: fc.nat(3), said: fc.option(anySaid, { nil: undefined, freq: 4 }), land: fc.boolean() });
+
+forEachMarket('both sides', (open) => {
+  test('a record counts as agreed while the other office has it once and says alike of it', async () => {
+    const market = await open({ domains: [trade] });
+    const [own, theirs, again] = [newId(), newId(), newId()];
+    const said = { code: 'A', amount: 500n, madeOn: '2024-03-05' };
+    await land(market, deal(own, 0, said));
+    expect(await amounts(market)).toEqual(['5', '0']);
+    await land(market, seen(theirs, 0, { ...said, amount: 400n }));
+    expect(await amounts(market)).toEqual(['5', '0']);
+    const mended = await land(market, seen(theirs, 1, said));
+    expect(await amounts(market)).toEqual(['5', '5']);
+    await land(market, seen(again, 0, said, '20'));
+    expect(await amounts(market)).toEqual(['5', '0']);
+    await land(market, { op: 'delete', ledger: 'trade.deals-seen', record: again, base: 1 });
+    await land(market, deal(own, 1, { ...said, amount: 400n }));
+    expect(await amounts(market)).toEqual(['4', '0']);
+    await market.committer.commit(await undoing(market.store, systemParty, mended.number, newId()));
+    expect(await amounts(market)).toEqual(['4', '4']);
+    const opened = await openFigure(market.store, systemParty, { figure: 'trade.amount', window: '2024', level: 'both' });
+    expect(opened.records).toMatchObject({ total: 1, page: [{ record: own, contribution: '4.00' }] });
+    expect(opened.definition.zh).toContain('双方');
+    expect(await codesOf(readFigures(market.store, systemParty, [{ figure: 'trade.seen', window: 'all', level: 'both' }]))).toEqual(['figure.one-sided']);
+    await expectSound(market);
+    await market.store.database.run('delete from both_sides');
+    expect((await verifyFigures(market.store)).members).toEqual([{ figure: 'trade.buyers@both', keys: 1 }, { figure: 'trade.deals@both', keys: 1 }]);
+    await rebuild(market.store);
+    await expectSound(market);
+  });
+
+  test('whatever both offices write, in whatever order and together, the figures say what they agree on', { timeout: 120_000 }, async () => {
+    const market = await open({ domains: [trade] });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { minLength: 4, maxLength: 24 }), async (steps) => {
+        const sides = { west: new Map<string, Stands>(), 10: new Map<string, Stands>(), 20: new Map<string, Stands>() };
+        const mark = newId();
+        let waiting: Promise<unknown>[] = [];
+        for (const { side, at, said, land: lands } of steps) {
+          const stands = sides[side];
+          const old = [...stands.values()][at];
+          const put = (record: string, base: number, what: Said) => (side === 'west' ? deal(record, base, { ...what, code: `${mark}${what.code}` }, { buyer: what.code }) : seen(record, base, { ...what, code: `${mark}${what.code}` }, side));
+          if (said === undefined) {
+            if (old === undefined) continue;
+            stands.delete(old.record);
+            waiting.push(land(market, { op: 'delete', ledger: side === 'west' ? 'trade.deals' : 'trade.deals-seen', record: old.record, base: old.version }));
+          } else if (![...stands.values()].some(({ code, record }) => code === said.code && record !== old?.record)) {
+            const record = old?.record ?? newId();
+            const landing = land(market, put(record, old?.version ?? 0, said));
+            stands.set(record, { ...said, record, version: old?.version ?? 0 });
+            const { counts } = await landing;
+            const now = stands.get(record);
+            if (now !== undefined) now.version += counts.created + counts.changed;
+          }
+          if (lands) await Promise.all(waiting);
+          if (lands) waiting = [];
+        }
+        await Promise.all(waiting);
+        const counted = (of: Map<string, Stands>) => [...of.values()].filter(({ level }) => level === undefined);
+        const claims = [...counted(sides[10]), ...counted(sides[20])];
+        const agreed = counted(sides.west).filter((own) => {
+          const [one, ...more] = claims.filter(({ code }) => code === own.code);
+          return one !== undefined && more.length === 0 && one.amount === own.amount && one.madeOn === own.madeOn;
+        });
+        await fold(market.store.database, market.store.programme);
+        const { records } = await openFigure(market.store, systemParty, { figure: 'trade.amount', window: 'all', level: 'both' }, { limit: 500 });
+        const mine = records.page.filter(({ record }) => sides.west.has(record));
+        expect(mine.map(({ record }) => record).toSorted()).toEqual(agreed.map(({ record }) => record).toSorted());
+        await expectSound(market);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('offices that write the same facts at once leave them right', { timeout: 60_000 }, async () => {
+    const market = await open({ domains: [trade] });
+    const codes = Array.from({ length: 40 }, (_, index) => `K${index}`);
+    const said = (code: string): Said => ({ code, amount: 100n, madeOn: '2024-05-06' });
+    await Promise.all(codes.flatMap((code) => [market.committer.commit({ batch: newId(), kind: 'edit', party: systemParty, changes: [deal(newId(), 0, said(code))] }), land(market, seen(newId(), 0, said(code)))]));
+    expect(await amounts(market)).toEqual(['40', '40']);
+    await expectSound(market);
+  });
+});
