@@ -119,6 +119,7 @@ export function unseal({ ledgers }: Seal, name: string, sealed: SealedBase): Uns
       measured: definitions.at(-1)?.measured,
       by: sealed.by.map((one) => ({ ...fieldOf(one.field), name: one.name })),
       byDay: [],
+      bothSides: undefined,
       stock: sealed.stock === null ? undefined : { from: optional(sealed.stock.from), until: optional(sealed.stock.until) },
     },
   };
