@@ -3,23 +3,7 @@ import { ledger, type Fields, type Ledger } from './ledger.ts';
 import type { Wording } from './wording.ts';
 
 /** The field of a counterpart that says whose view it is. */
-export type Office = Field<string, false, 'places' | 'splits'>;
-
-/** How one office's view of facts is held against the ledger in which another holds them. */
-export interface Counterpart {
-  /** The ledger seen from the other side. */
-  readonly of: string;
-  /** What both have to say alike of a fact that their identity tells is the same; besides that both have it once. */
-  readonly amount: string | undefined;
-  readonly day: string | undefined;
-  /** A fact with the same values here, and another identity, is likely the same with another day. */
-  readonly alike: readonly string[];
-  /**
-   * Where the other office says anything of a month at all, it should have every fact of it: those whose `field` there
-   * says what its own `as` says.
-   */
-  readonly expected: { readonly field: string; readonly as: string };
-}
+type Office = Field<string, false, 'places' | 'splits'>;
 
 interface CounterpartSpec<F extends Fields> {
   readonly title: Wording;

@@ -1,6 +1,5 @@
 import { yearRules } from './in-force.ts';
 import type { Ability, AnyField, Field, ValueOf } from './field.ts';
-import type { Counterpart } from './counterpart.ts';
 import type { Wording } from './wording.ts';
 import type { Severity } from './problem.ts';
 
@@ -41,6 +40,22 @@ export interface TargetFields<K extends string = string> {
   /** The paper it stands in, and its words. */
   readonly document: K;
   readonly words: K;
+}
+
+/** How one office's view of facts is held against the ledger in which another holds them. */
+export interface Counterpart {
+  /** The ledger seen from the other side. */
+  readonly of: string;
+  /** What both have to say alike of a fact that their identity tells is the same; besides that both have it once. */
+  readonly amount: string | undefined;
+  readonly day: string | undefined;
+  /** A fact with the same values here, and another identity, is likely the same with another day. */
+  readonly alike: readonly string[];
+  /**
+   * Where the other office says anything of a month at all, it should have every fact of it: those whose `field` there
+   * says what its own `as` says.
+   */
+  readonly expected: { readonly field: string; readonly as: string };
 }
 
 export interface LedgerSpec<F extends Fields> {
