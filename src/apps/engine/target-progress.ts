@@ -6,7 +6,7 @@ import { ledgersOf, printed, printingOf, readFigures, seesFigure, seesFigureOf, 
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { ModelFigure } from '../../kernel/model/model.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
-import { inForce, judge, natureOf, readTargets, sameDayIn, yearsWithTargets, type EarlierYear, type Judgement, type Nature, type Target, type TargetSet } from '../../kernel/target/index.ts';
+import { inForce, judge, natureOf, readTargets, sameDayIn, standingWords, yearsWithTargets, type EarlierYear, type Judgement, type Nature, type NoForecast, type Target, type TargetSet } from '../../kernel/target/index.ts';
 import type { Engine } from './open-engine.ts';
 
 /** Earlier years whose season is looked at. */
@@ -68,7 +68,7 @@ export interface TargetProgress {
   readonly monthsLeft: number;
   readonly perMonth: Amount | null;
   readonly forecast: { readonly value: Amount; readonly low: Amount; readonly high: Amount; readonly coverage: number; readonly years: number } | null;
-  readonly noForecast: Judgement['noForecast'] | null;
+  readonly noForecast: NoForecast | null;
 }
 
 export interface TargetsTold {
@@ -76,6 +76,8 @@ export interface TargetsTold {
   readonly years: readonly number[];
   readonly asOf: string | null;
   readonly targets: readonly TargetProgress[];
+  /** What the standings are called, and from where to where each goes. */
+  readonly standings: typeof standingWords;
 }
 
 /**
@@ -86,12 +88,12 @@ export async function readTargetProgress(engine: Pick<Engine, 'store'>, party: P
   const { store } = engine;
   const years = await yearsWithTargets(store, party);
   const year = request.year ?? years[0];
-  if (year === undefined) return { year: null, years, asOf: null, targets: [] };
+  if (year === undefined) return { year: null, years, asOf: null, targets: [], standings: standingWords };
   const day = dayAsked(store, year, request.asOf);
   const sets = await readTargets(store, party, { year, region: request.region, figure: request.figure });
   const targets = inForce(sets, day).filter(({ figure }) => store.model.figures.has(figure));
   const known = await readKnown(store, party, targets, day);
-  return { year, years: [...new Set([...years, year])].sort((a, b) => b - a), asOf: isoOfDay(day), targets: targets.map((target, index) => progressOf(store, target, day, known[index])) };
+  return { year, years: [...new Set([...years, year])].sort((a, b) => b - a), asOf: isoOfDay(day), targets: targets.map((target, index) => progressOf(store, target, day, known[index])), standings: standingWords };
 }
 
 /** The day asked; else today, within the year. @throws Refusal `targets.not-a-day` */

@@ -16,6 +16,7 @@ import { FlowPicker } from './flow-picker.tsx';
 import { HeadlineTile } from './headline-tile.tsx';
 import { PublishedStrip } from './published-strip.tsx';
 import { RecentList } from './recent-list.tsx';
+import { TargetsCard } from '../targets/targets-card.tsx';
 import { cockpitWords } from './words.ts';
 
 /** How is the programme doing, and what needs a look? */
@@ -75,6 +76,7 @@ export function CockpitPage() {
         </div>
         <aside className={style['side']}>
           <RecentList batches={recent} />
+          <TargetsCard year={year} />
           <ConcernList concerns={concerns} />
           {demo ? <PublishedStrip /> : null}
         </aside>

@@ -24,9 +24,12 @@ export interface DraftProblem {
 
 export const isUnread = (value: DraftValue | undefined): value is Unread => typeof value === 'object' && value !== null && 'unread' in value;
 
+/** What is known of a record beside the field that is filled in. */
+export type Beside = Readonly<Record<string, unknown>>;
+
 /** Takes what somebody typed as the field's own reader takes a cell: `3.5万`, `2024.3.5`, `是`. */
-export function readTyped(field: AnyField, typed: string, regions: RegionBook): DraftValue {
-  const value = field.read(typed, { epoch: 1900, regions });
+export function readTyped(field: AnyField, typed: string, regions: RegionBook, beside?: Beside): DraftValue {
+  const value = field.read(typed, { epoch: 1900, regions, beside });
   if (value === null) return null;
   return value instanceof Fault || value instanceof Mention ? { unread: typed } : field.json(value);
 }
@@ -47,7 +50,7 @@ export function checkDraft(ledger: AnyLedger, draft: Draft, shown: Draft, region
       if (field.carried !== undefined) unknown.add(name);
       else if (!field.optional) problems.push({ field: name, severity: 'error', message: fieldWords.missing(field.title), mend: fieldWords.missingMend(field.template.example) });
     } else {
-      const value = isUnread(given) ? field.read(given.unread, { epoch: 1900, regions }) : field.accept(given, regions);
+      const value = isUnread(given) ? field.read(given.unread, { epoch: 1900, regions, beside: values }) : field.accept(given, regions);
       if (value instanceof Fault) problems.push({ field: name, severity: 'error', message: value.message, mend: value.mend });
       else values[name] = value;
     }
@@ -58,6 +61,31 @@ export function checkDraft(ledger: AnyLedger, draft: Draft, shown: Draft, region
     problems.push({ field: rule.at[0], severity: rule.severity ?? 'error', message: rule.message, mend: rule.mend });
   }
   return problems;
+}
+
+/** What fields that are measured by another need to know of it; `undefined` for a ledger that has none. */
+export function besideOf(ledger: AnyLedger, draft: Draft, regions: RegionBook): Beside | undefined {
+  const names = new Set(Object.values(ledger.fields).flatMap(({ measured }) => measured?.by ?? []));
+  if (names.size === 0) return undefined;
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const given = draft[name] ?? null;
+      const value = given === null || isUnread(given) ? given : ledger.fields[name]?.accept(given, regions);
+      return value === null || isUnread(value as DraftValue) || value instanceof Fault ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Reads again what could not be read before another field was filled in. */
+export function settleDraft(ledger: AnyLedger, draft: Draft, regions: RegionBook): Draft {
+  const beside = besideOf(ledger, draft, regions);
+  if (beside === undefined) return draft;
+  return Object.fromEntries(
+    Object.entries(draft).map(([name, value]) => {
+      const field = ledger.fields[name];
+      return [name, field?.measured !== undefined && isUnread(value) ? readTyped(field, value.unread, regions, beside) : value];
+    }),
+  );
 }
 
 /** The year by which a draft counts, where it can be read yet. */

@@ -1,6 +1,6 @@
 import type { AnyField } from '../../kernel/declare/field.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
-import type { DraftValue } from './draft.ts';
+import type { Beside, DraftValue } from './draft.ts';
 import type { References } from './value-text.ts';
 
 /** What every widget is given. */
@@ -18,6 +18,8 @@ export interface InputProps {
   readonly references: References;
   /** The year by which the record counts, as far as it is known: values of other years aren't offered. */
   readonly year?: number | undefined;
+  /** What is known of the record beside it, of a field that is measured by another. */
+  readonly beside?: Beside | undefined;
   /** Where the record's files are to be had, once it stands. */
   readonly record?: { readonly ledger: string; readonly id: string } | undefined;
 }

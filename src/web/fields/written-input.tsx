@@ -2,18 +2,20 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../shell/locale.tsx';
 import { isUnread, readTyped, type DraftValue } from './draft.ts';
+import { unitOf } from './value-text.ts';
 import type { InputProps } from './input-props.ts';
 
 const keyboards: Readonly<Record<string, 'numeric' | 'decimal' | 'tel' | 'url'>> = { count: 'numeric', year: 'numeric', money: 'decimal', mass: 'decimal', area: 'decimal', decimal: 'decimal', percent: 'decimal', phone: 'tel', link: 'url' };
 
 /** A line of text, a number, a month: taken as the importer takes a cell, when one leaves it. */
-export function WrittenInput({ id, field, value, onChange, invalid, describedBy, label, regions }: InputProps) {
+export function WrittenInput({ id, field, value, onChange, invalid, describedBy, label, regions, beside }: InputProps) {
   const { locale } = useLanguage();
   const written = textOf(value);
   const [typed, setTyped] = useTyped(written);
   const take = (text: string) => {
-    if (text !== written) onChange(readTyped(field, text, regions));
+    if (text !== written) onChange(readTyped(field, text, regions, beside));
   };
+  const unit = unitOf(field, beside);
   return (
     <Input
       id={id}
@@ -24,7 +26,7 @@ export function WrittenInput({ id, field, value, onChange, invalid, describedBy,
       aria-label={label}
       aria-describedby={describedBy}
       placeholder={field.template.example}
-      suffix={field.unit === undefined ? null : <span>{field.unit[locale]}</span>}
+      suffix={unit === undefined ? null : <span>{unit[locale]}</span>}
       onChange={({ target }) => setTyped(target.value)}
       onBlur={({ target }) => take(target.value)}
       onKeyDown={({ key, currentTarget }) => {

@@ -12,6 +12,7 @@ import { periodText, yearEarlier } from '../shown/period.ts';
 import { PeriodPicker } from '../shown/period-picker.tsx';
 import { RegionPicker } from '../shown/region-picker.tsx';
 import { instantText } from '../shown/time.ts';
+import { FigureTargets } from '../targets/figure-targets.tsx';
 import { FigureAside } from './figure-aside.tsx';
 import style from './figures.module.css';
 import { RecordsBehind } from './records-behind.tsx';
@@ -59,6 +60,7 @@ export function FigurePage() {
         <div>
           <Worth name={name} place={place} opened={opened.data} />
           {opened.data.parts.length === 0 ? null : <Parts opened={opened.data} op={figure.composition} />}
+          <FigureTargets name={name} place={place} />
           <div className={style['pair']}>
             <Trend key={name} name={name} title={t(figure.title)} place={place} />
             <Splits name={name} place={place} opened={opened.data} overlaps={figure.measure?.op === 'distinct'} />

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ListedRecord } from '../../client/records.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
-import { checkDraft, yearOfDraft, type Draft, type DraftValue } from '../fields/draft.ts';
+import { besideOf, checkDraft, yearOfDraft, type Draft, type DraftValue } from '../fields/draft.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import type { References } from '../fields/value-text.ts';
 import { ConflictDialog } from '../records/conflict-dialog.tsx';
@@ -59,7 +59,7 @@ export function CellEditor({ ledger, record, column: { name, field, width }, top
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className={style['cellEditor']} style={{ top, left, minWidth: Math.max(width, 220) }} role="dialog" aria-label={t(field.title)} onKeyDown={onKeyDown}>
       <div className={style['cellInput']}>
-        <FieldInput id={`edit-${name}`} name={name} field={field} value={value} onChange={take} invalid={problems.length > 0} label={t(field.title)} regions={regions} references={references} year={yearOfDraft(ledger, shown, regions)} />
+        <FieldInput id={`edit-${name}`} name={name} field={field} value={value} onChange={take} invalid={problems.length > 0} label={t(field.title)} regions={regions} references={references} year={yearOfDraft(ledger, shown, regions)} beside={besideOf(ledger, shown, regions)} />
         <Button type="primary" icon={<CheckOutlined aria-hidden />} aria-label={t(ledgerWords.save)} loading={saving.busy} onClick={() => setTimeout(save)} />
         <Button icon={<CloseOutlined aria-hidden />} aria-label={t(ledgerWords.cancel)} onClick={onDone} />
       </div>

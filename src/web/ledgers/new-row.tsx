@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
-import { checkDraft, type Draft, type DraftProblem, type DraftValue } from '../fields/draft.ts';
+import { besideOf, checkDraft, type Draft, type DraftProblem, type DraftValue } from '../fields/draft.ts';
 import { FieldInput } from '../fields/field-input.tsx';
 import type { References } from '../fields/value-text.ts';
 import { newId } from '../records/new-id.ts';
@@ -103,7 +103,7 @@ export function NewRow({ ledger, columns, leadWidth, regions, references, begin,
           return (
             <div key={`${kept.id}-${name}`} role="gridcell" className={style['newCell']} style={{ width }}>
               {kept.ready && fillable(column) ? (
-                <FieldInput id={`new-${name}`} name={name} field={field} value={(kept.draft as Draft)[name] ?? null} onChange={(value) => take(name, value)} invalid={wrong} describedBy={said.length > 0 ? 'new-row-said' : undefined} label={t(field.title)} regions={regions} references={references} />
+                <FieldInput id={`new-${name}`} name={name} field={field} value={(kept.draft as Draft)[name] ?? null} onChange={(value) => take(name, value)} invalid={wrong} describedBy={said.length > 0 ? 'new-row-said' : undefined} label={t(field.title)} regions={regions} references={references} beside={besideOf(ledger, kept.draft, regions)} />
               ) : (
                 '—'
               )}

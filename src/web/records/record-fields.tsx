@@ -4,7 +4,7 @@ import type { JsonValues, ShownRecord } from '../../client/records.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import { fieldsOf, type NamedField } from '../fields/ledgers.ts';
-import { valueText } from '../fields/value-text.ts';
+import { unitOf, valueText } from '../fields/value-text.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { instantText } from '../shown/time.ts';
 import style from './records.module.css';
@@ -55,6 +55,7 @@ function Value({ name, field, record, regions }: NamedField & { readonly record:
   const { locale } = useLanguage();
   const value = record.values[name];
   const text = valueText(field, value, locale, regions, record.references);
+  const unit = unitOf(field, record.values);
   if (text === '') return <span className={style['blank']}>—</span>;
   if (field.refersTo !== undefined) {
     return (
@@ -73,7 +74,7 @@ function Value({ name, field, record, regions }: NamedField & { readonly record:
   return (
     <>
       <span className={field.can.includes('sums') ? style['amount'] : undefined}>{text}</span>
-      {field.unit === undefined ? null : <span className={style['unit']}> {field.unit[locale]}</span>}
+      {unit === undefined ? null : <span className={style['unit']}> {unit[locale]}</span>}
     </>
   );
 }

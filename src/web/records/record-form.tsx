@@ -2,7 +2,7 @@ import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
-import { checkDraft, yearOfDraft, type Draft, type DraftProblem } from '../fields/draft.ts';
+import { besideOf, checkDraft, yearOfDraft, type Draft, type DraftProblem } from '../fields/draft.ts';
 import { FieldRow } from '../fields/field-row.tsx';
 import { fieldsOf } from '../fields/ledgers.ts';
 import type { References } from '../fields/value-text.ts';
@@ -22,16 +22,18 @@ interface RecordFormProps {
   readonly references: References;
   /** The record edited; absent for a new one. */
   readonly edited: Edited | undefined;
+  /** What a new record begins with. */
+  readonly begin?: Draft;
   /** @param another the clerk goes on with another new one */
   readonly onSaved: (id: string, another: boolean) => void;
   readonly onCancel?: (() => void) | undefined;
 }
 
 /** A record's form. The ledger's rules run while one types; what is typed survives until it is saved. */
-export function RecordForm({ ledger, regions, references, edited, onSaved, onCancel }: RecordFormProps) {
+export function RecordForm({ ledger, regions, references, edited, begin, onSaved, onCancel }: RecordFormProps) {
   const { t } = useLanguage();
-  const kept = useDraft(`draft:${ledger.name}:${edited?.id ?? 'new'}`, () =>
-    edited === undefined ? { id: newId(), base: 0, draft: {}, shown: {} } : { id: edited.id, base: edited.base, draft: edited.shown, shown: edited.shown },
+  const kept = useDraft(`draft:${ledger.name}:${edited?.id ?? ['new', ...Object.values(begin ?? {})].join(' ')}`, () =>
+    edited === undefined ? { id: newId(), base: 0, draft: begin ?? {}, shown: {} } : { id: edited.id, base: edited.base, draft: edited.shown, shown: edited.shown },
   );
   const { shown } = kept;
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -70,6 +72,7 @@ export function RecordForm({ ledger, regions, references, edited, onSaved, onCan
   const required = fields.filter(({ field }) => !field.optional && field.carried === undefined);
   const optional = fields.filter((one) => !required.includes(one));
   const year = yearOfDraft(ledger, kept.draft, regions);
+  const beside = besideOf(ledger, kept.draft, regions);
   const draw = (of: typeof fields) =>
     of.map(({ name, field }) => (
       <FieldRow
@@ -87,6 +90,7 @@ export function RecordForm({ ledger, regions, references, edited, onSaved, onCan
         regions={regions}
         references={references}
         year={year}
+        beside={beside}
         record={edited === undefined ? undefined : { ledger: ledger.name, id: edited.id }}
       />
     ));

@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import { conflictsIn, putRecord, type ConflictSides } from '../../client/records.ts';
 import { Refused, type ShownProblem } from '../../client/call.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
-import { changedValues, type Draft } from '../fields/draft.ts';
+import { changedValues, settleDraft, type Draft } from '../fields/draft.ts';
+import { useRegions } from '../fields/regions.ts';
 import { useLanding } from '../ledgers/use-landing.tsx';
 import { newId } from './new-id.ts';
 
@@ -16,12 +17,14 @@ export interface Edited {
 /** Sends a record's changes. A retry of the same changes goes under the same batch, so that it lands once. */
 export function useSaving(ledger: AnyLedger, edited: Edited, onSaved: (id: string) => void) {
   const landed = useLanding();
+  const regions = useRegions();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const [conflict, setConflict] = useState<ConflictSides>();
   const batches = useRef(new Map<string, string>());
 
-  const send = async (draft: Draft, { id, base, shown }: Edited) => {
+  const send = async (typed: Draft, { id, base, shown }: Edited) => {
+    const draft = settleDraft(ledger, typed, regions);
     const values = base === 0 ? wholeOf(changedValues(ledger, draft, {})) : changedValues(ledger, draft, shown);
     if (base > 0 && Object.keys(values).length === 0) return onSaved(id);
     const put = { ledger: ledger.name, id, base, values };

@@ -27,6 +27,8 @@ export const pages: readonly Page[] = [
   { link: linkOptions({ to: '/' }), title: pageWords.cockpit, main: true, for: everybody },
   { link: linkOptions({ to: '/figures', search: {} }), title: pageWords.figures, main: true, for: readers },
   { link: linkOptions({ to: '/ledgers' }), title: pageWords.ledgers, main: true, for: readers },
+  { link: linkOptions({ to: '/targets', search: {} }), title: pageWords.targets, main: true, for: ({ inLedger }) => inLedger('agreement.targets', 'see') },
+  { link: linkOptions({ to: '/digest', search: {} }), title: pageWords.digest, main: false, for: readers },
   { link: linkOptions({ to: '/reports' }), title: pageWords.reports, main: true, for: readers, badge: DraftsBadge },
   { link: linkOptions({ to: '/imports' }), title: pageWords.imports, main: true, for: importers },
   { link: linkOptions({ to: '/published' }), title: pageWords.published, main: false, for: readers },

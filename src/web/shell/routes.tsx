@@ -3,6 +3,7 @@ import { compareSearch } from '../figures/compare-search.ts';
 import { journalSearch } from '../administration/journal-search.ts';
 import { figureSearch } from '../figures/place.ts';
 import { ledgerSearch } from '../ledgers/ledger-address.ts';
+import { targetsSearch, weekSearch } from '../targets/targets-search.ts';
 import { templateSearch } from '../reports/template-search.ts';
 import { Failure } from './failure.tsx';
 import { Frame } from './frame.tsx';
@@ -67,6 +68,10 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('../ledgers/ledger-page.tsx'), 'LedgerPage'),
 });
 
+const targets = createRoute({ getParentRoute: () => framed, path: '/targets', validateSearch: targetsSearch, component: lazyRouteComponent(() => import('../targets/targets-page.tsx'), 'TargetsPage') });
+
+const digest = createRoute({ getParentRoute: () => framed, path: '/digest', validateSearch: weekSearch, component: lazyRouteComponent(() => import('../digest/digest-page.tsx'), 'DigestPage') });
+
 const record = createRoute({ getParentRoute: () => framed, path: '/ledgers/$ledger/$record', component: lazyRouteComponent(() => import('../records/record-page.tsx'), 'RecordPage') });
 
 const reports = createRoute({ getParentRoute: () => framed, path: '/reports', component: lazyRouteComponent(() => import('../reports/reports-page.tsx'), 'ReportsPage') });
@@ -82,7 +87,7 @@ const issued = createRoute({ getParentRoute: () => framed, path: '/reports/issue
 
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, ledgers, ledger, record, reports, template, issued, imports, oneImport, batch, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, ledgers, ledger, record, targets, digest, reports, template, issued, imports, oneImport, batch, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

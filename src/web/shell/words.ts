@@ -28,6 +28,8 @@ export const pageWords = words({
   figures: { zh: '指标', en: 'Figures' },
   ledgers: { zh: '台账', en: 'Ledgers' },
   reports: { zh: '报告', en: 'Reports' },
+  targets: { zh: '目标', en: 'Targets' },
+  digest: { zh: '周报', en: 'Weekly digest' },
   imports: { zh: '导入', en: 'Imports' },
   published: { zh: '公开数字', en: 'Published figures' },
   wall: { zh: '会议室大屏', en: 'Meeting-room wall' },

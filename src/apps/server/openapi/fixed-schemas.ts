@@ -84,7 +84,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     forecast: orNull(object({ value: ref('Amount'), low: ref('Amount'), high: ref('Amount'), coverage: { type: 'number' }, years: whole })),
     noForecast: orNull({ enum: ['level', 'stock', 'undated', 'year-over', 'not-begun', 'too-few-years', 'too-early'] }),
   }),
-  Targets: object({ year: orNull(whole), years: list(whole), asOf: orNull({ type: 'string', format: 'date' }), targets: list(ref('Target')) }),
+  Targets: object({ year: orNull(whole), years: list(whole), asOf: orNull({ type: 'string', format: 'date' }), targets: list(ref('Target')), standings: { type: 'object', additionalProperties: object({ title: ref('Wording'), note: ref('Wording') }) } }),
   TargetCourse: object({
     target: orNull(ref('Target')),
     points: list(
