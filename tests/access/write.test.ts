@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { countsToTell } from '../../src/apps/engine/batches.ts';
 import { changeRecords } from '../../src/apps/engine/change-records.ts';
 import { narrowed, systemParty } from '../../src/kernel/access/party.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
@@ -61,6 +62,17 @@ forEachMarket('access: write', (open) => {
     expect(mine.counts.created).toBe(2);
     const seen = await told(stallPut(newId(), 0, { county: '2001', number: 'mine' }), stallPut(newId(), 0, { county: '2001', number: 'mine too' }), taken());
     expect(seen.map(({ code, value }) => [code, value !== undefined])).toEqual([['record.identity-taken', true], ['record.identity-taken', true]]);
+  });
+
+  test('a landing tells of the records one sees, not of those elsewhere that carry one’s values', async () => {
+    const { market, suppliers } = await settled(open);
+    const mine = String(suppliers.get('2001'));
+    await land(market, salePut(newId(), 0, mine, { county: '2002', invoice: 'carries' }));
+    const pine = clerkOf('2001');
+    const landing = await market.committer.commit(edit([supplierPut(mine, 1, { county: '2001', code: 'secret-code-2001!', name: 'renamed' })], { party: pine }));
+    expect(landing.counts.changed).toBe(3);
+    expect(await countsToTell(engineOf(market), pine, landing)).toMatchObject({ changed: 2, created: 0, same: 0 });
+    expect(await countsToTell(engineOf(market), systemParty, landing)).toEqual(landing.counts);
   });
 
   test('one refers to what one sees; what a record referred to before may stay', async () => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeSheets } from '../../src/adapters/workbook/write/sheets.ts';
+import { clearUnnamedEvidence } from '../../src/apps/engine/unnamed-evidence.ts';
+import { systemParty } from '../../src/kernel/access/party.ts';
 import { forEachDatabase } from '../databases.ts';
 import { enterNight, newId, night, nightsPath, openHouse, type House } from './house.ts';
 
@@ -76,5 +78,36 @@ forEachDatabase('evidence', (open) => {
     const before = (await house.ask('GET', '/api/ledgers/counts')).body.counts;
     await enterNight(house);
     expect((await house.ask('GET', '/api/ledgers/counts')).body.counts).toEqual({ ...before, 'walks.nights': before['walks.nights'] + 1 });
+  });
+
+  test('a file that no record comes to name within a week is let go, a round later its bytes; one that any version names stays', async () => {
+    const hashOf = async (text: string) => String((await send(Buffer.from(`%PDF-1.4\n%${text}\n%%EOF\n`), `${text}.pdf`)).body['hash']);
+    const [unnamed, named, formerly, late] = [await hashOf('unnamed'), await hashOf('named'), await hashOf('formerly'), await hashOf('late')];
+    const naming = await enterNight(house, { papers: [{ hash: named, name: 'named.pdf' }] });
+    const changed = await enterNight(house, { papers: [{ hash: formerly, name: 'formerly.pdf' }] });
+    await house.ask('PUT', `${nightsPath}/${changed}`, { base: 1, values: { papers: null } });
+    const { engine } = house;
+    const after = (days: number) => new Date(engine.store.clock.now().getTime() + days * 86_400_000);
+    expect([...(await clearUnnamedEvidence(engine, after(6))).let]).toEqual([]);
+
+    const first = await clearUnnamedEvidence(engine, after(8));
+    expect([first.let.has(unnamed), first.let.has(late), first.let.has(named), first.let.has(formerly)]).toEqual([true, true, false, false]);
+    expect(await engine.files.read(unnamed)).toBeDefined();
+    expect((await house.ask('PUT', `${nightsPath}/${newId()}`, { base: 0, values: night({ papers: [{ hash: unnamed, name: 'unnamed.pdf' }] }) })).body.code).toBe('evidence.not-sent');
+    // A record that was landing meanwhile names one after all.
+    const id = newId();
+    const values = { ...night(), number: id, place: '21', price: 100n, sleptOn: '2024-03-05', hut: null, grade: null, guest: null, card: null, phone: null, papers: [{ hash: late, name: 'late.pdf' }] };
+    await engine.committer.commit({ batch: newId(), kind: 'edit', party: systemParty, changes: [{ op: 'put', ledger: 'walks.nights', record: id, base: 0, values }] });
+
+    const second = await clearUnnamedEvidence(engine, after(8), first.let);
+    expect(second.removed).toBe(first.let.size - 1);
+    expect(await engine.files.read(unnamed)).toBeUndefined();
+    for (const [hash, record] of [[named, naming], [formerly, changed], [late, id]] as const) {
+      expect(await engine.files.read(hash)).toBeDefined();
+      expect((await house.raw('GET', `${nightsPath}/${record}/files/${hash}`)).status).toBe(200);
+    }
+    // Sent again, it is as new.
+    expect(await hashOf('unnamed')).toBe(unnamed);
+    await enterNight(house, { papers: [{ hash: unnamed, name: 'unnamed.pdf' }] });
   });
 });

@@ -45,6 +45,10 @@ export function folderFiles(root: string, vault: Pick<Vault, 'encryptBytes' | 'd
       return opened;
     },
 
+    async remove(hash) {
+      if (HASH.test(hash)) await rm(placeOf(root, hash).path, { force: true });
+    },
+
     async *list() {
       for (const first of await sortedNames(root)) {
         for (const second of await sortedNames(join(root, first))) {

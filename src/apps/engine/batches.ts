@@ -1,7 +1,7 @@
 import { visibleRegions } from '../../kernel/access/may.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
-import type { LandingCounts } from '../../kernel/ledger/change.ts';
+import type { Landing, LandingCounts } from '../../kernel/ledger/change.ts';
 import type { JournalEntry } from '../../kernel/ledger/journal.ts';
 import { BatchSight, ledgersTouched } from '../../kernel/ledger/touched.ts';
 import type { Row } from '../../kernel/ports/database.ts';
@@ -96,6 +96,13 @@ async function shown(engine: Engine, party: Party, sight: BatchSight, rows: read
     hash: String(row['hash']),
     undoneBy: row['undone_by'] ?? null,
   }));
+}
+
+/** What a landing did as its party is told of it: values carried over may have changed records out of its sight. */
+export async function countsToTell(engine: Engine, party: Party, { number, touched, counts }: Landing): Promise<Landing['counts']> {
+  if (touched === '' || new BatchSight(engine.store, party).of(touched) === 'all') return counts;
+  const seen = (await countsSeen(engine, party, [{ number, touched }])).get(number);
+  return { ...counts, ...seen, same: counts.same };
 }
 
 /** What batches did to the records that the party sees, where they touched others as well. */

@@ -27,7 +27,7 @@ export async function keepEvidence({ store, files }: Engine, party: Party, name:
   const hash = await files.keep(bytes);
   const kept = { hash, name: nameByType(name, found), size: bytes.length, type: found.type };
   await store.database.run(
-    'insert into file (programme, hash, name, size, format, at) values ($1, $2, $3, $4, $5, $6) on conflict (programme, hash) do nothing',
+    'insert into file (programme, hash, name, size, format, at) values ($1, $2, $3, $4, $5, $6) on conflict (programme, hash) do update set at = excluded.at',
     [store.programme, hash, kept.name, kept.size, kept.type, store.clock.now().toISOString()],
   );
   return kept;

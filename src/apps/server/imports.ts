@@ -1,5 +1,6 @@
 import type { Party } from '../../kernel/access/party.ts';
 import { findEntries } from '../../kernel/ledger/journal.ts';
+import { countsToTell } from '../engine/batches.ts';
 import { importNotFound } from './import-not-found.ts';
 import { isOfImport, type ImportJob } from './import-jobs.ts';
 import type { Service } from './service.ts';
@@ -26,11 +27,12 @@ export async function importState(service: Service, party: Party, id: string): P
     if (job === undefined) throw error;
     return undefined;
   });
-  return { id, kept: kept === undefined || job !== undefined ? kept : await settled(service, kept), job };
+  return { id, kept: kept === undefined || job !== undefined ? kept : await settled(service, party, kept), job };
 }
 
-async function settled({ engine: { store }, uploads }: Service, kept: Import): Promise<Import> {
+async function settled({ engine, uploads }: Service, party: Party, kept: Import): Promise<Import> {
   if (kept.landing !== null || kept.committing !== true) return kept;
+  const { store } = engine;
   const entry = (await findEntries(store.database, store.programme, [kept.id])).get(kept.id);
   const { committing: _, ...rest } = kept;
   if (entry === undefined) {
@@ -38,8 +40,9 @@ async function settled({ engine: { store }, uploads }: Service, kept: Import): P
     await uploads.keep(now);
     return now;
   }
-  const { batch, number, at, counts, hash } = entry;
-  const now = { ...rest, landing: { batch, number, at, counts, hash, repeated: true, moved: kept.preview.expected ?? [] } };
+  const { batch, number, at, hash, touched } = entry;
+  const counts = await countsToTell(engine, party, { ...entry, repeated: true });
+  const now = { ...rest, landing: { batch, number, at, counts, hash, touched, repeated: true, moved: kept.preview.expected ?? [] } };
   await uploads.keep(now);
   return now;
 }

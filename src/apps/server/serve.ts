@@ -8,6 +8,7 @@ import { personas as housePersonas } from '../../../packs/qingdao-dingxi/index.t
 import type { OidcSettings } from '../../adapters/accounts/open.ts';
 import { roles as houseRoles } from '../../domains/roles.ts';
 import type { Role } from '../../kernel/declare/role.ts';
+import { keepEvidenceCleared } from '../engine/unnamed-evidence.ts';
 import { openDesk } from '../accounts/desk.ts';
 import { makePersonas, type Persona } from '../accounts/personas.ts';
 import { EngineThread } from '../worker/engine-thread.ts';
@@ -86,10 +87,12 @@ export async function startServer(engine: Engine, settings: ServeSettings): Prom
   });
   const clearing = setInterval(() => void uploads.clear(engine.store.clock.now()), 60 * 60 * 1000);
   clearing.unref();
+  const stopClearing = keepEvidenceCleared(engine, tell);
   return {
     url: `http://${urlHost(host)}:${bound}`,
     async close() {
       clearInterval(clearing);
+      await stopClearing();
       service.feed.close();
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();

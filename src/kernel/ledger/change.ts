@@ -114,6 +114,8 @@ export interface Landing {
   readonly counts: LandingCounts & Readonly<Record<string, number>>;
   /** The journal's hash after it. */
   readonly hash: string;
+  /** Which ledgers it touched in which regions, as the journal keeps it. */
+  readonly touched: string;
   /** The batch had landed before; nothing was written now. */
   readonly repeated: boolean;
 }

@@ -134,6 +134,6 @@ function repeatOf(entry: JournalEntry, party: string | undefined): Outcome {
   return entry.party === party ? { landing: landingOf(entry, true) } : { refusal: new Refusal([otherChanges(entry.batch)]) };
 }
 
-function landingOf({ batch, number, hash, at, counts }: JournalEntry, repeated: boolean): Landing {
-  return { batch, number, at, counts, hash, repeated };
+function landingOf({ batch, number, hash, at, counts, touched }: JournalEntry, repeated: boolean): Landing {
+  return { batch, number, at, counts, hash, touched, repeated };
 }

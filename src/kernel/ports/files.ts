@@ -4,6 +4,8 @@ export interface Files {
   keep(bytes: Uint8Array): Promise<string>;
   /** The bytes kept under `hash`, or `undefined`. Throws when the bytes no longer match their hash. */
   read(hash: string): Promise<Uint8Array | undefined>;
+  /** Lets go of what is kept under `hash`, if anything is. */
+  remove(hash: string): Promise<void>;
   /** Every hash kept, in ascending order. */
   list(): AsyncIterable<string>;
 }

@@ -42,7 +42,7 @@ export const changeMatching: Route = {
       jobs.run(batch, { kind: 'changing', party: party.id, name: '', at: engine.store.clock.now().toISOString() }, (following) => importing.ask('change', { change, party }, following)),
     );
     folding.soon();
-    return ok(landedJson({ ...landing, warnings: [] }), landing.repeated ? 200 : 201);
+    return ok(await landedJson(engine, call.party, landing), landing.repeated ? 200 : 201);
   },
 };
 

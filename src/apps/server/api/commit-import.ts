@@ -1,5 +1,6 @@
 import type { Party } from '../../../kernel/access/party.ts';
 import type { ImportMode, Landed } from '../../../kernel/sheet/import/commit-import.ts';
+import { countsToTell } from '../../engine/batches.ts';
 import { ok } from '../http/answer.ts';
 import { wrongMember } from '../http/faults.ts';
 import type { Route } from '../http/route.ts';
@@ -32,7 +33,7 @@ export const commitImport: Route = {
 };
 
 /** Lands an import once; asking again answers the first landing. */
-function landUpload({ uploads, importing, folding, jobs }: Service, party: Party, id: string, mode: ImportMode, { reason, level }: Landed): Promise<Import> {
+function landUpload({ engine, uploads, importing, folding, jobs }: Service, party: Party, id: string, mode: ImportMode, { reason, level }: Landed): Promise<Import> {
   return jobs.exclusive(id, async () => {
     const { interrupted: _, ...found } = await uploads.find(id, party);
     if (found.landing !== null) return found;
@@ -43,7 +44,7 @@ function landUpload({ uploads, importing, folding, jobs }: Service, party: Party
         importing.ask('land', { upload: uploads.uploadOf(found), party, mode, reason, level }, following),
       );
       folding.soon();
-      const landed = { ...found, landing };
+      const landed = { ...found, landing: { ...landing, counts: await countsToTell(engine, party, landing) } };
       await uploads.keep(landed);
       return landed;
     } catch (error) {

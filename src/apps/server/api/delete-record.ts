@@ -22,6 +22,6 @@ export const deleteRecord: Route = {
     const base = call.query('base');
     const request = deleteOf(call.path('ledger'), id, base === undefined ? undefined : call.number('base', 0, 1, 2 ** 31 - 1));
     const landed = await changeRecords(engine, call.party, [request], envelopeOf(call));
-    return ok({ id, version: request.base + 1, ...landedJson(landed) });
+    return ok({ id, version: request.base + 1, ...(await landedJson(engine, call.party, landed)) });
   },
 };

@@ -26,7 +26,7 @@ export const postBatch: Route = {
       throw wrongMember('changes', { zh: ` 1 至 ${mostChanges} 处改动`, en: `1 to ${mostChanges} changes` });
     }
     const landed = await changeRecords(engine, call.party, changes.map(changeOf), envelopeOf(call, body));
-    return ok(landedJson(landed), landed.repeated ? 200 : 201);
+    return ok(await landedJson(engine, call.party, landed), landed.repeated ? 200 : 201);
   },
 };
 

@@ -1,5 +1,8 @@
 import type { Party } from '../../../kernel/access/party.ts';
+import type { Landing } from '../../../kernel/ledger/change.ts';
+import { countsToTell } from '../../engine/batches.ts';
 import { changeRecords, type ChangesLanded } from '../../engine/change-records.ts';
+import type { Engine } from '../../engine/open-engine.ts';
 import { ledgerNamed } from '../../../kernel/ledger/list.ts';
 import { newestVersion } from '../../engine/newest-version.ts';
 import { ok } from '../http/answer.ts';
@@ -39,13 +42,14 @@ export const putRecord: Route = {
     const request = putOf(call.path('ledger'), call.id('id'), body);
     const landed = await changeRecords(service.engine, call.party, [request], envelopeOf(call, body));
     const created = landed.counts.created === 1 && !landed.repeated;
-    return ok({ id: request.id, version: await versionOf(service, call.party, request, landed), ...landedJson(landed) }, created ? 201 : 200);
+    return ok({ id: request.id, version: await versionOf(service, call.party, request, landed), ...(await landedJson(service.engine, call.party, landed)) }, created ? 201 : 200);
   },
 };
 
-/** What a write answers about its batch. */
-export function landedJson({ batch, number, at, counts, repeated, warnings }: ChangesLanded) {
-  return { batch: { id: batch, number, at, counts, repeated }, warnings: warnings.map(shownProblem) };
+/** What a write answers about its batch, to whoever wrote it. */
+export async function landedJson(engine: Engine, party: Party, landed: Landing & Partial<Pick<ChangesLanded, 'warnings'>>) {
+  const { batch, number, at, repeated, warnings = [] } = landed;
+  return { batch: { id: batch, number, at, counts: await countsToTell(engine, party, landed), repeated }, warnings: warnings.map(shownProblem) };
 }
 
 async function versionOf({ engine }: Service, party: Party, { ledger, id, base }: { ledger: string; id: string; base: number }, { counts, repeated }: ChangesLanded): Promise<number> {

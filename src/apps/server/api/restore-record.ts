@@ -15,6 +15,6 @@ export const restoreRecord: Route = {
   async handle({ engine }, call) {
     const id = call.id('id');
     const landed = await restore(engine, call.party, call.path('ledger'), id, envelopeOf(call));
-    return ok({ id, ...landedJson({ ...landed, warnings: [] }) });
+    return ok({ id, ...(await landedJson(engine, call.party, landed)) });
   },
 };

@@ -37,7 +37,7 @@ export const postReview: Route = {
     const { records } = body;
     if (!Array.isArray(records) || records.length === 0 || records.length > mostChosen) throw wrongMember('records', { zh: ` 1 至 ${mostChosen} 条记录`, en: `1 to ${mostChosen} records` });
     const landing = await reviewRecords(engine, call.party, records.map(reviewed), levelOf(body['to'], 'to'), envelopeOf(call, body));
-    return ok(landedJson({ ...landing, warnings: [] }), landing.repeated ? 200 : 201);
+    return ok(await landedJson(engine, call.party, landing), landing.repeated ? 200 : 201);
   },
 };
 
@@ -73,7 +73,7 @@ export const postBatchReview: Route = {
       jobs.run(batch, { kind: 'changing', party: party.id, name: '', at: engine.store.clock.now().toISOString() }, (following) => importing.ask('reviewBatch', { review, party }, following)),
     );
     folding.soon();
-    return ok(landedJson({ ...landing, warnings: [] }), landing.repeated ? 200 : 201);
+    return ok(await landedJson(engine, call.party, landing), landing.repeated ? 200 : 201);
   },
 };
 

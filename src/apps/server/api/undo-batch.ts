@@ -20,6 +20,6 @@ export const undoBatch: Route = {
     // Most ask without a body.
     const body = call.context.req.header('content-type') === undefined ? {} : await call.json();
     const landing = await undo(engine, call.party, number, envelopeOf(call, body));
-    return ok(landedJson({ ...landing, warnings: [] }), 201);
+    return ok(await landedJson(engine, call.party, landing), 201);
   },
 };
