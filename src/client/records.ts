@@ -47,15 +47,15 @@ export const readSource = (ledger: string, id: string, signal?: AbortSignal) => 
 export const readRecordFigures = (ledger: string, id: string, signal?: AbortSignal) => call<{ figures: readonly CountedIn[] }>('GET', `${recordOf(ledger, id)}/figures`, { signal });
 
 /** @param batch made by the caller: sending the same again writes nothing twice */
-export const putRecord = ({ ledger, id, base, values }: Omit<Put, 'op'>, batch: string) =>
-  call<Landed & { version: number }>('PUT', recordOf(ledger, id), { body: { base, values }, headers: { 'idempotency-key': batch } });
+export const putRecord = ({ ledger, id, base, values }: Omit<Put, 'op'>, batch: string, reason?: string) =>
+  call<Landed & { version: number }>('PUT', recordOf(ledger, id), { body: { base, values, reason }, headers: { 'idempotency-key': batch } });
 
-export const deleteRecord = ({ ledger, id, base }: Omit<Delete, 'op'>, batch: string) =>
-  call<Landed>('DELETE', recordOf(ledger, id), { query: { base }, headers: { 'idempotency-key': batch } });
+export const deleteRecord = ({ ledger, id, base }: Omit<Delete, 'op'>, batch: string, reason?: string) =>
+  call<Landed>('DELETE', recordOf(ledger, id), { query: { base, reason }, headers: { 'idempotency-key': batch } });
 
-export const restoreRecord = (ledger: string, id: string, batch: string) => call<Landed>('POST', `${recordOf(ledger, id)}/restore`, { headers: { 'idempotency-key': batch } });
+export const restoreRecord = (ledger: string, id: string, batch: string, reason?: string) => call<Landed>('POST', `${recordOf(ledger, id)}/restore`, { query: { reason }, headers: { 'idempotency-key': batch } });
 
-export const postBatch = (changes: readonly (Put | Delete)[], batch: string) => call<Landed>('POST', '/api/batches', { body: { changes }, headers: { 'idempotency-key': batch } });
+export const postBatch = (changes: readonly (Put | Delete)[], batch: string, reason?: string) => call<Landed>('POST', '/api/batches', { body: { changes, reason }, headers: { 'idempotency-key': batch } });
 
 /** How far a change of many records is; `underWay` once the server has begun. */
 export type Changing = ReturnType<typeof changingJson>;
@@ -75,7 +75,7 @@ export const changeMatching = (ledger: string, filters: Readonly<Record<string, 
 export const readChanging = (batch: string, signal?: AbortSignal) => call<Changing>('GET', changesOf(batch), { signal });
 export const stopChanging = (batch: string) => call<object>('POST', `${changesOf(batch)}/cancel`);
 
-export const undoBatch = (number: string) => call<Landed>('POST', `/api/batches/${number}/undo`);
+export const undoBatch = (number: string, reason?: string) => call<Landed>('POST', `/api/batches/${number}/undo`, reason === undefined ? {} : { body: { reason } });
 
 /** The named fields in full; who looked, and why, is kept in the journal. */
 export const unmaskRecord = (ledger: string, id: string, fields: readonly string[], reason: string) =>

@@ -4,7 +4,8 @@ import { closePeriod, readChecklist, type CloseRequest, type Sealer } from '../.
 import { listClosings, type Closing } from '../../kernel/closing/closings.ts';
 import { proveClosings, type Proof, type Prover, type Wrong } from '../../kernel/closing/prove.ts';
 import { approveReopening, askToReopen } from '../../kernel/closing/reopen.ts';
-import { proveSealed, readWithin, sealFigures, sealedRoot, type FigureRequest, type SealedFigure, type SealedValues } from '../../kernel/figure/index.ts';
+import { rationalOf } from '../../kernel/declare/rational.ts';
+import { modelFigure, printed, printingOf, proveSealed, readWithin, sealFigures, sealedRoot, seesFigureOf, seesWholeFigure, type FigureRequest, type SealedFigure, type SealedValues } from '../../kernel/figure/index.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { Session } from '../../kernel/ports/database.ts';
 import { closingChecks } from './closing-checks.ts';
@@ -66,3 +67,19 @@ export const approveAsked = ({ store }: Engine, party: Party, closing: number): 
 
 /** Proves closings, or one. */
 export const proveBooks = ({ store }: Engine, only?: number, told?: (done: number, total: number) => void): Promise<Proof[]> => proveClosings(store, prover, only, told);
+
+/** What a figure was at each closing, the newest first, as far as the party sees the region asked for. @throws Refusal as `readFigures` */
+export async function closingsOfFigure({ store }: Engine, party: Party, name: string, region: string | undefined) {
+  const figure = modelFigure(store.model, name);
+  if (!seesFigureOf(party, store.model, store.regions, figure, region ?? '') && !(region === undefined && seesWholeFigure(party, store.model, store.regions, figure))) return [];
+  const rows = await store.database.query('select closing, records, records_hash, sealed from sealed_figure where programme = $1 and figure = $2', [store.programme, name]);
+  const sealed = new Map(rows.map((row) => [Number(row['closing']), row]));
+  const printing = printingOf(store.model, figure);
+  return (await listClosings(store.database, store.programme)).flatMap(({ closing, window, at, party: by, reason, reopened }) => {
+    const row = sealed.get(closing);
+    const worth = row === undefined ? undefined : (JSON.parse(String(row['sealed'])) as SealedValues).regions[region ?? ''];
+    if (row === undefined || worth === undefined) return [];
+    const [value, n] = worth;
+    return [{ closing, window, at, party: by, reason, reopened: reopened !== null, value, printed: printed(printing, value === null ? undefined : rationalOf(value)), unit: printing.unit, n, recordsHash: region === undefined ? String(row['records_hash']) : null }];
+  });
+}

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/declare/problem.ts';
 import { readFigures, type FigureRequest, type FigureValue } from '../../../kernel/figure/index.ts';
 import type { Engine } from '../../engine/open-engine.ts';
 import type { Desk } from '../desk.ts';
-import { askedOf, withFigureOptions, type FigureFlags } from '../figure-options.ts';
+import { askedOf, valueText, withFigureOptions, type FigureFlags } from '../figure-options.ts';
 import { textTable } from '../text-table.ts';
 
 export function figures(desk: Desk): Command {
@@ -18,13 +18,13 @@ export function figures(desk: Desk): Command {
       const asked = await askedOf(engine.store, flags);
       const values = await readChosen(engine, desk, names, asked);
       const { figures: declared } = engine.store.model;
-      const shown = values.map(({ figure, value, printed, unit, n }) => ({ figure, title: declared.get(figure)?.declared.title, value, printed, unit, n }));
+      const shown = values.map(({ figure, value, printed, unit, n, reported }) => ({ figure, title: declared.get(figure)?.declared.title, value, printed, unit, n, reported }));
       desk.answer({ window: asked.window, region: asked.region ?? null, slice: asked.slice ?? null, asOf: values[0]?.asOf ?? null, figures: shown }, () => {
         const place = [String(asked.window), asked.region === undefined ? '' : engine.store.regions.title(asked.region, desk.locale), asked.slice ?? ''].filter((part) => part !== '');
         const at = values[0]?.asOf.at;
         const table = textTable(
           [{ title: say('指标', 'Figure') }, { title: say('名称', 'Title'), most: 50 }, { title: say('值', 'Value'), align: 'right' }, { title: say('单位', 'Unit') }, { title: say('记录', 'Records'), align: 'right' }],
-          shown.map(({ figure, title, printed, unit, n }) => [figure, title === undefined ? '' : desk.say(title), printed, desk.say(unit), String(n)]),
+          shown.map(({ figure, title, unit, n, ...value }) => [figure, title === undefined ? '' : desk.say(title), valueText(value, desk), desk.say(unit), String(n)]),
         );
         return `${place.join('  ')}${at == null ? '' : `  ${say('截至', 'as of')} ${at.slice(0, 19).replace('T', ' ')} UTC`}\n\n${table}`;
       });

@@ -6,6 +6,7 @@ import { backup } from './backup.ts';
 import { batches } from './batches.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
+import { close, closings, prove, reopen } from './closings.ts';
 import { demo } from './demo.ts';
 import { digest } from './digest.ts';
 import { evidencePack } from './evidence-pack.ts';
@@ -48,6 +49,10 @@ export const commands: readonly ((desk: Desk) => Command)[] = [
   assess,
   evidencePack,
   report,
+  closings,
+  close,
+  reopen,
+  prove,
   check,
   backup,
   restoreBackup,

@@ -3,7 +3,7 @@ import { definitionOn, openFigure, windowText, type ContributingRecord, type Fig
 import type { Store } from '../../../kernel/ledger/store.ts';
 import { sheetsOf } from '../../engine/sources.ts';
 import type { Desk } from '../desk.ts';
-import { askedOf, withFigureOptions, type FigureFlags } from '../figure-options.ts';
+import { askedOf, valueText, withFigureOptions, type FigureFlags } from '../figure-options.ts';
 import { textTable } from '../text-table.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -41,7 +41,7 @@ export function open(desk: Desk): Command {
       const page = opened.records.page.map((record) => ({ ...record, place: places.get(record) ?? null }));
       desk.answer({ figure: name, ...opened, records: { ...opened.records, page } }, () => {
         const { value, regions, dimensions, parts, records } = opened;
-        const head = `${desk.say(opened.title)}  ${name}  ${opened.window}\n\n  ${value.printed} ${desk.say(value.unit)}\n\n${desk.say(opened.definition)}\n`;
+        const head = `${desk.say(opened.title)}  ${name}  ${opened.window}\n\n  ${valueText(value, desk)} ${desk.say(value.unit)}\n\n${desk.say(opened.definition)}\n`;
         const sections = [
           partsText(say('由这些指标组成', 'Made of'), parts, desk),
           partsText(say('按地区', 'By region'), regions, desk),
@@ -79,7 +79,7 @@ async function placesOf(store: Store, figure: string, records: readonly Contribu
 
 function partsText(title: string, parts: readonly FigurePart[], desk: Desk): string {
   if (parts.length === 0) return '';
-  const rows = parts.map(({ title: name, request, value }) => [desk.say(name), value.printed, desk.say(value.unit), String(value.n), request.figure === undefined ? '' : spanOf(request)]);
+  const rows = parts.map(({ title: name, request, value }) => [desk.say(name), valueText(value, desk), desk.say(value.unit), String(value.n), request.figure === undefined ? '' : spanOf(request)]);
   const columns = [{ title, most: 60 }, { title: desk.say({ zh: '值', en: 'Value' }), align: 'right' as const }, { title: desk.say({ zh: '单位', en: 'Unit' }) }, { title: desk.say({ zh: '记录', en: 'Records' }), align: 'right' as const }, { title: desk.say({ zh: '打开', en: 'Opens as' }), most: 90 }];
   return `\n${textTable(columns, rows)}`;
 }

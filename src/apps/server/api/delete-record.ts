@@ -2,7 +2,7 @@ import { changeRecords } from '../../engine/change-records.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { deleteOf } from './change-body.ts';
-import { batchParameter, envelopeOf } from './envelope.ts';
+import { batchParameter, envelopeOf, reasonParameter } from './envelope.ts';
 import { landedJson } from './put-record.ts';
 
 export const deleteRecord: Route = {
@@ -14,6 +14,7 @@ export const deleteRecord: Route = {
   parameters: [
     { name: 'base', in: 'query', required: true, note: { zh: '所见的版本', en: 'The version that was seen' }, schema: { type: 'integer', minimum: 1 } },
     batchParameter,
+    reasonParameter,
   ],
   answer: { note: { zh: '已删除', en: 'It is deleted' }, schema: { $ref: '#/components/schemas/Landed' } },
   problems: [403, 404, 409, 422],

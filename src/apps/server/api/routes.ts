@@ -7,6 +7,7 @@ import { annotateImport } from './annotate-import.ts';
 import { listBackups, postBackup, readBackup } from './backups.ts';
 import { changeMatching, readChanging, stopChanging } from './change-matching.ts';
 import { cancelImport, deleteImport } from './cancel-import.ts';
+import { closingRoutes } from './closings.ts';
 import { commitImport } from './commit-import.ts';
 import { countLedgers } from './count-ledgers.ts';
 import { correctImport } from './correct-import.ts';
@@ -69,6 +70,7 @@ export const routes: readonly Route[] = [
   readProgramme,
   readCockpit,
   readPublished,
+  ...closingRoutes,
   listLedgers,
   countLedgers,
   exportXlsx,

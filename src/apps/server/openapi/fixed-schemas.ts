@@ -241,6 +241,29 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
   FigurePart: object({ title: ref('Wording'), label: ref('Wording'), figure: text, window: text, region: orNull(text), slice: orNull(text), level: text, value: ref('FigureValue') }),
   FigureValue: object({ figure: text, 'region?': orNull(text), value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole, changes: list(text), 'asOf?': ref('AsOf'), reported: orNull(ref('Reported')) }),
   Reported: object({ closing: whole, window: text, at: text, known: object({ value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole }), differs: { type: 'boolean' } }),
+  ChecklistItem: object({ code: text, severity: { enum: ['blocks', 'acknowledge'] }, title: ref('Wording'), count: whole, detail: orNull(ref('Wording')), door: orNull({ type: 'object' }) }),
+  Checklist: object({ window: text, items: list(ref('ChecklistItem')) }),
+  Closing: object({
+    closing: whole, window: text, from: whole, to: whole, batch: uuid, party: text, at: instant, reason: text, checklist: list(ref('ChecklistItem')),
+    head: object({ number: text, position: text, hash: text }),
+    root: text,
+    asked: orNull(object({ party: text, at: instant, reason: text })),
+    reopened: orNull(object({ party: text, at: instant })),
+  }),
+  Closings: object({ closings: list(ref('Closing')), may: object({ close: { type: 'boolean' }, reopen: { type: 'boolean' }, approve: { type: 'boolean' } }) }),
+  ClosingProof: object({ sound: { type: 'boolean' }, figures: whole, problems: list(ref('Problem')) }),
+  ClosedChanges: object({
+    changes: list(
+      object({
+        ledger: text, ledgerTitle: ref('Wording'), record: uuid, version: whole, region: text, did: { enum: ['created', 'changed', 'deleted'] }, called: list(ref('Wording')),
+        batch: text, at: instant, party: text, reason: orNull(text), closings: list(object({ closing: whole, window: text })),
+        fields: list(object({ name: text, title: ref('Wording'), before: orNull(ref('Wording')), after: orNull(ref('Wording')) })),
+        effects: list(object({ figure: text, title: ref('Wording'), window: text, difference: orNull({ type: 'string', format: 'decimal' }), printed: text })),
+      }),
+    ),
+    total: whole, page: whole, size: whole,
+  }),
+  FigureClosings: object({ closings: list(object({ closing: whole, window: text, at: instant, party: text, reason: text, reopened: { type: 'boolean' }, value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole, recordsHash: orNull(text) })) }),
   OpenedFigure: object({
     title: ref('Wording'),
     value: ref('FigureValue'),
