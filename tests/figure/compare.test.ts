@@ -112,7 +112,7 @@ forEachDatabase('figures compared record by record', (open) => {
       const { a, b, explanations, exact } = await compareFigures(world.store, systemParty, { figure, window, definition: 1 }, { figure, window, definition: 2 }, { page: 1, size: 10 });
       return [a.value.value, b.value.value, exact, ...explanations.map(({ side, words, records, difference }) => [side, words.zh, records, difference])];
     };
-    expect(await by('walks.paid', 'all')).toEqual(['3', '0.9', true, ['both', '计的字段不同：A 为“金额”，B 为“手续费”', 3, '2.1']]);
+    expect(await by('walks.paid', 'all')).toEqual(['3', '0.9', true, ['both', '计的字段不同：甲为“金额”，乙为“手续费”', 3, '2.1']]);
     expect(await by('walks.met', '2023')).toEqual(['1', '0', true, ['a', '不符合口径：“有向导”为是', 1, '1']]);
     expect(await by('walks.people', '2023')).toEqual(['1', '1', true, ['a', '不符合口径：“住处”不为湖屋', 1, '1'], ['b', '不符合口径：“住处”为湖屋', 1, '-1']]);
     // Means: who lies far from the other side's mean pulls, by how much each counts.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleId } from '../../src/kernel/declare/fields/id-number.ts';
 import { forEachDatabase } from '../databases.ts';
-import { enterNight, newId, openHouse, type House } from './house.ts';
+import { enterNight, newId, nightsPath, openHouse, type House } from './house.ts';
 
 forEachDatabase('figures and search over HTTP', (open) => {
   let house: House;
@@ -62,6 +62,43 @@ forEachDatabase('figures and search over HTTP', (open) => {
     expect(lines.slice(head + 1, head + 3).map((line) => line.split(',')[0])).toEqual(['100.5', '20.25']);
     const { status, headers } = await house.raw('GET', '/api/figures/walks.income/export.xlsx?window=2024', undefined, { cookie: house.cookie() });
     expect([status, headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
+  });
+
+  test('a composite is exported with the records of each of its parts', async () => {
+    const text = String((await house.ask('GET', '/api/figures/walks.per-night/export.csv?window=2024', undefined, { 'accept-language': 'zh' })).body);
+    const lines = text.split('\r\n');
+    expect(lines.filter((line) => line.startsWith('数值,'))).toHaveLength(3);
+    const heads = lines.flatMap((line, index) => (line.startsWith('计入,') ? [index] : []));
+    expect(heads.map((head) => lines.slice(head + 1, head + 3).map((line) => line.split(',')[0]))).toEqual([['100.5', '20.25'], ['1', '1']]);
+    const { status } = await house.raw('GET', '/api/figures/walks.per-night/export.xlsx?window=2024', undefined, { cookie: house.cookie() });
+    expect(status).toBe(200);
+  });
+
+  test('a number from elsewhere is explained', async () => {
+    const { body } = await house.ask('GET', `/api/figures/explain?figure=walks.income&window=2024&number=${encodeURIComponent('100.5')}`);
+    expect(body).toMatchObject({ difference: '-20.25', value: { value: '120.75' } });
+    expect(body.explanations.map(({ words, fit }: { words: { zh: string }; fit: string }) => `${words.zh} ${fit}`)).toContain('少算了一条记录（20.25） exact');
+    expect((await house.ask('GET', '/api/figures/explain?figure=walks.income&number=many')).body.code).toBe('figure.unreadable-number');
+    expect((await house.ask('GET', '/api/figures/compare?figure=walks.income&definition=2')).body.code).toBe('figure.unknown-definition');
+  });
+
+  test('a list from elsewhere is set beside the figure by identity, and nothing of it is kept', async () => {
+    const [{ number }] = (await house.ask('GET', `${nightsPath}?price=100.50`)).body.records.map(({ values }: { values: { number: string } }) => values);
+    const [{ number: other }] = (await house.ask('GET', `${nightsPath}?price=20.25`)).body.records.map(({ values }: { values: { number: string } }) => values);
+    const list = ['编号,地区,房费,日期', `${number},西甲,100.50,2024-01-10`, `${other},西乙,30,2024-03-05`, 'X1,西甲,5,2024-06-01', 'X2,西甲,900,2023-06-01'].join('\n');
+    const sent = await house.raw('POST', '/api/imports', list, { 'content-type': 'text/csv', 'x-file-name': encodeURIComponent('别处的名单.csv') });
+    const { id } = (await sent.json()) as { id: string };
+    const { body } = await house.ask('GET', `/api/imports/${id}/compare?figure=walks.income&window=2024`);
+    expect(body).toMatchObject({ exact: true, difference: '-14.75', a: { value: { value: '120.75' } }, b: { value: { value: '135.5' } }, list: { name: '别处的名单.csv', read: 4, new: 2 } });
+    expect(body.explanations.map(({ side, words, records, difference }: { side: string; words: { zh: string }; records: number; difference: string }) => [side, words.zh, records, difference])).toEqual([
+      ['both', '名单里的数与这里不同', 1, '-9.75'],
+      ['b', '名单里有，这里没有这条记录', 1, '-5'],
+    ]);
+    expect((await house.ask('GET', '/api/figures/walks.income?window=2024')).body.value.value).toBe('120.75');
+    const fewer = await house.raw('POST', '/api/imports', ['编号,地区,房费,日期', 'X1,西甲,5,2024-06-01'].join('\n'), { 'content-type': 'text/csv', 'x-file-name': encodeURIComponent('别处的名单.csv') });
+    const less = await house.ask('GET', `/api/imports/${((await fewer.json()) as { id: string }).id}/compare?figure=walks.income&window=2024`);
+    expect(less.body.explanations.map(({ side, words, records }: { side: string; words: { zh: string }; records: number }) => [side, words.zh, records])).toEqual([['a', '名单里没有这条记录', 2], ['b', '名单里有，这里没有这条记录', 1]]);
+    expect((await house.ask('GET', `/api/imports/${id}/compare?figure=walks.per-night`)).body.code).toBe('figure.list-elsewhere');
   });
 
   test('a search finds figures, ledgers and records by a part of their text', async () => {

@@ -1,5 +1,6 @@
 import type { Party } from '../../kernel/access/party.ts';
 import { compareFigures, explainNumber, type ComparedRequest, type Comparison, type ComparisonPage } from '../../kernel/figure/index.ts';
+import type { Store } from '../../kernel/ledger/store.ts';
 import type { Engine } from './open-engine.ts';
 import { columnJson, shownCells, tellingFields } from './shown-records.ts';
 import { placeOfRow, sheetsOf } from './sources.ts';
@@ -7,9 +8,14 @@ import type { Wording } from '../../kernel/declare/wording.ts';
 
 /** A comparison with its records told apart and led back to their workbook rows. @throws Refusal as `compareFigures` */
 export async function compareInWords({ store }: Engine, party: Party, a: ComparedRequest, b: ComparedRequest, page: ComparisonPage) {
-  const compared = await compareFigures(store, party, a, b, page);
+  return toldApart(store, party, await compareFigures(store, party, a, b, page));
+}
+
+/** A comparison with its records told apart, of the state that the store reads. */
+export async function toldApart(store: Store, party: Party, compared: Comparison) {
+  const { a } = compared;
   const { records } = compared;
-  const figure = store.model.figures.get(a.figure);
+  const figure = store.model.figures.get(a.request.figure);
   const ledger = figure?.kind === 'base' ? store.model.ledgers.get(figure.ledger) : undefined;
   const telling = ledger === undefined || figure?.kind !== 'base' ? [] : tellingFields(ledger, party, figure.measured);
   const keys = records.page.map(({ record, versions }) => ({ record, version: versions.a ?? versions.b ?? 0 }));

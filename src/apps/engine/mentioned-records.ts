@@ -20,6 +20,11 @@ export async function mentionedRecords(store: Store, party: Party, ledger: Model
     for (const { values } of versions) if (typeof values[name] === 'string') ids.add(values[name]);
     if (ids.size > 0) wanted.set(target, ids);
   }
+  return titlesOf(store, party, wanted);
+}
+
+/** The names of records by their ledgers, as far as the party sees them. */
+export async function titlesOf(store: Store, party: Party, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<Record<string, MentionedRecord>> {
   const found: Record<string, MentionedRecord> = {};
   for (const [target, ids] of wanted) {
     const origin = store.model.ledgers.get(target);

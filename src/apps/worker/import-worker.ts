@@ -18,6 +18,7 @@ import { correctCells } from '../../kernel/sheet/import/correct-cells.ts';
 import { noSuchSheet } from '../../kernel/sheet/import/sheet-problems.ts';
 import { changeMatching } from '../engine/change-matching.ts';
 import { checkEngine } from '../engine/check.ts';
+import { compareList } from '../engine/compare-list.ts';
 import { exportFigure } from '../engine/export-figure.ts';
 import { exportLedger } from '../engine/export.ts';
 import { rehearse } from '../engine/figure-moves.ts';
@@ -69,6 +70,10 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
     const shown = sheetRows(correctCells(workbook, corrections), plan, corrections, (await engine).store.regions, sheet, rows);
     if (shown === undefined) throw noSuchSheet(sheet, workbook);
     return shown;
+  },
+  async compareList({ upload, party, asked, page }, progress) {
+    const { plan } = await planned(upload, party, progress);
+    return compareList(await engine, party, plan, asked, page);
   },
   async annotate({ upload, party }, progress) {
     const { bytes, plan } = await planned(upload, party, progress);

@@ -22,6 +22,8 @@ import { always } from './window.ts';
 export interface ComparedRequest extends FigureRequest {
   /** Absent: as it stands. */
   readonly at?: Moment | undefined;
+  /** Of these records alone, by their ids. */
+  readonly only?: readonly string[] | undefined;
   /** By one of the figure's definitions, whatever the day, 1 the oldest; absent: by those in force. */
   readonly definition?: number | undefined;
 }
@@ -32,6 +34,8 @@ export interface Side {
   readonly place: Place;
   /** The batches that had landed; absent for what stands now. */
   readonly landed: Landed | undefined;
+  /** Absent: of all records. */
+  readonly only?: readonly string[] | undefined;
 }
 
 export async function landedAt(session: Session, store: Store, at: Moment | undefined): Promise<Landed | undefined> {
@@ -46,15 +50,18 @@ export function stateTerms(store: Store, { landed }: Pick<Side, 'landed'>, binde
 }
 
 /** SQL terms of the versions that a side counts. */
-export function sideTerms(store: Store, { figure, place, landed }: Side, binder: Binder): string[] {
+export function sideTerms(store: Store, { figure, place, landed, only }: Side, binder: Binder): string[] {
   return [
     `programme = ${binder.bind(store.programme, 'text')}`,
+    ...onlyTerms(only, binder),
     ...scopeTerms(store, place, binder),
     ...countedTerms(figure, place.window, place.level, binder, stands(landed, binder)),
     ...windowTerms(figure, place.window, ledgerOf(store.model, figure), binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder),
   ];
 }
+
+const onlyTerms = (only: readonly string[] | undefined, binder: Binder): string[] => (only === undefined ? [] : [`record = any(${binder.bind(only, 'uuid[]')})`]);
 
 function scopeTerms({ regions }: Store, { scope }: Place, binder: Binder): string[] {
   return scope.includes('') ? [] : [`_region = any(${binder.bind(leavesOf(scope, regions), 'text[]')})`];
@@ -80,6 +87,7 @@ export function reasonSql(store: Store, side: Side, binder: Binder): string {
   const measured = measuredSql(figure, place.window);
   const cases: [string, string][] = [
     [levelSql(figure, place.level), 'level'],
+    ...onlyTerms(side.only, binder).map((term): [string, string] => [term, 'absent']),
     ...scopeTerms(store, place, binder).map((term): [string, string] => [term, 'region']),
     ...dateCases(figure, place, binder),
     ...definitionCases(figure, place, binder),
@@ -144,7 +152,7 @@ export async function workedOut(session: Session, store: Store, party: Party, re
   }
   if (!mixes(figure, place.window)) return { value: undefined, n: 0n };
   const binder = new Binder();
-  const terms = sideTerms(store, { figure, place, landed }, binder);
+  const terms = sideTerms(store, { figure, place, landed, only: request.only }, binder);
   const measured = measuredSql(figure, place.window) ?? 'null';
   const [row] = await session.query(
     `select count(*) as n, ${aggregate(figure, measured)} as measured from ${quoted(ledgerOf(store.model, figure).table)} where ${terms.join(' and ')}`,

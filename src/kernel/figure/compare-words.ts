@@ -24,7 +24,9 @@ export function reasonWords({ regions }: Store, { side, why, region, batch }: Re
   const first = windowText({ from: window.from, to: window.from });
   const last = windowText({ from: window.to, to: window.to });
   const measured = figure.measured?.field.title ?? { zh: '', en: '' };
-  const changed: Wording = batch === '' ? { zh: '', en: '' } : { zh: `（第 ${batch} 批改动）`, en: ` (changed by batch ${batch})` };
+  // What a list says isn't written by any batch.
+  const ofList = b.only !== undefined;
+  const changed: Wording = batch === '' ? { zh: '', en: '' } : ofList ? { zh: '（名单里写得不同）', en: ' (the list says otherwise)' } : { zh: `（第 ${batch} 批改动）`, en: ` (changed by batch ${batch})` };
   const and = (text: Wording): Wording => ({ zh: text.zh + changed.zh, en: text.en + changed.en });
   if (why.startsWith('where.')) {
     const [, since, index] = why.split('.').map(Number);
@@ -57,17 +59,19 @@ export function reasonWords({ regions }: Store, { side, why, region, batch }: Re
       return and({ zh: `同一“${measured.zh}”已由另一条记录计入`, en: `Another record stands for the same “${measured.en}”` });
     case 'measured':
       return and({
-        zh: `计的字段不同：A 为“${a.figure.measured?.field.title.zh ?? '条数'}”，B 为“${b.figure.measured?.field.title.zh ?? '条数'}”`,
+        zh: `计的字段不同：甲为“${a.figure.measured?.field.title.zh ?? '条数'}”，乙为“${b.figure.measured?.field.title.zh ?? '条数'}”`,
         en: `They measure different fields: A “${a.figure.measured?.field.title.en ?? 'records'}”, B “${b.figure.measured?.field.title.en ?? 'records'}”`,
       });
     case 'weight':
       return { zh: '两边都计入，但平均的记录数不同，权重不同', en: 'Counted on both, among more or fewer: it weighs otherwise' };
+    case 'absent':
+      return { zh: '名单里没有这条记录', en: 'The list has no such record' };
     case 'came':
-      return { zh: `第 ${batch} 批新增`, en: `Added by batch ${batch}` };
+      return ofList ? { zh: '名单里有，这里没有这条记录', en: 'In the list, no such record here' } : { zh: `第 ${batch} 批新增`, en: `Added by batch ${batch}` };
     case 'went':
       return { zh: `第 ${batch} 批删除`, en: `Deleted by batch ${batch}` };
     case 'value':
-      return { zh: `第 ${batch} 批改了数值`, en: `Its value was changed by batch ${batch}` };
+      return ofList ? { zh: '名单里的数与这里不同', en: 'The list has another value' } : { zh: `第 ${batch} 批改了数值`, en: `Its value was changed by batch ${batch}` };
     default:
       return { zh: '其他', en: 'Others' };
   }

@@ -15,7 +15,7 @@ import { definitionOf } from './definition.ts';
 import { printed, printingOf } from './printing.ts';
 import { decimalText, divided, isBelow, minus, plus, rationalOf, zero, type Rational } from '../declare/rational.ts';
 import { readCells } from './read-cells.ts';
-import { placeOf, readWithin, shown, type FigureRequest, type FigureValue } from './read.ts';
+import { placeOf, readWithin, shown, type FigureValue } from './read.ts';
 import { windowText } from './window.ts';
 
 /** A side as it was asked, with its value. */
@@ -91,31 +91,36 @@ const most = 100;
  * @throws Refusal as `readFigures`; `figure.not-comparable`, `figure.unknown-definition`, `batch.not-found`, `list.not-an-instant`
  */
 export async function compareFigures(store: Store, party: Party, one: ComparedRequest, other: ComparedRequest, page: ComparisonPage): Promise<Comparison> {
-  const figures = [figureBy(store.model, one), figureBy(store.model, other)] as const;
-  expectComparable(figures);
   return store.database.transaction(async (session) => {
     await session.script('set transaction isolation level repeatable read, read only');
-    const states = { a: await landedAt(session, store, one.at), b: await landedAt(session, store, other.at) };
-    const a = await valueOf(session, store, party, one, states.a);
-    const b = await valueOf(session, store, party, other, states.b);
-    const difference = a.value.value === null || b.value.value === null ? undefined : minus(rationalOf(a.value.value), rationalOf(b.value.value));
-    const printing = printingOf(store.model, figures[0]);
-    const answer = { a, b, difference: difference === undefined ? null : decimalText(difference), printed: printed(printing, difference) };
-    const sides = sidesOf(store, party, figures, [one, other], states, { a: a.value.value, b: b.value.value });
-    if (sides === undefined) return { ...answer, exact: null, weighing: null, explanations: [], records: { total: 0, page: [] }, parts: partsOf(store, party, figures, one, other) };
-
-    const { groups, differing, given } = await look(session, store, sides, page);
-    const explanations = groups.map((group): Explanation => ({ ...group, words: reasonWords(store, group, sides), difference: decimalText(group.sum), printed: printed(printing, group.sum) }));
-    const total = page.of === undefined ? groups.reduce((sum, { records }) => sum + records, 0) : (groups.find((group) => sameReason(group, page.of as Reason))?.records ?? 0);
-    return {
-      ...answer,
-      exact: isExplained(sides.weighing, groups.map(({ sum }) => sum), sides.values, given),
-      weighing: sides.weighing,
-      explanations: shortened(explanations, groups, (rest) => printed(printing, rest)),
-      records: { total, page: differing },
-      parts: [],
-    };
+    return compareWithin(session, store, party, one, other, page);
   });
+}
+
+/** As `compareFigures`, in a session of the caller's. */
+export async function compareWithin(session: Session, store: Store, party: Party, one: ComparedRequest, other: ComparedRequest, page: ComparisonPage): Promise<Comparison> {
+  const figures = [figureBy(store.model, one), figureBy(store.model, other)] as const;
+  expectComparable(figures);
+  const states = { a: await landedAt(session, store, one.at), b: await landedAt(session, store, other.at) };
+  const a = await valueOf(session, store, party, one, states.a);
+  const b = await valueOf(session, store, party, other, states.b);
+  const difference = a.value.value === null || b.value.value === null ? undefined : minus(rationalOf(a.value.value), rationalOf(b.value.value));
+  const printing = printingOf(store.model, figures[0]);
+  const answer = { a, b, difference: difference === undefined ? null : decimalText(difference), printed: printed(printing, difference) };
+  const sides = sidesOf(store, party, figures, [one, other], states, { a: a.value.value, b: b.value.value });
+  if (sides === undefined) return { ...answer, exact: null, weighing: null, explanations: [], records: { total: 0, page: [] }, parts: partsOf(store, party, figures, one, other) };
+
+  const { groups, differing, given } = await look(session, store, sides, page);
+  const explanations = groups.map((group): Explanation => ({ ...group, words: reasonWords(store, group, sides), difference: decimalText(group.sum), printed: printed(printing, group.sum) }));
+  const total = page.of === undefined ? groups.reduce((sum, { records }) => sum + records, 0) : (groups.find((group) => sameReason(group, page.of as Reason))?.records ?? 0);
+  return {
+    ...answer,
+    exact: isExplained(sides.weighing, groups.map(({ sum }) => sum), sides.values, given),
+    weighing: sides.weighing,
+    explanations: shortened(explanations, groups, (rest) => printed(printing, rest)),
+    records: { total, page: differing },
+    parts: [],
+  };
 }
 
 interface Sides {
@@ -131,7 +136,7 @@ function sidesOf(
   store: Store,
   party: Party,
   figures: readonly [ModelFigure, ModelFigure],
-  [one, other]: readonly [FigureRequest, FigureRequest],
+  [one, other]: readonly [ComparedRequest, ComparedRequest],
   landed: { a: Landed | undefined; b: Landed | undefined },
   { a, b }: { readonly a: string | null; readonly b: string | null },
 ): Sides | undefined {
@@ -140,8 +145,8 @@ function sidesOf(
   // A mean or extreme of nothing differs by no number; nor does what counts different things.
   if (first.kind !== 'base' || second.kind !== 'base' || weighing === undefined || a === null || b === null) return undefined;
   return {
-    a: { figure: first, place: placeOf(store, party, one), landed: landed.a },
-    b: { figure: second, place: placeOf(store, party, other), landed: landed.b },
+    a: { figure: first, place: placeOf(store, party, one), landed: landed.a, only: one.only },
+    b: { figure: second, place: placeOf(store, party, other), landed: landed.b, only: other.only },
     weighing,
     values: { a, b },
   };
@@ -153,7 +158,7 @@ async function valueOf(session: Session, store: Store, party: Party, request: Co
   const figure = figureBy(store.model, request);
   const place = placeOf(store, party, request);
   const said = { request: { ...request, window: windowText(place.window) }, title: figure.declared.title, definition: definitionOf(store.model, store.regions, figure, place) };
-  if (landed === undefined && request.definition !== undefined) {
+  if (landed === undefined && (request.definition !== undefined || request.only !== undefined)) {
     const { asOf } = await readCells(session, store, []);
     return { ...said, value: shown(store, figure, place.window, await workedOut(session, store, party, request, undefined), asOf), recomputed: true };
   }

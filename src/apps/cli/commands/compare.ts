@@ -78,15 +78,16 @@ async function compared(desk: Desk, engine: Engine, a: ComparedRequest, b: Compa
     const side = (name: string, { title, definition, value, request }: typeof comparison.a) => `${name}  ${desk.say(title)}  ${windowOf(request)}  ${value.printed} ${desk.say(value.unit)}\n   ${desk.say(definition)}\n`;
     const { exact, weighing, explanations, records, parts } = comparison;
     const proof = exact === true ? (weighing === 'extremes' ? say('最远的一条恰好说明差额', 'the furthest record makes the difference') : say('各原因之和恰为差额', 'the reasons add up to it exactly')) : exact === false ? say('各原因之和与差额不符', 'the reasons do not add up to it') : say('不能逐条说明', 'not told by records');
-    const reasons = explanations.map(({ side: of, words, records: count, printed }) => [of === 'both' ? 'A B' : of.toUpperCase(), desk.say(words), String(count), printed]);
-    const rows = records.page.map(({ side: of, day, cells, a: ofA, b: ofB, difference, words, record }) => [of === 'both' ? 'A B' : of.toUpperCase(), day === 0 ? '' : String(day), cells.flatMap((cell) => (cell === null ? [] : [desk.say(cell)])).join(' '), ofA, ofB, difference, desk.say(words), record]);
+    const sides = { a: say('甲', 'A'), b: say('乙', 'B'), both: say('两边', 'both') };
+    const reasons = explanations.map(({ side: of, words, records: count, printed }) => [sides[of], desk.say(words), String(count), printed]);
+    const rows = records.page.map(({ side: of, day, cells, a: ofA, b: ofB, difference, words, record }) => [sides[of], day === 0 ? '' : String(day), cells.flatMap((cell) => (cell === null ? [] : [desk.say(cell)])).join(' '), ofA, ofB, difference, desk.say(words), record]);
     const right = 'right' as const;
     return [
-      side('A', comparison.a),
-      side('B', comparison.b),
-      `A − B  ${comparison.printed} ${desk.say(comparison.a.value.unit)}  ${proof}\n`,
+      side(say('甲', 'A'), comparison.a),
+      side(say('乙', 'B'), comparison.b),
+      `${say('甲 − 乙', 'A − B')}  ${comparison.printed} ${desk.say(comparison.a.value.unit)}  ${proof}\n`,
       ...(reasons.length === 0 ? [] : [textTable([{ title: say('计入', 'On') }, { title: say('原因', 'Reason'), most: 90 }, { title: say('记录', 'Records'), align: right }, { title: say('差额', 'Difference'), align: right }], reasons)]),
-      ...(rows.length === 0 ? [] : [say(`不同的记录 ${records.total} 条`, `${records.total} records differ`), textTable([{ title: say('计入', 'On') }, { title: say('日期', 'Day') }, { title: say('记录', 'Record'), most: 40 }, { title: 'A', align: right }, { title: 'B', align: right }, { title: say('差额', 'Difference'), align: right }, { title: say('原因', 'Reason'), most: 60 }, { title: say('编号', 'Id') }], rows)]),
+      ...(rows.length === 0 ? [] : [say(`不同的记录 ${records.total} 条`, `${records.total} records differ`), textTable([{ title: say('计入', 'On') }, { title: say('日期', 'Day') }, { title: say('记录', 'Record'), most: 40 }, { title: say('甲', 'A'), align: right }, { title: say('乙', 'B'), align: right }, { title: say('差额', 'Difference'), align: right }, { title: say('原因', 'Reason'), most: 60 }, { title: say('编号', 'Id') }], rows)]),
       ...parts.map(({ title, a: one, b: other }) => `  ${desk.say(title)}: compare ${one.figure} --window ${windowOf(one)} --to-window ${windowOf(other)}`),
     ].join('\n');
   });

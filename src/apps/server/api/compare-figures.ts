@@ -64,7 +64,7 @@ function request(figure: string, window: string, region: string | undefined, sli
 }
 
 /** @throws Refusal `request.parameter` */
-function readReason(key: string): Reason {
+export function readReason(key: string): Reason {
   const [of, why, region = '', batch = ''] = key.split('|');
   if ((of === 'a' || of === 'b' || of === 'both') && why !== undefined) return { side: of, why, region, batch };
   throw wrongParameter('reason', { zh: '原因的 key', en: 'the key of a reason' });

@@ -4,6 +4,7 @@ import type { ModelBaseFigure, ModelFigure } from '../../../kernel/model/model.t
 import type { Engine } from '../../engine/open-engine.ts';
 import type { compareInWords, explainInWords } from '../../engine/compare-figures.ts';
 import type { figureSources } from '../../engine/figure-sources.ts';
+import { titlesOf, type MentionedRecord } from '../../engine/mentioned-records.ts';
 import { columnJson, shownCells, tellingFields } from '../../engine/shown-records.ts';
 import { sheetsOf } from '../../engine/sources.ts';
 import type { Party } from '../../../kernel/access/party.ts';
@@ -40,13 +41,14 @@ export async function openedJson({ store }: Engine, party: Party, opened: Opened
   const telling = ledger === undefined ? [] : tellingFields(ledger, party, base?.measured);
   const cells = ledger === undefined ? new Map<string, readonly (Wording | null)[]>() : await shownCells(store, party, ledger, telling, opened.records.page);
   const sheets = await sheetsOf(store, opened.records.page.map(({ source }) => source));
+  const called = await calledInSlices(store, party, base, opened);
   return {
     title: opened.title,
     value: valueJson(opened.value),
-    definition: opened.definition,
+    definition: byName(opened.definition, called),
     window: opened.window,
     regions: opened.regions.map((part) => partJson(part)),
-    dimensions: opened.dimensions.map(({ name, title, parts }) => ({ name, title, parts: parts.map((part) => partJson(part, valueLabel(store, base, name, part))) })),
+    dimensions: opened.dimensions.map(({ name, title, parts }) => ({ name, title, parts: parts.map((part) => partJson({ ...part, title: byName(part.title, called) }, byName(valueLabel(store, base, name, part), called))) })),
     parts: opened.parts.map((part) => partJson(part)),
     records: {
       total: opened.records.total,
@@ -61,6 +63,23 @@ export async function openedJson({ store }: Engine, party: Party, opened: Opened
 }
 
 const partJson = ({ title, request, value }: FigurePart, label: Wording = title) => ({ title, label, ...requestJson(request), value: valueJson(value) });
+
+/** What the records are called by which a figure is split, or that it is of. */
+async function calledInSlices(store: Engine['store'], party: Party, figure: ModelBaseFigure | undefined, { definition, dimensions }: OpenedFigure): Promise<Readonly<Record<string, MentionedRecord>>> {
+  const ledgers = new Set((figure?.by ?? []).flatMap(({ field }) => field.refersTo ?? []));
+  if (ledgers.size === 0) return {};
+  const texts = [definition.zh, ...dimensions.flatMap(({ parts }) => parts.map(({ request }) => request.slice ?? ''))];
+  const ids = new Set(texts.flatMap((text) => text.match(ids128) ?? []));
+  return ids.size === 0 ? {} : titlesOf(store, party, new Map([...ledgers].map((ledger) => [ledger, ids])));
+}
+
+const ids128 = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
+
+/** Ids in a text, by what their records are called; of those out of sight nothing is told. */
+function byName({ zh, en }: Wording, called: Readonly<Record<string, MentionedRecord>>): Wording {
+  const named = (text: string) => text.replaceAll(ids128, (id) => called[id]?.title ?? '…');
+  return { zh: named(zh), en: named(en) };
+}
 
 /** What a slice's value is called, without its dimension. */
 function valueLabel({ regions }: Engine['store'], figure: ModelBaseFigure | undefined, dimension: string, { title, request: { slice = '' } }: FigurePart): Wording {

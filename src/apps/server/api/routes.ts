@@ -12,6 +12,7 @@ import { commitImport } from './commit-import.ts';
 import { countLedgers } from './count-ledgers.ts';
 import { correctImport } from './correct-import.ts';
 import { compareFigures } from './compare-figures.ts';
+import { compareList } from './compare-list.ts';
 import { explainNumber } from './explain-number.ts';
 import { deleteRecord } from './delete-record.ts';
 import { exportFigureCsv, exportFigureXlsx } from './export-figure.ts';
@@ -101,6 +102,7 @@ export const routes: readonly Route[] = [
   listFigures,
   readValues,
   compareFigures,
+  compareList,
   explainNumber,
   exportFigureXlsx,
   exportFigureCsv,

@@ -319,6 +319,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     printed: text,
     exact: orNull({ type: 'boolean' }),
     weighing: orNull({ enum: ['adding', 'means', 'extremes'] }),
+    'list?': object({ name: text, read: whole, new: whole, changed: whole, same: whole, rejected: whole }),
     explanations: list(object({ key: text, side: { enum: ['a', 'b', 'both'] }, words: ref('Wording'), records: whole, difference: text, printed: text })),
     records: object({
       total: whole,

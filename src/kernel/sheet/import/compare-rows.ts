@@ -19,6 +19,8 @@ import { contradicts, repeated } from './sheet-problems.ts';
 export interface Compared {
   readonly rows: readonly PlannedRow[];
   readonly same: number;
+  /** The identities of the records that the same rows stand for. */
+  readonly standing: readonly string[];
   readonly rejectedRows: readonly number[];
   readonly problems: readonly Problem[];
 }
@@ -45,6 +47,7 @@ export async function compareRows(
   const sealed = sealedAs(store.seal, ledger);
   const lend = await lenders(store, ledger, good);
   let same = 0;
+  const stood: string[] = [];
 
   const first = new Map<string, Candidate>();
   for (const { row, values: bare } of good) {
@@ -91,12 +94,14 @@ export async function compareRows(
     }
     if (stands === undefined || stands.digest === candidate.digest) {
       same += 1;
+      stood.push(candidate.identity);
       continue;
     }
     const values = merge(ledger, stands, candidate.values, filled);
     const texts = writeTexts(ledger, values);
     if (saysTheSame(ledger, stands, { digest: candidate.digest, texts })) {
       same += 1;
+      stood.push(candidate.identity);
       continue;
     }
     // The row was good by itself; together with what the record keeps it may not be.
@@ -109,7 +114,7 @@ export async function compareRows(
     const put = { op: 'put', ledger: ledger.name, record: stands.record, base: stands.version, values, from } as const;
     rows.push({ row: candidate.row, status: 'changed', put, differences: differencesOf(store, ledger, stands, values, texts) });
   }
-  return { rows, same, rejectedRows: rejectedRows.sort((a, b) => a - b), problems };
+  return { rows, same, standing: stood, rejectedRows: rejectedRows.sort((a, b) => a - b), problems };
 }
 
 async function glimpseStanding({ database, programme }: Store, ledger: ModelLedger, identities: readonly string[]): Promise<Map<string, Glimpse>> {

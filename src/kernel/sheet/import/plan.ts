@@ -58,6 +58,8 @@ export interface PlannedTable {
   readonly remembered?: Confirmed | undefined;
   readonly counts: RowCounts;
   readonly rows: readonly PlannedRow[];
+  /** The identities of the records that rows say the same of. */
+  readonly standing: readonly string[];
   readonly rejectedRows: readonly number[];
   /** Rows of the table that the clerk leaves out this time; they are in none of the counts. */
   readonly leftOut: readonly number[];

@@ -173,7 +173,7 @@ async function planTable(
     totals: checkTotals(whole, sheet),
     source: { file: hash, sheet: sheet.name, layout: Object.fromEntries(matches.map(({ field, column }) => [field.name, columnLetter(column)])) },
   };
-  if (ledger === undefined) return { ...described, ledger, fromTitle: {}, counts: nothing, rows: [], rejectedRows: [], problems: [] };
+  if (ledger === undefined) return { ...described, ledger, fromTitle: {}, counts: nothing, rows: [], standing: [], rejectedRows: [], problems: [] };
 
   const open = ledger.fields.filter(({ name: own, field }) => field.carried === undefined && own !== under?.field.name && !matches.some((match) => match.field.name === own));
   const missing = open.filter(({ field }) => !field.optional);
@@ -188,7 +188,7 @@ async function planTable(
   if (lacking.length > 0) {
     problems.push(...lacking.map((field) => noColumn(ledger, field, { sheet: sheet.name, ledger: ledger.name, ...(table.headerRows === null ? {} : { row: table.headerRows[1] }) })));
     const counts = { ...nothing, read: table.dataRowCount, rejected: table.dataRowCount };
-    return { ...described, ledger, fromTitle: constants.texts, counts, rows: [], rejectedRows: table.dataRows, problems };
+    return { ...described, ledger, fromTitle: constants.texts, counts, rows: [], standing: [], rejectedRows: table.dataRows, problems };
   }
 
   const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions, (done) => at('check', done));
@@ -202,6 +202,7 @@ async function planTable(
     fromTitle: constants.texts,
     counts: countRows(table, compared),
     rows: compared.rows,
+    standing: compared.standing,
     rejectedRows: compared.rejectedRows,
     problems: problems.concat(read.problems, resolved.problems, compared.problems).sort((a, b) => (a.place.row ?? 0) - (b.place.row ?? 0) || columnOrder(columns, a) - columnOrder(columns, b)),
   };
