@@ -4,6 +4,7 @@ import type { Problem } from '../../kernel/declare/problem.ts';
 import type { Workbook } from '../../kernel/sheet/workbook.ts';
 import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
 import { askedAfter } from './asked-after.ts';
+import { attachDemoEvidence } from './demo-evidence.ts';
 import { demoBatch, markDemo, type DemoEdition } from './demo-state.ts';
 import { demoWorkbooks } from './demo-workbooks.ts';
 import { glanceAtTables, keepStatistics } from './keep-statistics.ts';
@@ -70,6 +71,7 @@ export async function loadDemo(engine: Engine, edition: DemoEdition, stop: Abort
     landing.catch(() => undefined);
   }
   await landing;
+  await attachDemoEvidence(engine, edition);
   tell(progress());
   // All at once: each cell is written when all that it adds up is known, and no workbook reads one before.
   await engine.fold();

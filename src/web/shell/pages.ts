@@ -19,6 +19,8 @@ export interface Page {
 
 const everybody = () => true;
 const readers: Page['for'] = (may) => may.inAnyLedger('see');
+/** Whoever sees the ledger of claims, or was given an assessment to read. */
+const assessors: Page['for'] = (may) => may.inLedger('assessment.claims', 'see') || may.programme('assess');
 const importers: Page['for'] = (may) => may.inAnyLedger('import');
 export const administrators: Page['for'] = ({ programme }) => programme('accounts') || programme('roles') || programme('journal') || programme('check') || programme('backup');
 
@@ -28,6 +30,7 @@ export const pages: readonly Page[] = [
   { link: linkOptions({ to: '/figures', search: {} }), title: pageWords.figures, main: true, for: readers },
   { link: linkOptions({ to: '/ledgers' }), title: pageWords.ledgers, main: true, for: readers },
   { link: linkOptions({ to: '/targets', search: {} }), title: pageWords.targets, main: true, for: ({ inLedger }) => inLedger('agreement.targets', 'see') },
+  { link: linkOptions({ to: '/assessment', search: {} }), title: pageWords.assessment, main: true, for: assessors },
   { link: linkOptions({ to: '/digest', search: {} }), title: pageWords.digest, main: false, for: readers },
   { link: linkOptions({ to: '/reports' }), title: pageWords.reports, main: true, for: readers, badge: DraftsBadge },
   { link: linkOptions({ to: '/imports' }), title: pageWords.imports, main: true, for: importers },

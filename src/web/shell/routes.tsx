@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { assessmentSearch } from '../assessment/address.ts';
 import { compareSearch } from '../figures/compare-search.ts';
 import { journalSearch } from '../administration/journal-search.ts';
 import { figureSearch } from '../figures/place.ts';
@@ -53,6 +54,8 @@ const api = createRoute({ getParentRoute: () => framed, path: '/api', component:
 
 const wall = createRoute({ getParentRoute: () => root, path: '/wall', validateSearch: yearSearch, component: lazyRouteComponent(() => import('../wall/wall-page.tsx'), 'WallPage') });
 
+const assessment = createRoute({ getParentRoute: () => framed, path: '/assessment', validateSearch: assessmentSearch, component: lazyRouteComponent(() => import('../assessment/assessment-page.tsx'), 'AssessmentPage') });
+
 const imports = createRoute({ getParentRoute: () => framed, path: '/imports', component: lazyRouteComponent(() => import('../imports/imports-page.tsx'), 'ImportsPage') });
 
 const oneImport = createRoute({ getParentRoute: () => framed, path: '/imports/$id', component: lazyRouteComponent(() => import('../imports/import-page.tsx'), 'ImportPage') });
@@ -87,7 +90,7 @@ const issued = createRoute({ getParentRoute: () => framed, path: '/reports/issue
 
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, ledgers, ledger, record, targets, digest, reports, template, issued, imports, oneImport, batch, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, assessment, ledgers, ledger, record, targets, digest, reports, template, issued, imports, oneImport, batch, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

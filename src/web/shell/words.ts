@@ -29,6 +29,7 @@ export const pageWords = words({
   ledgers: { zh: '台账', en: 'Ledgers' },
   reports: { zh: '报告', en: 'Reports' },
   targets: { zh: '目标', en: 'Targets' },
+  assessment: { zh: '考核', en: 'Assessment' },
   digest: { zh: '周报', en: 'Weekly digest' },
   imports: { zh: '导入', en: 'Imports' },
   published: { zh: '公开数字', en: 'Published figures' },

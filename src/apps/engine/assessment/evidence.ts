@@ -27,7 +27,9 @@ export async function openAssessed({ store }: Engine, party: Party, asked: Asses
   const found = withParts(figuresBehind(store, seen)).find((one) => one.figure.name === figure && one.window === when);
   if (found === undefined) throw figureNotFound(figure);
   const reader = readerFor(store, party, found);
-  return { opened: await openFigure(store, reader, { figure, window: when, region: found.region }, page), reader };
+  const opened = await openFigure(store, reader, { figure, window: when, region: found.region }, page);
+  // What records refer to is called by its name for whoever sees it anyway.
+  return { opened, reader: { ...reader, grants: [...reader.grants, ...party.grants] } };
 }
 
 /** Who reads the records behind one figure: those of the region assessed, or all where it is of the whole programme. */
