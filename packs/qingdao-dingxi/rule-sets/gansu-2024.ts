@@ -12,7 +12,7 @@ import { each } from './targets.ts';
 export const gansu2024 = ruleSet('gansu.2024', {
   title: { zh: '省级年度考核规则 2024（示例）', en: 'Provincial assessment 2024 (sample)' },
   note: { zh: '示例：考核项、权重和计分办法系自拟，不是省里的文件。', en: 'A sample: items, weights and scales are invented and no paper of the province.' },
-  valid: [2024, 2025],
+  valid: 2024,
   side: 'west',
   levels: ['top', 'within'],
   most: '105',

@@ -18,10 +18,7 @@ export function assessmentSearch({ rules, year, region }: Readonly<Record<string
 /** The assessment an address names, as far as it is there to be read; the nearest to it otherwise. */
 export function chosenOf(listed: readonly ListedRuleSet[], { rules, year, region }: AssessmentSearch): AssessmentAsked | undefined {
   const all = listed.flatMap(({ name, years }) => years.map((of) => ({ name, ...of }))).toSorted((a, b) => b.year - a.year);
-  const named = all.filter((one) => (rules === undefined || one.name === rules) && (year === undefined || String(one.year) === year));
-  // A year that has hardly begun says little: the newest that is over comes first.
-  const over = all.find((one) => one.year < new Date().getFullYear());
-  const found = named[0] ?? over ?? all[0];
+  const found = all.find((one) => (rules === undefined || one.name === rules) && (year === undefined || String(one.year) === year)) ?? all[0];
   if (found === undefined) return undefined;
   const place = found.regions.find(({ code }) => code === region) ?? found.regions[0];
   return place === undefined ? undefined : { ruleSet: found.name, year: found.year, region: place.code };

@@ -68,7 +68,7 @@ export function ItemTable({ asked, assessment, score, trial }: ItemTableProps) {
   return (
     <div className={style['card']}>
       <table className={style['items']}>
-        <caption className={style['hidden']}>{t(w.table)}</caption>
+        <caption className="spoken-only">{t(w.table)}</caption>
         <thead>
           <tr>
             <th scope="col">{t(w.item)}</th>

@@ -79,7 +79,7 @@ export const whatIfWords = words({
   lift: (from: string, to: string) => ({ zh: `${from} → ${to}`, en: `${from} → ${to}` }),
   gain: (points: string) => ({ zh: `+${points} 分`, en: `+${points}` }),
   perPercent: (points: string) => ({ zh: `每 1% 得 ${points} 分`, en: `${points} a percent` }),
-  apply: (title: string) => ({ zh: `试算${title}`, en: `Try ${title}` }),
+  apply: (title: string) => ({ zh: `试试：${title}`, en: `Try ${title}` }),
   applyShort: { zh: '试试', en: 'Try' },
   nothing: { zh: '指标类已得满分', en: 'All that figures can earn is earned' },
   delta: (points: string) => ({ zh: `${points.startsWith('-') ? '' : '+'}${points} 分`, en: `${points.startsWith('-') ? '' : '+'}${points}` }),
