@@ -8,6 +8,7 @@ const workloads: Readonly<Record<string, () => Promise<{ run(server: Server): Pr
   W1: () => import('./w1.ts'),
   W2: () => import('./at-size.ts'),
   W4: () => import('./w4.ts'),
+  W6: () => import('./w6.ts'),
   W10: () => import('./w10.ts'),
   W11: () => import('./w11.ts'),
   API: () => import('./api.ts'),

@@ -1,11 +1,11 @@
 import { may } from '../../kernel/access/may.ts';
 import { systemParty, type Party } from '../../kernel/access/party.ts';
 import { closePeriod, readChecklist, type CloseRequest, type Sealer } from '../../kernel/closing/close.ts';
-import { listClosings, type Closing } from '../../kernel/closing/closings.ts';
-import { proveClosings, type Proof, type Prover, type Wrong } from '../../kernel/closing/prove.ts';
+import { findClosing, listClosings, type Closing } from '../../kernel/closing/closings.ts';
+import { proveClosings, readSealed, type Proof, type Prover, type Wrong } from '../../kernel/closing/prove.ts';
 import { approveReopening, askToReopen } from '../../kernel/closing/reopen.ts';
 import { rationalOf } from '../../kernel/declare/rational.ts';
-import { modelFigure, printed, printingOf, proveSealed, readWithin, sealFigures, sealedRoot, seesFigureOf, seesWholeFigure, type FigureRequest, type SealedFigure, type SealedValues } from '../../kernel/figure/index.ts';
+import { modelFigure, printed, printingOf, proveSealed, readFigures, readWithin, sealFigures, sealedRoot, seesFigureOf, seesWholeFigure, type FigureRequest, type SealedFigure, type SealedValues } from '../../kernel/figure/index.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { Session } from '../../kernel/ports/database.ts';
 import { closingChecks } from './closing-checks.ts';
@@ -56,6 +56,31 @@ export async function closingsFor({ store }: Engine, party: Party) {
   return {
     closings: await listClosings(store.database, store.programme),
     may: { close: may(party, 'close'), reopen: may(party, 'reopen'), approve: may(party, 'approve') },
+  };
+}
+
+/** A closing with its sealed values over the whole programme, and what is known now; of figures that the party sees the whole of. @throws Refusal `closing.not-found` */
+export async function closingInFull({ store }: Engine, party: Party, number: number) {
+  const closing = await findClosing(store.database, store.programme, number);
+  const sealed = (await readSealed(store.database, store.programme, number)).flatMap((one) => {
+    const figure = store.model.figures.get(one.figure);
+    return figure !== undefined && seesWholeFigure(party, store.model, store.regions, figure) ? [{ figure, values: JSON.parse(one.sealed) as SealedValues }] : [];
+  });
+  const known = await readFigures(store, party, sealed.map(({ figure }): FigureRequest => ({ figure: figure.name, window: closing.window, as: 'known' })));
+  return {
+    closing,
+    figures: sealed.map(({ figure, values }, index) => {
+      const [value, n] = values.regions[''] ?? [null, 0];
+      const printing = printingOf(store.model, figure);
+      const now = known[index];
+      return {
+        figure: figure.name,
+        title: figure.declared.title,
+        sealed: { value, printed: printed(printing, value === null ? undefined : rationalOf(value)), unit: printing.unit, n },
+        known: now === undefined ? null : { value: now.value, printed: now.printed, n: now.n },
+        differs: now !== undefined && now.value !== value,
+      };
+    }),
   };
 }
 

@@ -64,8 +64,9 @@ export interface Reported {
   readonly closing: number;
   /** The closed period, as `parseWindow` reads it. */
   readonly window: string;
-  /** When it was closed. */
+  /** When it was closed, and the newest batch that is in it. */
   readonly at: string;
+  readonly head: string;
   readonly known: Pick<FigureValue, 'value' | 'printed' | 'n'>;
   /** Whether something was corrected since that this figure shows. */
   readonly differs: boolean;
@@ -110,9 +111,9 @@ export function plan(store: Store, party: Party, request: PlacedRequest, asks: A
 }
 
 /** A value as reported, with what is known now beside it. */
-function asReported({ closing, from, to, at }: ClosedPeriod, value: FigureValue, now: FigureValue): FigureValue {
+function asReported({ closing, from, to, at, head }: ClosedPeriod, value: FigureValue, now: FigureValue): FigureValue {
   const known = { value: now.value, printed: now.printed, n: now.n };
-  return { ...value, reported: { closing, window: windowText({ from, to }), at, known, differs: known.value !== value.value } };
+  return { ...value, reported: { closing, window: windowText({ from, to }), at, head, known, differs: known.value !== value.value } };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { approveAsked, askReopening, checklistOf, closeBooks, closingsFor, closingsOfFigure, proveBooks } from '../../engine/closings.ts';
+import { approveAsked, askReopening, checklistOf, closingInFull, closeBooks, closingsFor, closingsOfFigure, proveBooks } from '../../engine/closings.ts';
 import { changesInWords } from '../../engine/closed-changes.ts';
 import { expectRight } from '../../../kernel/access/refusals.ts';
 import { ok } from '../http/answer.ts';
@@ -66,6 +66,17 @@ const postClosing: Route = {
     if (!Array.isArray(acknowledged) || !acknowledged.every((one) => typeof one === 'string')) throw wrongMember('acknowledged', { zh: '检查项代码的列表', en: 'a list of the items’ codes' });
     return ok(await closeBooks(engine, call.party, { window: textOf(window, 'window'), reason: textOf(reason, 'reason'), acknowledged }), 201);
   },
+};
+
+const readClosing: Route = {
+  method: 'get',
+  path: '/api/closings/{closing}',
+  name: 'readClosing',
+  title: { zh: '一次关账及其封存的数', en: 'A closing and what was sealed' },
+  note: { zh: '只列全部看得到的指标；旁边是现在所知的数。', en: 'Of figures that one sees the whole of; what is known now stands beside.' },
+  answer: { note: { zh: '关账与封存的数', en: 'The closing and the sealed values' }, schema: { $ref: '#/components/schemas/ClosingInFull' } },
+  problems: [404],
+  handle: async ({ engine }, call) => ok(await closingInFull(engine, call.party, closingOf(call))),
 };
 
 const postReopening: Route = {
@@ -141,4 +152,4 @@ const readFigureClosings: Route = {
   },
 };
 
-export const closingRoutes: readonly Route[] = [listClosings, readChecklist, listChanges, postClosing, postReopening, postApproval, readProof, readFigureClosings];
+export const closingRoutes: readonly Route[] = [listClosings, readChecklist, listChanges, postClosing, readClosing, postReopening, postApproval, readProof, readFigureClosings];

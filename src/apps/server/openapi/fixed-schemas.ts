@@ -240,7 +240,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
   AsOf: object({ batch: text, at: orNull(instant) }),
   FigurePart: object({ title: ref('Wording'), label: ref('Wording'), figure: text, window: text, region: orNull(text), slice: orNull(text), level: text, value: ref('FigureValue') }),
   FigureValue: object({ figure: text, 'region?': orNull(text), value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole, changes: list(text), 'asOf?': ref('AsOf'), reported: orNull(ref('Reported')) }),
-  Reported: object({ closing: whole, window: text, at: text, known: object({ value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole }), differs: { type: 'boolean' } }),
+  Reported: object({ closing: whole, window: text, at: text, head: text, known: object({ value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole }), differs: { type: 'boolean' } }),
   ChecklistItem: object({ code: text, severity: { enum: ['blocks', 'acknowledge'] }, title: ref('Wording'), count: whole, detail: orNull(ref('Wording')), door: orNull({ type: 'object' }) }),
   Checklist: object({ window: text, items: list(ref('ChecklistItem')) }),
   Closing: object({
@@ -251,6 +251,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     reopened: orNull(object({ party: text, at: instant })),
   }),
   Closings: object({ closings: list(ref('Closing')), may: object({ close: { type: 'boolean' }, reopen: { type: 'boolean' }, approve: { type: 'boolean' } }) }),
+  ClosingInFull: object({ closing: ref('Closing'), figures: list(object({ figure: text, title: ref('Wording'), sealed: object({ value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole }), known: orNull(object({ value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole })), differs: { type: 'boolean' } })) }),
   ClosingProof: object({ sound: { type: 'boolean' }, figures: whole, problems: list(ref('Problem')) }),
   ClosedChanges: object({
     changes: list(
