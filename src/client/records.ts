@@ -65,7 +65,7 @@ export interface MatchingChange {
   readonly op: 'put' | 'delete';
   readonly values?: JsonValues;
   /** How many there were when one looked. */
-  readonly expected: number;
+  readonly reason?: string | undefined; readonly expected: number;
 }
 
 const changesOf = (batch: string) => `/api/changes/${batch}`;

@@ -6,7 +6,7 @@ import { askingBy } from './reasoned.ts';
 import { closingWords } from './words.ts';
 
 /** Asks why, wherever a change touches a closed period. */
-export default function ReasonHost() {
+export function ReasonHost() {
   const { t } = useLanguage();
   const [answer, setAnswer] = useState<(reason: string | undefined) => void>();
   const [reason, setReason] = useState('');

@@ -13,6 +13,7 @@ import { PeriodPicker } from '../shown/period-picker.tsx';
 import { RegionPicker } from '../shown/region-picker.tsx';
 import { instantText } from '../shown/time.ts';
 import { FigureTargets } from '../targets/figure-targets.tsx';
+import { FigureClosings } from './figure-closings.tsx';
 import { FigureAside } from './figure-aside.tsx';
 import style from './figures.module.css';
 import { RecordsBehind } from './records-behind.tsx';
@@ -61,6 +62,7 @@ export function FigurePage() {
           <Worth name={name} place={place} opened={opened.data} />
           {opened.data.parts.length === 0 ? null : <Parts opened={opened.data} op={figure.composition} />}
           <FigureTargets name={name} place={place} />
+          <FigureClosings name={name} region={region} />
           <div className={style['pair']}>
             <Trend key={name} name={name} title={t(figure.title)} place={place} />
             <Splits name={name} place={place} opened={opened.data} overlaps={figure.measure?.op === 'distinct'} />
@@ -105,6 +107,7 @@ function Worth({ name, place, opened: { value, definition } }: OpenedProps) {
           {number}
           {unit === '' ? null : <small>{unit}</small>}
         </p>
+        <AsReported name={name} place={place} value={value} />
         <p className={style['exact']}>
           {exact} · {t(figureWords.records(grouped(String(value.n))))}
           {growth === undefined ? null : (
@@ -128,6 +131,29 @@ function Worth({ name, place, opened: { value, definition } }: OpenedProps) {
         )}
       </p>
     </section>
+  );
+}
+
+/** Says that a value is of a closed period, and what is known now where that differs. */
+function AsReported({ name, place, value }: { readonly name: string; readonly place: FigurePlace; readonly value: Opened['value'] }) {
+  const { t, locale } = useLanguage();
+  const { reported } = value;
+  if (reported === null) return null;
+  const known = spoken({ ...value, ...reported.known, reported: null }, locale);
+  return (
+    <p className={style['reported']}>
+      <Link to="/closings/$closing" params={{ closing: String(reported.closing) }} className={style['link']}>
+        {t(figureWords.asReported(periodText(reported.window, locale)))}
+      </Link>
+      {reported.differs ? (
+        <>
+          {' · '}
+          <Link to="/figures/$name/compare" params={{ name }} search={{ ...place, toAt: reported.head }} className={style['known']} title={known.exact}>
+            {t(figureWords.nowKnown(`${known.number}${known.unit}`))}
+          </Link>
+        </>
+      ) : null}
+    </p>
   );
 }
 

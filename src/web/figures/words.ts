@@ -79,6 +79,13 @@ export const figureWords = words({
   pageBefore: { zh: '上一页', en: 'Previous' },
   pageAfter: { zh: '下一页', en: 'Next' },
   pageOf: (page: string, pages: string) => ({ zh: `第 ${page} / ${pages} 页`, en: `Page ${page} of ${pages}` }),
+  asReported: (window: string) => ({ zh: `${window}已关账，上报数`, en: `${window} is closed: as reported` }),
+  nowKnown: (value: string) => ({ zh: `现在所知 ${value}，看差在哪里`, en: `Now known: ${value}; see why` }),
+  closingHistory: { zh: '历次关账', en: 'At each closing' },
+  closingPeriod: { zh: '期间', en: 'Period' },
+  closedAt: { zh: '关账', en: 'Closed' },
+  sealedValue: { zh: '上报数', en: 'As reported' },
+  wasReopened: { zh: '已重开', en: 'reopened' },
   usedIn: { zh: '用到它的指标', en: 'Used in' },
   neighbours: { zh: '同一领域的指标', en: 'Of the same field' },
 });

@@ -6,6 +6,7 @@ import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import type { References } from '../fields/value-text.ts';
 import { newId } from '../records/new-id.ts';
+import { reasoned } from '../closings/reasoned.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { Changing } from './changing.tsx';
@@ -70,12 +71,12 @@ export function BulkBar({ ledger, query, total, regions, references, selected, o
   const doAll = (act: Act) => {
     const batch = newId();
     setUnder(batch);
-    void working(act, () => changeMatching(ledger.name, query, { ...(act === 'delete' ? { op: 'delete' } : { op: 'put', values: { [act.name]: act.value } }), expected: count }, batch));
+    void working(act, () => reasoned((reason) => changeMatching(ledger.name, query, { ...(act === 'delete' ? { op: 'delete' } : { op: 'put', values: { [act.name]: act.value } }), expected: count, reason }, batch)));
   };
   const doChosen = (act: Act, chosen: ReadonlyMap<string, number> = selected) =>
     working(act, async () => {
       const changes = [...chosen].map(([id, base]): Put | Delete => (act === 'delete' ? { op: 'delete', ledger: ledger.name, id, base } : { op: 'put', ledger: ledger.name, id, base, values: { [act.name]: act.value } }));
-      return changes.length === 0 ? undefined : postBatch(changes, newId());
+      return changes.length === 0 ? undefined : reasoned((reason) => postBatch(changes, newId(), reason));
     });
   const take = ({ act, sides }: NonNullable<typeof conflict>, mine: ReadonlyMap<string, number>) => {
     const disputed = new Set(sides.map(({ yours }) => yours.id));

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useCallback } from 'react';
 import { undoBatch, type Landed } from '../../client/records.ts';
+import { reasoned } from '../closings/reasoned.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { ledgerWords } from './words.ts';
@@ -17,7 +18,7 @@ export function useLanding(): (landed: Landed) => void {
       const key = batch.id;
       const undo = async () => {
         try {
-          await undoBatch(batch.number);
+          await reasoned((reason) => undoBatch(batch.number, reason));
           notification.success({ key, title: t(ledgerWords.undone), duration: 4 });
           void queries.invalidateQueries();
         } catch (error) {

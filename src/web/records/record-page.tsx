@@ -11,6 +11,7 @@ import { valueText } from '../fields/value-text.ts';
 import { useMay } from '../ledgers/may.ts';
 import { useLanding } from '../ledgers/use-landing.tsx';
 import { ledgerWords } from '../ledgers/words.ts';
+import { reasoned } from '../closings/reasoned.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { NotFound } from '../shell/not-found.tsx';
@@ -96,7 +97,7 @@ function RecordActions({ record, onEdit }: { readonly record: ShownRecord; reado
   };
   if (record.deleted) {
     return (
-      <Button type="primary" onClick={() => void act(() => restoreRecord(record.ledger, record.id, batch.current))}>
+      <Button type="primary" onClick={() => void act(() => reasoned((reason) => restoreRecord(record.ledger, record.id, batch.current, reason)))}>
         {t(recordWords.restore)}
       </Button>
     );
@@ -108,7 +109,7 @@ function RecordActions({ record, onEdit }: { readonly record: ShownRecord; reado
       okText: t(recordWords.delete),
       cancelText: t(recordWords.cancel),
       okButtonProps: { danger: true },
-      onOk: () => act(() => deleteRecord({ ledger: record.ledger, id: record.id, base: record.version }, batch.current)),
+      onOk: () => act(() => reasoned((reason) => deleteRecord({ ledger: record.ledger, id: record.id, base: record.version }, batch.current, reason))),
     });
   return (
     <div className={style['actions']}>

@@ -4,6 +4,7 @@ import { Refused, type ShownProblem } from '../../client/call.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import { changedValues, settleDraft, type Draft } from '../fields/draft.ts';
 import { useRegions } from '../fields/regions.ts';
+import { reasoned } from '../closings/reasoned.ts';
 import { useLanding } from '../ledgers/use-landing.tsx';
 import { newId } from './new-id.ts';
 
@@ -34,7 +35,7 @@ export function useSaving(ledger: AnyLedger, edited: Edited, onSaved: (id: strin
     setBusy(true);
     setError(undefined);
     try {
-      const answer = await putRecord(put, batch);
+      const answer = await reasoned((reason) => putRecord(put, batch, reason));
       setConflict(undefined);
       landed(answer);
       onSaved(id);

@@ -14,6 +14,7 @@ import { shellWords } from './words.ts';
 
 /** Takes workbooks dropped on any page; with the uploading it is a chunk of its own. */
 const DropZone = part(async () => (await import('../imports/drop-zone.tsx')).DropZone);
+const ReasonHost = part(() => import('../closings/reason-host.tsx').then(({ ReasonHost: Host }) => Host));
 
 /** Workbooks are taken on the imports’ page as well. */
 const leaveOut = () => undefined;
@@ -65,6 +66,7 @@ function Framed() {
       <main id="content" tabIndex={-1} className={style['page']}>
         <Outlet />
       </main>
+      {may.inAnyLedger('write') ? <ReasonHost onFailed={leaveOut} /> : null}
       {may.inAnyLedger('import') ? <DropZone onFailed={leaveOut} /> : null}
     </>
   );

@@ -33,6 +33,7 @@ export const pages: readonly Page[] = [
   { link: linkOptions({ to: '/assessment', search: {} }), title: pageWords.assessment, main: true, for: assessors },
   { link: linkOptions({ to: '/digest', search: {} }), title: pageWords.digest, main: false, for: readers },
   { link: linkOptions({ to: '/reports' }), title: pageWords.reports, main: true, for: readers, badge: DraftsBadge },
+  { link: linkOptions({ to: '/closings' }), title: pageWords.closings, main: false, for: readers },
   { link: linkOptions({ to: '/imports' }), title: pageWords.imports, main: true, for: importers },
   { link: linkOptions({ to: '/published' }), title: pageWords.published, main: false, for: readers },
   { link: linkOptions({ to: '/wall' }), title: pageWords.wall, main: false, for: readers },

@@ -62,6 +62,10 @@ const oneImport = createRoute({ getParentRoute: () => framed, path: '/imports/$i
 
 const batch = createRoute({ getParentRoute: () => framed, path: '/batches/$number', component: lazyRouteComponent(() => import('../batches/batch-page.tsx'), 'BatchPage') });
 
+const closings = createRoute({ getParentRoute: () => framed, path: '/closings', component: lazyRouteComponent(() => import('../closings/closings-page.tsx'), 'ClosingsPage') });
+
+const closing = createRoute({ getParentRoute: () => framed, path: '/closings/$closing', component: lazyRouteComponent(() => import('../closings/closing-page.tsx'), 'ClosingPage') });
+
 const ledgers = createRoute({ getParentRoute: () => framed, path: '/ledgers', component: lazyRouteComponent(() => import('../ledgers/ledgers-page.tsx'), 'LedgersPage') });
 
 const ledger = createRoute({
@@ -90,7 +94,7 @@ const issued = createRoute({ getParentRoute: () => framed, path: '/reports/issue
 
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, assessment, ledgers, ledger, record, targets, digest, reports, template, issued, imports, oneImport, batch, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, assessment, ledgers, ledger, record, targets, digest, reports, template, issued, imports, oneImport, batch, closings, closing, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

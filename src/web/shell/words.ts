@@ -32,6 +32,7 @@ export const pageWords = words({
   assessment: { zh: '考核', en: 'Assessment' },
   digest: { zh: '周报', en: 'Weekly digest' },
   imports: { zh: '导入', en: 'Imports' },
+  closings: { zh: '关账', en: 'Closings' },
   published: { zh: '公开数字', en: 'Published figures' },
   wall: { zh: '会议室大屏', en: 'Meeting-room wall' },
   me: { zh: '我的账号', en: 'My account' },

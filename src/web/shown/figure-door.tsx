@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../shell/locale.tsx';
 import style from './figure-door.module.css';
 import { spoken, type Printed } from './number.ts';
+import { restatedWords } from './words.ts';
 
 interface FigureDoorProps {
   /** The figure's name. */
@@ -14,6 +15,17 @@ interface FigureDoorProps {
   /** Leaves the unit out, where a heading says it. */
   readonly bare?: boolean;
   readonly className?: string | undefined;
+}
+
+/** A mark that a closed period's number was corrected since it was reported. */
+function Restated({ value, known }: { readonly value: Printed; readonly known: { readonly value: string | null; readonly printed: string } }) {
+  const { t, locale } = useLanguage();
+  const { exact } = spoken({ ...value, ...known }, locale);
+  return (
+    <sup className={style['restated']} title={t(restatedWords.nowKnown(exact))}>
+      {t(restatedWords.mark)}
+    </sup>
+  );
 }
 
 /** A number that opens: said as people say it, exact for the pointer, leading to what it is made of. */
@@ -30,6 +42,7 @@ export function FigureDoor({ figure, window, region, slice, value, bare = false,
     >
       {number}
       {bare || unit === '' ? null : <span className={style['unit']}>{unit}</span>}
+      {value.reported?.differs === true ? <Restated value={value} known={value.reported.known} /> : null}
     </Link>
   );
 }

@@ -14,6 +14,8 @@ export interface Printed {
   readonly value: string | null;
   readonly printed: string;
   readonly unit: Wording;
+  /** Of a closed period: what is known now, and whether it differs from what was reported. */
+  readonly reported?: { readonly known: { readonly value: string | null; readonly printed: string }; readonly differs: boolean } | null;
 }
 
 /** Large amounts are said in 万 and 亿, or in millions and billions; everything else as it is printed. */

@@ -78,3 +78,8 @@ export const copyWords = words({
   copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制', en: 'Copied' },
 });
+
+export const restatedWords = words({
+  mark: { zh: '有调整', en: 'adjusted' },
+  nowKnown: (value: string) => ({ zh: `上报数；现在所知 ${value}`, en: `As reported; now known: ${value}` }),
+});
