@@ -4,7 +4,7 @@ import { openPglite } from '../../adapters/pglite/open.ts';
 import { openPostgres } from '../../adapters/postgres/open.ts';
 import type { KeyedVault } from '../../adapters/vault/vault.ts';
 import { regionBook } from '../../kernel/declare/regions.ts';
-import { figureKeeper, fold, rebuild } from '../../kernel/figure/index.ts';
+import { figureKeeper, fold } from '../../kernel/figure/index.ts';
 import { Committer } from '../../kernel/ledger/committer.ts';
 import { findProgramme, keepProgramme, sealFrom, type Programme } from '../../kernel/ledger/programme.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
@@ -17,6 +17,7 @@ import type { Database } from '../../kernel/ports/database.ts';
 import type { Files } from '../../kernel/ports/files.ts';
 import { knownModels } from './known-models.ts';
 import type { EngineSettings } from './settings.ts';
+import { rebuildChanged } from './rebuild-changed.ts';
 import { withinSession } from './within-session.ts';
 import { unlock } from './unlock.ts';
 
@@ -68,11 +69,12 @@ async function bringToModel(database: Database, model: Model, settings: EngineSe
     beforeChange: async () => beforeUpgrade(),
     withinChange: async (session, migration) => {
       const state = { kernel: 0, hash: '', snapshot: migration.after } satisfies ModelState;
+      const before = (await readState(session))?.snapshot ?? { ledgers: {}, figures: {} };
       for (const row of await session.query('select programme from programme')) {
         const programme = await findProgramme(session, String(row['programme']));
         if (programme === undefined || migration.rebuild.length === 0) continue;
         const store = storeOf({ ...settings, programme }, database, model, state);
-        await rebuild({ ...store, database: withinSession(database, session) }, migration.rebuild);
+        await rebuildChanged({ ...store, database: withinSession(database, session) }, before, migration);
       }
     },
   });

@@ -1,4 +1,4 @@
-import { count, distinct, figure, mean, ratio, sum } from '../../kernel/declare/figure.ts';
+import { count, cumulative, difference, distinct, figure, mean, ratio, sum } from '../../kernel/declare/figure.ts';
 import { allocations, employments, payments, projects } from './ledgers.ts';
 
 /** Promised, allocated, received, paid: four figures of one fund (domain.md §1). */
@@ -41,6 +41,17 @@ export const paidShare = figure('funds.paid-share', {
   title: { zh: '资金拨付率', en: 'Share of received funds paid out' },
   note: { zh: '支出进度，与形象进度分开。', en: 'Progress of money, apart from physical progress.' },
   of: ratio(paid, received),
+});
+
+export const unpaid = figure('funds.unpaid', {
+  title: { zh: '当期下达减拨付', en: 'Allocated less paid out in the period' },
+  of: difference(allocated, paid),
+});
+
+export const balance = figure('funds.balance', {
+  title: { zh: '资金结余', en: 'Balance of funds' },
+  note: { zh: '2021 年以来下达减拨付；为负说明拨付超过下达。', en: 'Allocated less paid out since 2021; below zero, more was paid out than allocated.' },
+  of: cumulative(unpaid, 2021),
 });
 
 const notWithdrawn = { status: { not: 'withdrawn' } } as const;

@@ -1,3 +1,4 @@
+import { closingCheck } from '../../kernel/declare/closing-check.ts';
 import { domain } from '../../kernel/declare/domain.ts';
 import * as figures from './figures.ts';
 import { allocations, employments, payments, projects } from './ledgers.ts';
@@ -7,4 +8,5 @@ export const funds = domain({
   title: { zh: '资金与项目', en: 'Funds and projects' },
   ledgers: [allocations, projects, payments, employments],
   figures: Object.values(figures),
+  closing: [closingCheck({ figure: figures.balance, must: 'not-be-negative', otherwise: 'acknowledge' })],
 });

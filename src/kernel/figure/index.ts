@@ -13,6 +13,7 @@ export { definitionsOf, type DefinitionInForce } from './definition.ts';
 export { readLevelOf, readLevels, type ReadLevel } from './level.ts';
 export { parseWindow, windowText, yearBefore } from './window.ts';
 export { printed, printingOf, type Printing } from './printing.ts';
+export type { RenamedDimensions } from './keep-sealed.ts';
 export { rebuild } from './rebuild.ts';
 export { verifyFigures } from './verify.ts';
 export { openFigure, type FigurePart, type OpenedFigure } from './open.ts';

@@ -7,6 +7,7 @@ import { rebuildSides } from '../ledger/both-sides.ts';
 import { Binder } from '../ledger/binder.ts';
 import { standsSql } from './counted-sql.ts';
 import { lockCells } from './fold.ts';
+import { keepingSealed, type RenamedDimensions } from './keep-sealed.ts';
 import { everyLevel, keptAs, keptLevels, levelSql, type KeptLevel } from './level.ts';
 import type { Programme } from './programme.ts';
 import { cellsFromLedger, membersFromLedger } from './recomputation.ts';
@@ -16,17 +17,26 @@ import { cellsFromLedger, membersFromLedger } from './recomputation.ts';
  * changed them, or when `verifyFigures` found one wrong. Writers wait until it ends.
  *
  * @param figures names; composite figures have no cells and are passed over; absent for all
+ * @param renamed given where their definitions were changed: closed periods go on reading as they were reported. Absent
+ * where wrong cells are mended
  */
-export async function rebuild(store: Store, figures?: readonly string[]): Promise<void> {
-  await store.database.transaction((session) => rebuildWithin(session, store, figures));
+export async function rebuild(store: Store, figures?: readonly string[], renamed?: RenamedDimensions): Promise<void> {
+  await store.database.transaction(async (session) => {
+    const work = () => rebuildWithin(session, store, figures);
+    if (renamed === undefined) return work();
+    await lockCells(session, store.programme);
+    return keepingSealed(session, store.programme, keptNames(store, figures), renamed, work);
+  });
 }
+
+const keptNames = ({ model }: Programme, figures: readonly string[] | undefined): string[] => baseFigures(model, figures).flatMap(({ name }) => everyLevel.map((level) => keptAs(name, level)));
 
 async function rebuildWithin(session: Session, of: Programme, figures: readonly string[] | undefined): Promise<void> {
   const wanted = baseFigures(of.model, figures);
   await lockCells(session, of.programme);
   // In the order in which writers reach them.
   await session.script('lock table figure_member, figure_delta in share row exclusive mode');
-  const names = wanted.flatMap(({ name }) => everyLevel.map((level) => keptAs(name, level)));
+  const names = keptNames(of, figures);
   for (const table of ['figure_member', 'figure_delta', 'figure_cell']) {
     await session.run(`delete from ${table} where programme = $1 and figure = any($2::text[])`, [of.programme, names]);
   }
