@@ -75,7 +75,7 @@ forEachDatabase('closings and migrations', (open) => {
     const again = await readFigures(store, systemParty, asked('sort'));
     expect(again.map(({ figure: name, value, n }) => ({ name, value, n }))).toEqual(told.map(({ figure: name, value, n }) => ({ name, value, n })));
     // What is known follows the definition of today.
-    const known = (values: typeof again) => values.find(({ figure: name, reported }) => name === 'shop.sum' && reported !== null)?.reported?.known.value;
+    const known = (read: typeof again) => read.find(({ figure: name, reported }) => name === 'shop.sum' && reported !== null)?.reported?.known.value;
     expect(known(again)).not.toBe(known(told));
     expect((await prove(store)).flatMap(({ problems }) => problems)).toEqual([]);
     expect(await verifyFigures(store)).toMatchObject({ cells: [], members: [] });
