@@ -11,4 +11,4 @@ export { dayWords, lastDay, parsePeriod, periodOf, periodText, periodWords, shif
 export { dueOn, scheduleText, type Schedule } from './schedule.ts';
 export { numbersOf, requestsOf, saidAnew, type Chart, type Report, type ShownBlock, type ShownInline, type ShownNumber } from './shown.ts';
 export type { FigureFacts, NumberRead, NumberRequest, Sources } from './sources.ts';
-export { tagKinds } from './vocabulary.ts';
+export { titleOf } from './title.ts';

@@ -11,7 +11,7 @@ import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { useProgramme } from '../shell/programme.ts';
 import { queries } from '../shell/queries.ts';
-import { useMay } from '../shell/session.ts';
+import { useMay, useOwnRegions } from '../shell/session.ts';
 import { AskDialog } from '../shown/ask-dialog.tsx';
 import { Choose, Controls } from '../shown/choose.tsx';
 import { RegionPicker } from '../shown/region-picker.tsx';
@@ -51,7 +51,8 @@ export function Desk({ template, isFresh }: DeskProps) {
   const regions = useProgramme().data?.regions ?? [];
   const inside = above === null ? [] : regions.filter(({ parent }) => parent === above);
   const period = search.period ?? newest;
-  const region = search.region ?? inside[0]?.code;
+  const own = useOwnRegions();
+  const region = search.region ?? (inside.find(({ code }) => own.includes(code)) ?? inside[0])?.code;
   const go = (next: Partial<TemplateSearch>) => void navigate({ to: '/reports/templates/$name', params: { name }, search: { ...search, ...next }, replace: true });
 
   const source = written?.source ?? template.source;
@@ -83,7 +84,9 @@ export function Desk({ template, isFresh }: DeskProps) {
 
   const isChanged = written !== undefined && written.source !== template.source;
   const problems = preview.error instanceof Refused && preview.error.problems.some(({ place }) => place.line !== undefined) ? preview.error.problems : undefined;
-  const report = preview.data;
+  // What was last right stays in sight while something is wrong.
+  const [report, setReport] = useState(preview.data);
+  if (preview.data !== undefined && preview.data !== report) setReport(preview.data);
   return (
     <>
       <div className={style['head']}>

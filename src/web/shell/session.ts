@@ -30,3 +30,10 @@ export function useMay(): Mays {
     account: own?.account,
   };
 }
+
+/** The regions that whoever is signed in was given roles for; none where it is all of them. */
+export function useOwnRegions(): readonly string[] {
+  const { data } = useSession();
+  const own = data !== undefined && data.account !== null ? (data as SignedIn) : undefined;
+  return (own?.roles ?? []).flatMap(({ regions }) => (regions === 'all' ? [] : regions));
+}

@@ -1,6 +1,6 @@
 import type { Grant, Party } from '../../../kernel/access/party.ts';
 import { refuse } from '../../../kernel/declare/problem.ts';
-import { dueOn, periodText, readHead } from '../../../kernel/report/index.ts';
+import { dueOn, parsePeriod, periodText, readHead, titleOf } from '../../../kernel/report/index.ts';
 import type { Session } from '../../../kernel/ports/database.ts';
 import type { Engine } from '../open-engine.ts';
 import { findTemplate, listTemplates } from './templates.ts';
@@ -51,14 +51,16 @@ export async function makeDueDrafts(engine: Engine): Promise<DraftKey[]> {
 
 /** The drafts that wait for the party: those of templates that name it, else those it may issue, newest first. */
 export async function listDrafts(engine: Engine, party: Party): Promise<Draft[]> {
-  const { database, programme } = engine.store;
-  const templates = new Map((await listTemplates(engine)).map((one) => [one.name, one]));
+  const { database, programme, regions } = engine.store;
   const rows = await database.query(`select template, period, region, since from report_draft where programme = $1 and state = 'open' order by since desc, template, region`, [programme]);
+  const names = [...new Set(rows.map((row) => String(row['template'])))];
+  const heads = new Map(await Promise.all(names.map(async (name) => [name, readHead((await findTemplate(engine, name)).source).head] as const)));
   return rows.flatMap((row): Draft[] => {
-    const template = templates.get(String(row['template']));
+    const [template, text] = [String(row['template']), String(row['period'])];
     const region = row['region'] === '' ? null : (row['region'] ?? null);
-    if (template === undefined || !isFor(engine, party, template.owner, region)) return [];
-    return [{ template: template.name, title: template.title, period: String(row['period']), region, since: Number(row['since']) }];
+    const [head, period] = [heads.get(template), parsePeriod(text)];
+    if (head === undefined || period === undefined || !isFor(engine, party, head.owner, region)) return [];
+    return [{ template, title: titleOf(head, period, region ?? undefined, engine.settings.programme.title, regions), period: text, region, since: Number(row['since']) }];
   });
 }
 
@@ -75,8 +77,8 @@ export async function markIssued(session: Session, programme: string, { template
   await session.run(`update report_draft set state = 'issued', issue = $5 where programme = $1 and template = $2 and period = $3 and region = $4`, [programme, template, period, region ?? '', issue]);
 }
 
-function isFor({ store: { regions } }: Engine, party: Party, owner: string | null, region: string | null): boolean {
-  if (owner !== null) return owner === party.id;
+function isFor({ store: { regions } }: Engine, party: Party, owner: string | undefined, region: string | null): boolean {
+  if (owner !== undefined) return owner === party.id;
   const reaches = (grant: Grant) => grant.regions === 'all' || (region !== null && regions.ancestors(region).some((code) => grant.regions.includes(code)));
   return party.grants.some((grant) => grant.actions.includes('issue') && reaches(grant));
 }

@@ -3,7 +3,7 @@ import { systemParty, type Party } from '../../../kernel/access/party.ts';
 import { expectRight } from '../../../kernel/access/refusals.ts';
 import { refuse } from '../../../kernel/declare/problem.ts';
 import type { Locale, Wording } from '../../../kernel/declare/wording.ts';
-import { aboveOf, checkReport, periodOf, periodText, readHead, readTemplate, scheduleText, shifted, type PackTemplate, type PeriodKind, type Template } from '../../../kernel/report/index.ts';
+import { aboveOf, checkReport, periodOf, periodText, readHead, readTemplate, scheduleText, shifted, titleOf, type PackTemplate, type PeriodKind, type Template } from '../../../kernel/report/index.ts';
 import type { Engine } from '../open-engine.ts';
 import { reportSources } from './sources.ts';
 import { todayOf } from './today.ts';
@@ -13,7 +13,7 @@ export interface TemplateSummary {
   readonly name: string;
   /** 0 for the pack's own. */
   readonly version: number;
-  /** With … where the report's own year or region will stand. */
+  /** Of its newest period; … where a region will stand. */
   readonly title: string;
   readonly note: string;
   readonly language: Locale;
@@ -106,14 +106,14 @@ function keptOf(row: Readonly<Record<string, string | null | undefined>>): Kept 
   return { name: String(row['name']), version: Number(row['version']), source: String(row['source']), party: row['party'] ?? null, at: new Date(String(row['at'])).toISOString() };
 }
 
-function summaryOf({ store }: Engine, { name, version, source, party, at }: Kept): TemplateSummary {
+function summaryOf({ store, settings }: Engine, { name, version, source, party, at }: Kept): TemplateSummary {
   const { head } = readHead(source);
   const newest = shifted(periodOf(head.period, todayOf(store.clock)), -1);
   const within = head.region.kind === 'within' ? (store.regions.get(head.region.written) ?? store.regions.find(head.region.written)) : undefined;
   return {
     name,
     version,
-    title: head.title.replaceAll(/\{\{[^}]*\}\}/g, '…'),
+    title: titleOf(head, newest, undefined, settings.programme.title, store.regions),
     note: head.note,
     language: head.language,
     period: head.period,
