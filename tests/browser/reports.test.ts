@@ -21,7 +21,7 @@ test('a report is previewed, its numbers open, it is issued and stays; what has 
   await page.getByRole('dialog').getByRole('button', { name: /^发 ?布$/ }).click();
   await page.getByText('发布以来各个数都没有变').waitFor();
   await expectAccessible(page);
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /（Word）/ }).click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Word：/ }).click()]);
   expect(file.suggestedFilename()).toBe('2024年东西部协作采访口径.docx');
   await page.getByRole('link', { name: '全部报告' }).click();
   await page.getByRole('table', { name: '已发布' }).getByRole('link', { name: '2024年东西部协作采访口径' }).waitFor();

@@ -1,5 +1,6 @@
 import type { FigureDeclared } from '../../client/figures.ts';
 import type { Locale } from '../../kernel/declare/wording.ts';
+import { reportWords } from './words.ts';
 
 /** What is being typed after `{{`. */
 export interface Typing {
@@ -42,7 +43,7 @@ export function offeredFor(figures: readonly FigureDeclared[], sought: string): 
 export function completed(text: string, caret: number, { from, hasKind }: Typing, name: string, locale: Locale): { readonly text: string; readonly caret: number } {
   const rest = text.slice(caret);
   const isClosed = /^[^{}\n]*\}\}/.test(rest);
-  const put = `${hasKind ? '' : locale === 'zh' ? '指标 ' : 'figure '}${name}${isClosed ? '' : '}}'}`;
+  const put = `${hasKind ? '' : `${reportWords.figureTag[locale]} `}${name}${isClosed ? '' : '}}'}`;
   const before = text.slice(0, from) + put;
   return { text: before + rest, caret: before.length };
 }
