@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claims, templates } from '../../packs/qingdao-dingxi/index.ts';
 import { checkClaims } from '../../src/apps/engine/demo-claims.ts';
@@ -42,4 +44,18 @@ test.each(['facts', 'facts-en'])('in %s no published number is typed in by hand'
 
 test.each(templates.map(({ name }) => name))('the template %s can be filled', (name) => {
   expect(checkSource(line.engine, sourceOf(name)).blocks.length).toBeGreaterThan(0);
+});
+
+test('what was set for a year and how far it is reached stand in a report; where nothing was set, nothing is said', async () => {
+  const path = join(line.folder, 'targets.csv');
+  await writeFile(path, '协作目标台账,,,,\n目标年度,地区,指标,目标值,依据文号\n2024,岷县,care.donations,8万元,示协1号\n');
+  expect((await line.run('import', path, '--ledger', 'agreement.targets', '--commit')).code).toBe(0);
+  const source = (region: string) => `---\n标题：目标\n---\n{{目标 care.donations region=${region}}}{{完成率 care.donations region=${region}}}{{指标 care.donations region=${region} as=exact}}`;
+  const said = async (region: string) => numbersOf(await makeReport(line.engine, systemParty, source(region), { period: '2024' }));
+  const [target, reached, actual] = await said('岷县');
+  expect([target?.text, target?.value, reached?.before]).toEqual(['8万元', '80000', '80000']);
+  expect(reached?.value).toBe(actual?.value);
+  expect(reached?.text).toBe(`${Math.round((Number(actual?.value) / 80000) * 1000) / 10}%`);
+  expect((await said('漳县')).slice(0, 2).map(({ text }) => text)).toEqual(['—', '—']);
+  await expect(makeReport(line.engine, systemParty, '---\n标题：目标\n---\n{{目标 care.donations}}', { period: '2024' })).rejects.toMatchObject({ code: 'report.target-of-region', problems: [{ place: { line: 4, character: 1 } }] });
 });

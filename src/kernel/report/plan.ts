@@ -58,7 +58,9 @@ export class Plan {
   /** A number that a tag asks for. */
   number(tag: Tag, standing: Standing): Later<ShownNumber> | undefined {
     const facts = this.#facts(tag);
-    const days = this.days(tag, tag.attributes.window ?? standing.window, standing);
+    const isOfTarget = tag.kind.name === 'target' || tag.kind.name === 'reached';
+    // Targets are set by the year.
+    const days = this.days(tag, isOfTarget ? '(year)' : (tag.attributes.window ?? standing.window), standing);
     const region = this.region(tag, tag.attributes.region, standing);
     const slice = this.#slice(tag, standing);
     const isChange = tag.kind.name === 'growth';
@@ -70,10 +72,10 @@ export class Plan {
     const { windowText, yearBefore } = this.sources;
     const than = isChange ? windowText(compared ?? yearBefore(days)) : null;
     const saying = style.as === 'change' ? { ...style, days: compared ?? null } : style;
-    const asked = { figure: tag.operand, window: windowText(days), region: region.code ?? null, slice: slice === '' ? null : slice, than };
+    const asked = { figure: tag.operand, window: windowText(days), region: region.code ?? null, slice: slice === '' ? null : slice, than, saying };
     const indexes = requestsOf(asked).map((request) => this.#ask(tag, request));
     if (indexes.some((index) => index === undefined)) return undefined;
-    return ({ values }) => saidAnew({ ...asked, title: facts.title, measure: facts.measure, saying }, indexes.map((index) => values[index ?? -1]), this.locale);
+    return ({ values }) => saidAnew({ ...asked, title: facts.title, measure: facts.measure }, indexes.map((index) => values[index ?? -1]), this.locale);
   }
 
   /** The days a window means here. */
@@ -108,7 +110,7 @@ export class Plan {
   }
 
   #ask(tag: Tag, request: NumberRequest): number | undefined {
-    const key = JSON.stringify([request.figure, request.window, request.region, request.slice]);
+    const key = JSON.stringify([request.figure, request.window, request.region, request.slice, request.target]);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     try {

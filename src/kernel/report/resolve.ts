@@ -136,7 +136,7 @@ class Writer {
     if (inline.kind !== 'tag') return () => [inline];
     const { tag, kind: _, ...stress } = inline;
     const { name } = tag.kind;
-    if (name === 'figure' || name === 'growth') {
+    if (name === 'figure' || name === 'growth' || name === 'target' || name === 'reached') {
       const number = this.#plan.number(tag, standing);
       return number === undefined ? () => [] : (answers) => [{ kind: 'number', number: number(answers), ...stress }];
     }

@@ -3,14 +3,18 @@ import type { Locale, Wording } from '../declare/wording.ts';
 import type { Block, Stress } from './document.ts';
 import { spanWords } from './period.ts';
 import type { Days, NumberRead, NumberRequest, ReadAsOf } from './sources.ts';
-import { wordAmount, type AmountStyle } from './wording/amount.ts';
+import { wordAmount, wordShare, type AmountStyle } from './wording/amount.ts';
 import { versus, wordChange, yearOnYear, type ChangeStyle } from './wording/change.ts';
 import type { Measure } from './wording/measure.ts';
 
 /** How a number is said; with it and the values, its text can be made anew. */
 export type Saying =
   | { readonly as: 'amount'; readonly style: AmountStyle }
-  | { readonly as: 'change'; readonly style: ChangeStyle; readonly days: Days | null };
+  | { readonly as: 'change'; readonly style: ChangeStyle; readonly days: Days | null }
+  /** What was set for the year. */
+  | { readonly as: 'target'; readonly style: AmountStyle }
+  /** The figure in per cent of what was set; `before` is the target. */
+  | { readonly as: 'reached'; readonly digits: number | undefined };
 
 /** A number of a report: where it comes from, what it was, and the words it is said in. It opens as a figure. */
 export interface ShownNumber {
@@ -57,8 +61,11 @@ export interface Report {
 }
 
 /** What must be read for a number: itself, and of a change what it is compared with. */
-export function requestsOf({ figure, window, region, slice, than }: Pick<ShownNumber, 'figure' | 'window' | 'region' | 'slice' | 'than'>): NumberRequest[] {
+export function requestsOf({ figure, window, region, slice, than, saying }: Pick<ShownNumber, 'figure' | 'window' | 'region' | 'slice' | 'than' | 'saying'>): NumberRequest[] {
   const here = { figure, region: region ?? undefined, slice: slice ?? undefined };
+  const target = { ...here, window, target: true } as const;
+  if (saying.as === 'target') return [target];
+  if (saying.as === 'reached') return [{ ...here, window }, target];
   return [window, ...(than === null ? [] : [than])].map((one) => ({ ...here, window: one }));
 }
 
@@ -67,11 +74,18 @@ export function saidAnew(number: Omit<ShownNumber, 'value' | 'before' | 'n' | 't
   const { measure, saying } = number;
   const [value, before] = [now?.value ?? null, then?.value ?? null];
   const of = (text: string | null) => (text === null ? undefined : rationalOf(text));
-  const text =
-    saying.as === 'amount'
-      ? wordAmount(of(value), measure, saying.style, locale)
-      : wordChange(of(value), of(before), measure, saying.style, saying.days === null ? yearOnYear : versus(spanWords(saying.days)), locale);
-  return { ...number, value, before, n: (now?.n ?? 0) + (then?.n ?? 0), text };
+  const text = (): string => {
+    switch (saying.as) {
+      case 'amount':
+      case 'target':
+        return wordAmount(of(value), measure, saying.style, locale);
+      case 'reached':
+        return wordShare(of(value), of(before), saying.digits, locale);
+      case 'change':
+        return wordChange(of(value), of(before), measure, saying.style, saying.days === null ? yearOnYear : versus(spanWords(saying.days)), locale);
+    }
+  };
+  return { ...number, value, before, n: (now?.n ?? 0) + (saying.as === 'change' ? (then?.n ?? 0) : 0), text: text() };
 }
 
 /** Every number of a report, in the order in which one reads it. */

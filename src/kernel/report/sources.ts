@@ -8,6 +8,8 @@ export interface NumberRequest {
   readonly window: string;
   readonly region: string | undefined;
   readonly slice: string | undefined;
+  /** Not the figure, but what was set for it: the target of the year that `window` is. */
+  readonly target?: true;
 }
 
 /** What the figure engine answers: plain decimal text, or nothing, and how many records are behind it. */

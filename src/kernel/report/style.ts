@@ -7,7 +7,10 @@ import type { ChangeStyle } from './wording/change.ts';
 import type { Measure } from './wording/measure.ts';
 import { factorOf } from './wording/units.ts';
 
-export type NumberStyle = { readonly as: 'amount'; readonly style: AmountStyle } | { readonly as: 'change'; readonly style: ChangeStyle };
+export type NumberStyle =
+  | { readonly as: 'amount' | 'target'; readonly style: AmountStyle }
+  | { readonly as: 'reached'; readonly digits: number | undefined }
+  | { readonly as: 'change'; readonly style: ChangeStyle };
 
 const mostDigits = 6;
 
@@ -19,12 +22,13 @@ export function numberStyle(tag: Tag, { unit: own }: Measure): NumberStyle | Pro
   if (form === undefined || (isChange ? form === 'exact' : form === 'change')) return unknownWording(tag, as, isChange);
   if (written !== undefined && !(/^\d$/.test(written) && Number(written) <= mostDigits)) return unknownDigits(tag, written);
   const digits = written === undefined ? undefined : Number(written);
+  if (tag.kind.name === 'reached') return { as: 'reached', digits };
   const near = nearness === undefined ? undefined : choiceOf('near', nearness);
   if (nearness !== undefined && near === undefined) return unknownNearness(tag, nearness);
   if (unit !== undefined && factorOf(unit, own) === undefined) return unknownUnit(tag, unit, own);
   if (form === 'change') return { as: 'change', style: { form, digits } };
   if (isChange && form !== 'exact') return { as: 'change', style: { form, digits } };
-  return { as: 'amount', style: { form, unit, digits, near: near satisfies Nearness | undefined } };
+  return { as: tag.kind.name === 'target' ? 'target' : 'amount', style: { form, unit, digits, near: near satisfies Nearness | undefined } };
 }
 
 const unknownWording = ({ place, kind }: Tag, written: string, isChange: boolean): Problem =>

@@ -7,7 +7,7 @@ export interface TagKind {
   readonly attributes: readonly AttributeName[];
 }
 
-export type TagName = 'figure' | 'growth' | 'list' | 'chart' | 'each' | 'year' | 'month' | 'period' | 'region' | 'programme' | 'date' | 'asof';
+export type TagName = 'figure' | 'growth' | 'target' | 'reached' | 'list' | 'chart' | 'each' | 'year' | 'month' | 'period' | 'region' | 'programme' | 'date' | 'asof';
 export type AttributeName = 'window' | 'region' | 'slice' | 'as' | 'in' | 'digits' | 'near' | 'than' | 'over' | 'within' | 'title';
 
 const where: readonly AttributeName[] = ['window', 'region', 'slice'];
@@ -15,6 +15,8 @@ const where: readonly AttributeName[] = ['window', 'region', 'slice'];
 export const tagKinds: readonly TagKind[] = [
   { name: 'figure', zh: '指标', operand: 'figure', attributes: [...where, 'as', 'in', 'digits', 'near'] },
   { name: 'growth', zh: '同比', operand: 'figure', attributes: [...where, 'than', 'as', 'digits'] },
+  { name: 'target', zh: '目标', operand: 'figure', attributes: ['region', 'as', 'in', 'digits', 'near'] },
+  { name: 'reached', zh: '完成率', operand: 'figure', attributes: ['region', 'digits'] },
   { name: 'list', zh: '列举', operand: 'figure', attributes: [...where, 'over', 'within', 'as', 'in', 'digits', 'near'] },
   { name: 'chart', zh: '图', operand: 'figure', attributes: [...where, 'over', 'within', 'in', 'digits', 'title'] },
   { name: 'each', zh: '逐', operand: 'over', attributes: ['window', 'within'] },

@@ -67,6 +67,13 @@ export function wordAmount(value: Rational | undefined, measure: Measure, style:
   return near + text + (style.form === 'number' ? '' : unit);
 }
 
+const percent: Measure = { unit: { zh: '%', en: '%' }, digits: 1, share: true };
+
+/** Says one number in per cent of another: 103.2%. */
+export function wordShare(value: Rational | undefined, of: Rational | undefined, digits: number | undefined, locale: Locale): string {
+  return wordAmount(value === undefined || of === undefined || of.over === 0n ? undefined : per(value, of), percent, { form: 'words', digits }, locale);
+}
+
 function printable(value: Rational, measure: Measure, style: AmountStyle, locale: Locale, rounding: Rounding): Printable {
   const own = ownUnit(measure, locale);
   if (style.unit !== undefined) {
