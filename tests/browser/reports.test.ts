@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => face.close());
 
-test('a report is previewed, its numbers open, it is issued and stays; what has changed since is told', async () => {
+test('a report is previewed, its numbers open, it is issued and kept, and taken away as a file', async () => {
   const page = await face.open('/reports');
   await page.getByRole('link', { name: /年东西部协作采访口径/ }).click();
   await page.getByLabel('期间', { exact: true }).selectOption('2024');

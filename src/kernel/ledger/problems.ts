@@ -85,7 +85,7 @@ export function identityTaken(ledger: ModelLedger, record: string, other: string
     },
     mend:
       other === undefined
-        ? { zh: '请核对这里的内容；确实无误的，请上级协作办处理', en: 'Check what you wrote; if it is right, ask the office above you' }
+        ? { zh: '请核对这里的内容；确实无误的，请上级部门处理', en: 'Check what you wrote; if it is right, ask the office above you' }
         : { zh: '请修改那条记录，或更正这里的内容', en: 'Change that record, or correct this one' },
   };
 }
