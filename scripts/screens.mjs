@@ -23,6 +23,8 @@ const pictures = [
   { name: 'figures', as: 'leader', path: '/figures?window=2024', ready: 'main a[href^="/figures/"]' },
   { name: 'figure', as: 'leader', path: '/figures/consumption.sales?window=2024', ready: 'main a[href^="/ledgers/"]' },
   { name: 'compare', as: 'leader', path: '/figures/consumption.sales/compare?window=2024&toWindow=2023' },
+  { name: 'reports', as: 'leader', path: '/reports', ready: 'tbody tr' },
+  { name: 'report', as: 'leader', path: '/reports/templates/annual?period=2024', ready: 'article table' },
   { name: 'ledgers', as: 'minxian', path: '/ledgers' },
   { name: 'ledger', as: 'minxian', path: '/ledgers/consumption.sales' },
   { name: 'record', as: 'minxian', path: '/ledgers/care.donations', act: openFirstRecord },

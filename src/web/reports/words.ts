@@ -51,7 +51,7 @@ export const reportWords = words({
   atPlace: (line: number, character: number) => ({ zh: `第 ${line} 行第 ${character} 字`, en: `line ${line}, character ${character}` }),
   notes: { zh: '数的出处', en: 'Where the numbers come from' },
   notesCount: (count: number) => ({ zh: `${count} 个`, en: `${count}` }),
-  records: (count: number) => ({ zh: `${count} 条记录`, en: `${count} records` }),
+  records: (count: number) => ({ zh: `${count} 条记录`, en: count === 1 ? '1 record' : `${count} records` }),
   than: (window: string) => ({ zh: `比 ${window}`, en: `compared with ${window}` }),
   exact: (value: string) => ({ zh: `精确值 ${value}`, en: `exactly ${value}` }),
   noValue: { zh: '没有可说的数', en: 'nothing to say' },
