@@ -29,6 +29,7 @@ const pictures = [
   { name: 'ledger', as: 'minxian', path: '/ledgers/consumption.sales' },
   { name: 'record', as: 'minxian', path: '/ledgers/care.donations', act: openFirstRecord },
   { name: 'import-check', as: 'minxian', path: '/imports', act: importMistakes },
+  { name: 'assessment', as: 'leader', path: '/assessment?rules=gansu.2023&year=2023', ready: 'main tbody tr' },
   { name: 'imports', as: 'minxian', path: '/imports' },
   { name: 'search', as: 'leader', path: '/?year=2024', act: search },
   { name: 'me', as: 'minxian', path: '/me' },

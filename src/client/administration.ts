@@ -7,7 +7,7 @@ import type { backupsJson } from '../apps/server/api/backups.ts';
 import type { checkStateJson } from '../apps/server/api/read-check.ts';
 import type { workJson } from '../apps/server/api/work.ts';
 import type { Role as Declared } from '../kernel/declare/role.ts';
-import { addressOf, call, type ShownProblem } from './call.ts';
+import { addressOf, call, type ShownProblem, type Wording } from './call.ts';
 
 export type Assignment = Given & { readonly ended: boolean };
 /** `ended`: its time is over. */
@@ -27,7 +27,14 @@ export const changeAccount = (name: string, change: { readonly locked?: boolean;
 export const inviteAgain = (name: string) => call<{ invitation: Invitation }>('POST', `/api/accounts/${encodeURIComponent(name)}/invitation`);
 export const endAccountSessions = (name: string) => call<unknown>('DELETE', `/api/accounts/${encodeURIComponent(name)}/sessions`);
 
-export const listRoles = (signal?: AbortSignal) => call<{ roles: readonly Role[] }>('GET', '/api/roles', { signal });
+/** An assessment that can be given to an assessor to read. */
+export interface GivableAssessment {
+  readonly ruleSet: string;
+  readonly title: Wording;
+  readonly year: number;
+}
+
+export const listRoles = (signal?: AbortSignal) => call<{ roles: readonly Role[]; assessments: readonly GivableAssessment[] }>('GET', '/api/roles', { signal });
 export const assignRoles = (name: string, roles: readonly Given[]) => call<Account>('PUT', `/api/accounts/${encodeURIComponent(name)}/roles`, { body: { roles } });
 
 export type JournalEntry = ShownEntry;

@@ -60,6 +60,9 @@ test('an account is invited, locked, and unlocked; the security administrator gi
   await roles.getByText('角色“考核核查”要写明期限').waitFor();
   await roles.getByLabel(/^有效至/).fill('2099-12-31');
   await roles.getByRole('button', { name: '保存' }).click();
+  await roles.getByText('考核核查要说明查阅哪次考核').waitFor();
+  await roles.getByLabel('省级年度考核规则 2023（示例） · 2023 年').check();
+  await roles.getByRole('button', { name: '保存' }).click();
   await rows.getByText('考核核查 · 岷县 · 至 2099-12-31').waitFor();
   await expectNoSideways(security);
   expect(await security.getByRole('row', { name: /安全管理员 security/ }).getByRole('button', { name: '分配' }).isDisabled()).toBe(true);

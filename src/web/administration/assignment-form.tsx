@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Space } from 'antd';
 import { useState } from 'react';
-import { assignRoles, type Account, type Role } from '../../client/administration.ts';
+import { assignRoles, type Account, type GivableAssessment, type Role } from '../../client/administration.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { dayIn, dayOf, endOfDay } from '../shown/day-end.ts';
@@ -15,21 +15,26 @@ interface Draft {
   readonly regions: 'all' | readonly string[];
   /** yyyy-mm-dd; blank for good. */
   readonly day: string;
+  /** Of an assessor. */
+  readonly assessments?: readonly AssessmentGiven[] | undefined;
 }
+
+type AssessmentGiven = Pick<GivableAssessment, 'ruleSet' | 'year'>;
 
 interface AssignmentFormProps {
   readonly account: Account;
   readonly roles: readonly Role[];
+  readonly assessments: readonly GivableAssessment[];
   readonly onSaved: () => void;
 }
 
 /** The roles of one account: which, where, until when. */
-export function AssignmentForm({ account, roles, onSaved }: AssignmentFormProps) {
+export function AssignmentForm({ account, roles, assessments, onSaved }: AssignmentFormProps) {
   const { t } = useLanguage();
   const { message } = App.useApp();
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() => account.roles.map(({ role, regions, until }, key) => ({ key, role, regions, day: until === null ? '' : dayOf(until) })));
+  const [drafts, setDrafts] = useState<readonly Draft[]>(() => account.roles.map(({ role, regions, until, assessments: given }, key) => ({ key, role, regions, day: until === null ? '' : dayOf(until), assessments: given })));
   const saving = useMutation({
-    mutationFn: () => assignRoles(account.name, drafts.map(({ role, regions, day }) => ({ role, regions, until: day === '' ? null : endOfDay(day) }))),
+    mutationFn: () => assignRoles(account.name, drafts.map(({ role, regions, day, assessments: given }) => ({ role, regions, until: day === '' ? null : endOfDay(day), ...(given === undefined ? {} : { assessments: given }) }))),
     onSuccess: () => {
       void message.success(t(roleWords.saved));
       onSaved();
@@ -41,7 +46,7 @@ export function AssignmentForm({ account, roles, onSaved }: AssignmentFormProps)
   return (
     <>
       {drafts.map((draft) => (
-        <OneRole key={draft.key} draft={draft} roles={roles} taken={drafts.map(({ role }) => role)} onChange={(to) => change(draft.key, to)} onRemove={() => setDrafts(drafts.filter((one) => one !== draft))} />
+        <OneRole key={draft.key} draft={draft} roles={roles} assessments={assessments} taken={drafts.map(({ role }) => role)} onChange={(to) => change(draft.key, to)} onRemove={() => setDrafts(drafts.filter((one) => one !== draft))} />
       ))}
       {saving.error === null ? null : <Failure error={saving.error} />}
       <Space wrap>
@@ -57,12 +62,13 @@ export function AssignmentForm({ account, roles, onSaved }: AssignmentFormProps)
 interface OneRoleProps {
   readonly draft: Draft;
   readonly roles: readonly Role[];
+  readonly assessments: readonly GivableAssessment[];
   readonly taken: readonly string[];
   readonly onChange: (to: Partial<Draft>) => void;
   readonly onRemove: () => void;
 }
 
-function OneRole({ draft: { role, regions, day }, roles, taken, onChange, onRemove }: OneRoleProps) {
+function OneRole({ draft: { role, regions, day, assessments: given = [] }, roles, assessments, taken, onChange, onRemove }: OneRoleProps) {
   const { t } = useLanguage();
   const declared = roles.find(({ name }) => name === role);
   return (
@@ -90,6 +96,20 @@ function OneRole({ draft: { role, regions, day }, roles, taken, onChange, onRemo
         </Button>
       </div>
       {declared === undefined ? null : <p className={style['quiet']}>{t(declared.note)}</p>}
+      {declared?.rules.some(({ actions }) => actions.includes('assess')) === true ? (
+        <fieldset className={style['assessments']}>
+          <legend>{t(roleWords.assessment)}</legend>
+          {assessments.map((one) => {
+            const without = given.filter((other) => other.ruleSet !== one.ruleSet || other.year !== one.year);
+            return (
+              <label key={`${one.ruleSet} ${one.year}`}>
+                <input type="checkbox" checked={without.length < given.length} onChange={({ target }) => onChange({ assessments: target.checked ? [...without, { ruleSet: one.ruleSet, year: one.year }] : without })} />
+                {t(roleWords.assessmentOf(t(one.title), one.year))}
+              </label>
+            );
+          })}
+        </fieldset>
+      ) : null}
       <RegionTree value={regions} onChange={(to) => onChange({ regions: to })} />
     </div>
   );

@@ -37,6 +37,7 @@ export function RolesSection() {
           <AssignmentForm
             account={chosen}
             roles={roles.data.roles}
+            assessments={roles.data.assessments}
             onSaved={() => {
               setChosen(undefined);
               void accounts.refetch();

@@ -72,6 +72,8 @@ export const roleWords = words({
   timedHint: { zh: '这个角色必须写期限', en: 'This role is given for a time only' },
   timed: { zh: '限期', en: 'For a time' },
   apart: { zh: '与另两种管理员分开', en: 'Apart from the other administrators' },
+  assessment: { zh: '查阅哪次考核', en: 'Which assessment' },
+  assessmentOf: (title: string, year: number) => ({ zh: `${title} · ${year} 年`, en: `${title} · ${year}` }),
   add: { zh: '加一个角色', en: 'Add a role' },
   remove: { zh: '去掉', en: 'Remove' },
   save: { zh: '保存', en: 'Save' },

@@ -142,10 +142,19 @@ const listRoles: Route = {
   path: '/api/roles',
   name: 'listRoles',
   title: { zh: '角色', en: 'Roles' },
-  answer: { note: { zh: '每种角色能对哪些台账做什么', en: 'What each role may do to which ledgers' }, schema: { type: 'object', required: ['roles'], properties: { roles: { type: 'array', items: { type: 'object' } } } } },
+  answer: {
+    note: { zh: '每种角色能对哪些台账做什么，可授权查阅哪些考核', en: 'What each role may do to which ledgers, and which assessments there are to be given' },
+    schema: { type: 'object', required: ['roles', 'assessments'], properties: { roles: { type: 'array', items: { type: 'object' } }, assessments: { type: 'array', items: { type: 'object' } } } },
+  },
   problems: [401],
-  handle: ({ accounts }) => ok({ roles: accounts.roles.map(({ name, title, note, rules, timed, apart }) => ({ name, title, note, rules, timed: timed === true, apart: apart ?? null })) }),
+  handle: ({ accounts, engine: { store } }) => ok({ assessments: assessmentsThereAre(store), roles: accounts.roles.map(({ name, title, note, rules, timed, apart }) => ({ name, title, note, rules, timed: timed === true, apart: apart ?? null })) }),
 };
+
+/** Every year of every rule set, the newest first, as far as it has begun. */
+const assessmentsThereAre = ({ model, clock }: Service['engine']['store']) =>
+  [...model.ruleSets.values()].flatMap(({ name, title, valid: [first, last] }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => ({ ruleSet: name, title, year: last - index })).filter(({ year }) => year <= clock.now().getUTCFullYear()),
+  );
 
 const journalParameters = [
   { name: 'party', in: 'query', note: { zh: '谁（账号名）', en: 'Who, by account' }, schema: text },
