@@ -111,15 +111,15 @@ export const roles: readonly Role[] = [
     note: { zh: '查看、导出、确认全部台账，管理资金下达、结对、干部、协议与目标、劳务工作站和销售点，批准重开已关账的期间；编写、发布报告。', en: 'Sees, exports and confirms every ledger, keeps allocations, pairs, the team, agreements and targets, labour stations and outlets, approves that closed periods are reopened; writes and issues reports.' },
     rules: [
       { ledgers: 'all', actions: [...read, 'confirm', 'originals', 'approve', 'draft', 'issue'] },
-      { ledgers: ['funds.allocations', 'pairing', 'team', 'labour.stations', 'consumption.outlets', 'agreement', 'assessment'], actions: keep },
+      { ledgers: ['funds.allocations', 'pairing', 'team', 'labour.stations', 'consumption.outlets', 'consumption.eastern-sales', 'funds.eastern-allocations', 'labour.eastern-placements', 'agreement', 'assessment'], actions: keep },
     ],
   }),
   role('district-office', {
     title: { zh: '青岛区市协作办', en: 'Qingdao district office' },
-    note: { zh: '查看、导出本区市与结对县区的台账，管理并核实结对、干部、接待家庭、劳务工作站和销售点。', en: 'Sees and exports the ledgers of the district and its paired county, keeps and verifies pairs, the team, host families, labour stations and outlets.' },
+    note: { zh: '查看、导出本区市与结对县区的台账，管理并核实结对、干部、接待家庭、劳务工作站、销售点和东部台账。', en: 'Sees and exports the ledgers of the district and its paired county, keeps and verifies pairs, the team, host families, labour stations, outlets and the eastern view of sales, funds and placements.' },
     rules: [
       { ledgers: 'all', actions: read },
-      { ledgers: ['pairing', 'team', 'care.families', 'labour.stations', 'consumption.outlets'], actions: [...keep, 'verify'] },
+      { ledgers: ['pairing', 'team', 'care.families', 'labour.stations', 'consumption.outlets', 'consumption.eastern-sales', 'funds.eastern-allocations', 'labour.eastern-placements'], actions: [...keep, 'verify'] },
     ],
   }),
   role('enterprise', {

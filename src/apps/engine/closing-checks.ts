@@ -3,6 +3,7 @@ import { totalsDisagree, type Check, type ChecklistItem } from '../../kernel/clo
 import type { Period } from '../../kernel/closing/period.ts';
 import { rankOf } from '../../kernel/declare/level.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
+import { findDifferences } from '../../kernel/ledger/differences.ts';
 import { dayText } from '../../kernel/ledger/calendar.ts';
 import { readWithin, type FigureRequest } from '../../kernel/figure/index.ts';
 import type { ModelFigure } from '../../kernel/model/model.ts';
@@ -88,5 +89,12 @@ function levelItem(code: string, title: Wording, of: readonly { readonly zh: str
   return [{ code, severity: 'acknowledge', title, count: of.reduce((sum, { count }) => sum + count, 0), detail, door: null }];
 }
 
+/** Facts of the period that only one office has, or that the offices say differently of; what was accepted is left out. */
+const oneSided: Check = async (_session, store, { from, to }) => {
+  const open = await findDifferences(store, systemParty, { from, to, state: 'open' });
+  const of = [...Map.groupBy(open, ({ sides }) => sides.ledger)].map(([{ declared: { title } }, found]) => ({ ...title, count: found.length }));
+  return levelItem('one-sided', { zh: '双方台账不一致', en: 'Facts that the two offices differ about' }, of);
+};
+
 /** All that is looked at before a period is closed. */
-export const closingChecks: readonly Check[] = [unverified, totalsDisagree, declared, concerns];
+export const closingChecks: readonly Check[] = [unverified, oneSided, totalsDisagree, declared, concerns];

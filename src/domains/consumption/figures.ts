@@ -1,5 +1,5 @@
 import { count, distinct, figure, growth, leastGrowth, ratio, sum } from '../../kernel/declare/figure.ts';
-import { outlets, sales, suppliers } from './ledgers.ts';
+import { easternSales, outlets, sales, suppliers } from './ledgers.ts';
 
 const splits = ['category', 'channel', 'buyerKind', 'way', 'destination'] as const;
 
@@ -104,4 +104,12 @@ export const expiredCertificates = figure('consumption.expired-certificates', {
   stock: { from: 'validUntil' },
   unit: { zh: '家', en: 'suppliers' },
   concern: 'overdue',
+});
+
+export const salesSeenEast = figure('consumption.sales-seen-east', {
+  title: { zh: '东部掌握的销售额', en: 'Sales as the east has them' },
+  note: { zh: '东部区市台账所记；双方一致的数，按“双方一致”读销售额。', en: 'By the ledger of the eastern districts; for what both say, read the sales of both sides.' },
+  over: easternSales,
+  measure: sum('amount'),
+  by: ['county'],
 });

@@ -1,10 +1,10 @@
 import { domain } from '../../kernel/declare/domain.ts';
 import * as figures from './figures.ts';
-import { outlets, sales, suppliers } from './ledgers.ts';
+import { easternSales, outlets, sales, suppliers } from './ledgers.ts';
 
 export const consumption = domain({
   name: 'consumption',
   title: { zh: '消费帮扶', en: 'Consumer assistance' },
-  ledgers: [suppliers, outlets, sales],
+  ledgers: [suppliers, outlets, sales, easternSales],
   figures: Object.values(figures),
 });

@@ -1,5 +1,5 @@
 import { count, cumulative, difference, distinct, figure, mean, ratio, sum } from '../../kernel/declare/figure.ts';
-import { allocations, employments, payments, projects } from './ledgers.ts';
+import { allocations, easternAllocations, employments, payments, projects } from './ledgers.ts';
 
 /** Promised, allocated, received, paid: four figures of one fund (domain.md §1). */
 export const promised = figure('funds.promised', {
@@ -164,4 +164,11 @@ export const industryWithoutBenefit = figure('funds.industry-without-benefit', {
   where: { category: { is: 'industry' }, benefitWay: { present: false }, status: { not: 'withdrawn' } },
   unit: { zh: '个', en: 'projects' },
   concern: 'contradictory',
+});
+
+export const sentByEast = figure('funds.sent-by-east', {
+  title: { zh: '东部记录的拨出资金', en: 'Sent, as the east has it' },
+  over: easternAllocations,
+  measure: sum('allocated'),
+  by: ['county'],
 });

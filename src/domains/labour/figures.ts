@@ -1,5 +1,5 @@
 import { count, distinct, figure, mean, ratio, sum } from '../../kernel/declare/figure.ts';
-import { placements, stations } from './ledgers.ts';
+import { easternPlacements, placements, stations } from './ledgers.ts';
 
 const person = { zh: '人', en: 'persons' };
 const personTimes = { zh: '人次', en: 'person-times' };
@@ -115,4 +115,12 @@ export const stoppedWithoutEnd = figure('labour.stopped-without-end', {
   where: { working: { is: false }, endedOn: { present: false } },
   unit: personTimes,
   concern: 'contradictory',
+});
+
+export const placedSeenEast = figure('labour.placed-seen-east', {
+  title: { zh: '东部记录的输转人次', en: 'Placements as the east has them' },
+  over: easternPlacements,
+  measure: count(),
+  by: ['county'],
+  unit: personTimes,
 });

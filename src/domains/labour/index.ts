@@ -1,10 +1,10 @@
 import { domain } from '../../kernel/declare/domain.ts';
 import * as figures from './figures.ts';
-import { placements, stations } from './ledgers.ts';
+import { easternPlacements, placements, stations } from './ledgers.ts';
 
 export const labour = domain({
   name: 'labour',
   title: { zh: '劳务协作', en: 'Labour' },
-  ledgers: [stations, placements],
+  ledgers: [stations, placements, easternPlacements],
   figures: Object.values(figures),
 });

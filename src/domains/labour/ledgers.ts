@@ -1,2 +1,3 @@
+export { easternPlacements } from './eastern-placements.ts';
 export { placements } from './placements.ts';
 export { stations } from './stations.ts';

@@ -1,4 +1,5 @@
 import { count, distinct, figure, sum } from '../../kernel/declare/figure.ts';
+import { easternPairs } from './eastern-pairs.ts';
 import { pairs } from './ledgers.ts';
 
 const party = { zh: '家', en: 'parties' };
@@ -62,4 +63,12 @@ export const expiredPairs = figure('pairing.expired', {
   stock: { from: 'endsOn' },
   unit: { zh: '对', en: 'pairs' },
   concern: 'overdue',
+});
+
+export const pairsSeenEast = figure('pairing.pairs-seen-east', {
+  title: { zh: '东部登记的结对数', en: 'Pairs as the east has them' },
+  over: easternPairs,
+  measure: count(),
+  by: ['county'],
+  unit: { zh: '对', en: 'pairs' },
 });

@@ -75,7 +75,7 @@ export type CommitKind = 'edit' | 'import' | 'undo' | 'review';
  * or less. Nor a `backup`: somebody made one or took one away. Nor a `closing`: a period was
  * closed, or reopened. Nor a `report`: one was issued.
  */
-export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup' | 'closing' | 'report';
+export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup' | 'closing' | 'report' | 'difference';
 
 /** One batch of changes: it lands whole or not at all. */
 export interface Commit {

@@ -42,28 +42,3 @@ async function countAt(store: Store, ledger: ModelLedger, level: Level, reached:
   const [row] = await database.query(`select count(*) as n from "${ledger.table}" where ${terms.join(' and ')}`, binder.parameters);
   return Number(row?.['n']);
 }
-
-/** How many of a ledger's records of a period are at each level, by the day that counts. */
-export interface LevelCount {
-  readonly ledger: string;
-  readonly level: Level;
-  readonly records: number;
-}
-
-/**
- * The records of the days `from` to `to` (numbers yyyymmdd, both included) that are not verified yet: drafts and what
- * was submitted. For whoever closes the period.
- */
-export async function countUnverified({ database, programme, model }: Store, { from, to }: { readonly from: number; readonly to: number }): Promise<LevelCount[]> {
-  const counts: LevelCount[] = [];
-  for (const ledger of model.ledgers.values()) {
-    if (ledger.when === undefined) continue;
-    const rows = await database.query(
-      `select _level, count(*) as n from "${ledger.table}"
-       where programme = $1 and _until is null and not _gone and _day between $2::integer and $3::integer and _level < ${rankOf('verified')} group by _level order by _level`,
-      [programme, from, to],
-    );
-    for (const row of rows) counts.push({ ledger: ledger.name, level: row['_level'] === '0' ? 'draft' : 'submitted', records: Number(row['n']) });
-  }
-  return counts;
-}

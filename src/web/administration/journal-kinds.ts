@@ -15,6 +15,7 @@ export const kindWords: Readonly<Record<Kind, Wording>> = {
   backup: journalWords.kindBackup,
   closing: journalWords.kindClosing,
   report: journalWords.kindReport,
+  difference: journalWords.kindDifference,
 };
 
 const closingWords = { closed: journalWords.closed, asked: journalWords.reopeningAsked, reopened: journalWords.reopened };

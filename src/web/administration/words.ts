@@ -132,6 +132,7 @@ export const journalWords = words({
   kindBackup: { zh: '备份', en: 'Backup' },
   kindClosing: { zh: '关账', en: 'Closing' },
   kindReport: { zh: '发布报告', en: 'Report issued' },
+  kindDifference: { zh: '处理双方差异', en: 'Difference of two offices' },
   changes: (created: number, changed: number, deleted: number) => ({ zh: `增 ${created} · 改 ${changed} · 删 ${deleted}`, en: `${created} new · ${changed} changed · ${deleted} deleted` }),
   looked: (fields: string) => ({ zh: `看了 ${fields}`, en: `looked at ${fields}` }),
   made: (account: string) => ({ zh: `建立账号 ${account}`, en: `made account ${account}` }),

@@ -15,6 +15,7 @@ import { compareFigures } from './compare-figures.ts';
 import { compareList } from './compare-list.ts';
 import { explainNumber } from './explain-number.ts';
 import { deleteRecord } from './delete-record.ts';
+import { postDifference, readDifferences } from './differences.ts';
 import { exportFigureCsv, exportFigureXlsx } from './export-figure.ts';
 import { exportCsv, exportXlsx, readTemplate } from './export-ledger.ts';
 import { listAssessments } from './list-assessments.ts';
@@ -99,6 +100,8 @@ export const routes: readonly Route[] = [
   postReview,
   postBatchReview,
   readReviewQueue,
+  readDifferences,
+  postDifference,
   listFigures,
   readValues,
   compareFigures,

@@ -1,3 +1,4 @@
+import { differenceKinds } from '../../../kernel/ledger/differences.ts';
 import { levels } from '../../../kernel/declare/level.ts';
 import type { Json } from '../../../kernel/declare/field.ts';
 
@@ -184,7 +185,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     values: { type: 'object' },
     changed: list(text),
   }),
-  BatchKind: { enum: ['edit', 'import', 'undo', 'review', 'unmask', 'account', 'backup', 'closing', 'report'] },
+  BatchKind: { enum: ['edit', 'import', 'undo', 'review', 'unmask', 'account', 'backup', 'closing', 'report', 'difference'] },
   Batch: object({
     number: text,
     batch: uuid,
@@ -207,6 +208,23 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     batch: object({ id: uuid, number: text, at: instant, counts, repeated: { type: 'boolean' } }),
     warnings: list(ref('Problem')),
   }),
+  DifferenceSide: object({ ledger: text, record: uuid, version: whole, region: text, day: whole, cells: list(orNull(ref('Wording'))) }),
+  Difference: object({
+    ledger: text,
+    fact: uuid,
+    kind: { enum: [...differenceKinds] },
+    title: ref('Wording'),
+    columns: list(object({ name: text, title: ref('Wording'), unit: orNull(ref('Wording')), differs: { type: 'boolean' } })),
+    own: orNull(ref('DifferenceSide')),
+    theirs: list(ref('DifferenceSide')),
+    unseen: whole,
+    owner: text,
+    ownerTitle: ref('Wording'),
+    state: { enum: ['open', 'accepted'] },
+    note: text,
+    mayDecide: { type: 'boolean' },
+  }),
+  Differences: object({ differences: list(ref('Difference')), total: whole, page: whole, size: whole, kinds: counts, ledgers: list(object({ name: text, title: ref('Wording'), otherTitle: ref('Wording'), differences: whole })) }),
   Changes: object({
     changes: {
       type: 'array',

@@ -1,0 +1,152 @@
+import { sees } from '../access/may.ts';
+import type { Party } from '../access/party.ts';
+import type { Row } from '../ports/database.ts';
+import { quoted } from './binder.ts';
+import { factSql, saysAlike, sidesIn, type Sides } from './both-sides.ts';
+import { identityOf, textDigest } from './seal.ts';
+import type { Store } from './store.ts';
+import { restoreVersion, versionColumns, type Version } from './version.ts';
+
+/**
+ * What sets the two offices apart over a fact: only the one or the other has it, several claim it, or its amount or its
+ * day is another.
+ */
+export const differenceKinds = ['missing-here', 'missing-there', 'twice', 'amount', 'day'] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
+/** `accepted`: somebody decided to leave it so; that holds until one of the records changes. */
+export type DifferenceState = 'open' | 'accepted';
+
+export interface Difference {
+  readonly sides: Sides;
+  readonly kind: DifferenceKind;
+  /** What tells the fact: by it the difference is named. */
+  readonly fact: string;
+  /** The record of the ledger itself, and those of its counterpart. */
+  readonly own: Version | undefined;
+  readonly theirs: readonly Version[];
+  /** The region of the office that should look first, or the account it was given to. */
+  readonly owner: string;
+  readonly state: DifferenceState;
+  /** What was said when it was given to somebody or accepted. */
+  readonly note: string;
+}
+
+export interface DifferenceFilter {
+  readonly ledger?: string | undefined;
+  readonly kind?: DifferenceKind | undefined;
+  readonly owner?: string | undefined;
+  readonly state?: DifferenceState | undefined;
+  /** Days yyyymmdd, both included, of the one record or the other. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/** So many facts of one ledger are looked at; beyond that the ledgers say too little alike for single tasks. */
+export const mostLookedAt = 5000;
+
+/** The differences that the party sees a record of, ledger by ledger, the newest day first. */
+export async function findDifferences(store: Store, party: Party, filter: DifferenceFilter = {}): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const sides of sidesIn(store.model)) {
+    if (filter.ledger !== undefined && filter.ledger !== sides.ledger.name) continue;
+    for (const one of await differencesIn(store, sides)) if (sees1(store, party, one) && matches(one, filter)) found.push(one);
+  }
+  return found;
+}
+
+const sees1 = ({ regions }: Store, party: Party, { sides, own, theirs }: Difference): boolean =>
+  (own !== undefined && sees(party, sides.ledger, own.region, regions)) || theirs.some(({ region }) => sees(party, sides.other, region, regions));
+
+function matches({ kind, owner, state, own, theirs }: Difference, filter: DifferenceFilter): boolean {
+  const { from = 0, to = Number.MAX_SAFE_INTEGER } = filter;
+  const days = [own, ...theirs].flatMap((version) => version?.day ?? []);
+  return (filter.kind ?? kind) === kind && (filter.owner ?? owner) === owner && (filter.state ?? state) === state && days.some((day) => day >= from && day <= to);
+}
+
+async function differencesIn(store: Store, sides: Sides): Promise<Difference[]> {
+  const [claims, missing] = [await unsettledClaims(store, sides), await missingThere(store, sides)];
+  const byFact = Map.groupBy(claims, ({ theirs }) => identityOf(sides.ledger, theirs.texts));
+  const strays = new Map(missing.map((own) => [own.identity, own]));
+  const bare: Omit<Difference, 'owner' | 'state' | 'note'>[] = [];
+  for (const [fact, of] of byFact) {
+    const theirs = of.map((claim) => claim.theirs);
+    const own = of[0]?.own ?? likelySame(sides, theirs, strays);
+    if (own !== undefined) strays.delete(own.identity);
+    bare.push({ sides, fact, own, theirs, kind: kindOf(sides, own, theirs) });
+  }
+  for (const own of strays.values()) bare.push({ sides, fact: own.identity, own, theirs: [], kind: 'missing-there' });
+  const decided = await decisions(store, sides);
+  return bare.map((one) => ({ ...one, ...decisionOf(one, decided.get(one.fact)) })).sort((a, b) => dayOf(b) - dayOf(a) || (a.fact < b.fact ? -1 : 1));
+}
+
+const dayOf = ({ own, theirs }: Pick<Difference, 'own' | 'theirs'>): number => own?.day ?? theirs[0]?.day ?? 0;
+
+function kindOf({ counterpart, ledger }: Sides, own: Version | undefined, theirs: readonly Version[]): DifferenceKind {
+  const [first] = theirs;
+  if (theirs.length > 1) return 'twice';
+  if (own === undefined || first === undefined) return 'missing-here';
+  if (identityOf(ledger, first.texts) !== own.identity) return 'day';
+  return saysAlike({ ...counterpart, day: undefined }, own, first) ? 'day' : 'amount';
+}
+
+/** The same by what a counterpart declares to be telling, among what the other office lacks. */
+function likelySame({ counterpart: { alike } }: Sides, theirs: readonly Version[], strays: ReadonlyMap<string, Version>): Version | undefined {
+  const [first] = theirs;
+  if (alike.length === 0 || first === undefined) return undefined;
+  return [...strays.values()].find((own) => alike.every(({ column }) => own.texts[column] === first.texts[column]));
+}
+
+const counted = (alias: string): string => `${alias}.programme = $1 and ${alias}._until is null and not ${alias}._gone and ${alias}._level >= 1`;
+
+/** The counterpart's records that aren't agreed on, each with the record of the same fact, where there is one. */
+async function unsettledClaims({ database, programme }: Store, { ledger, other }: Sides): Promise<{ theirs: Version; own: Version | undefined }[]> {
+  const rows = await database.query(
+    `select seen.*, own.record as own_record from (
+       select ${versionColumns(other)}, programme, ${factSql(ledger, 'claim')} as fact from ${quoted(other.table)} as claim where ${counted('claim')}
+     ) as seen left join ${quoted(ledger.table)} as own on ${counted('own')} and own._identity = seen.fact
+     where not exists (select 1 from both_sides as sides where sides.programme = $1 and sides.ledger = $2 and sides.counterpart = seen.record)
+     order by seen._day desc, seen.record limit ${mostLookedAt}`,
+    [programme, ledger.name],
+  );
+  const records = rows.flatMap((row) => row['own_record'] ?? []);
+  const owned = await database.query(`select ${versionColumns(ledger)} from ${quoted(ledger.table)} where programme = $1 and record = any($2::uuid[]) and _until is null`, [programme, records]);
+  const own = new Map(owned.map((row) => [String(row['record']), restoreVersion(ledger, row)]));
+  return rows.map((row) => ({ theirs: restoreVersion(other, row), own: own.get(row['own_record'] ?? '') }));
+}
+
+/** Records that the other office should have and hasn't: of the months in which it has any of theirs. */
+async function missingThere({ database, programme }: Store, { ledger, other, counterpart: { expected } }: Sides): Promise<Version[]> {
+  const field = ledger.field.get(expected.field);
+  if (field === undefined) return [];
+  const rows = await database.query(
+    `with covered as (select distinct seen.${quoted(expected.as.column)} as place, seen._day / 100 as month from ${quoted(other.table)} as seen where ${counted('seen')})
+     select ${versionColumns(ledger)} from ${quoted(ledger.table)} as own
+     where ${counted('own')} and (${quoted(field.column)}, _day / 100) in (select place, month from covered)
+       and not exists (select 1 from ${quoted(other.table)} as claim where ${counted('claim')} and ${ledger.identity.map(({ column }) => `claim.${quoted(column)} = own.${quoted(column)}`).join(' and ')})
+     order by _day desc, record limit ${mostLookedAt}`,
+    [programme],
+  );
+  return rows.map((row) => restoreVersion(ledger, row));
+}
+
+async function decisions({ database, programme }: Store, { ledger }: Sides): Promise<Map<string, Row>> {
+  const rows = await database.query('select fact, owner, accepted, note, seen from difference where programme = $1 and ledger = $2', [programme, ledger.name]);
+  return new Map(rows.map((row) => [String(row['fact']), row]));
+}
+
+function decisionOf(one: Omit<Difference, 'owner' | 'state' | 'note'>, row: Row | undefined): Pick<Difference, 'owner' | 'state' | 'note'> {
+  const stillSo = row?.['seen'] === seenText(one);
+  return { owner: row?.['owner'] ?? usualOwner(one), state: row?.['accepted'] === 't' && stillSo ? 'accepted' : 'open', note: row?.['note'] ?? '' };
+}
+
+/** The office that lacks a fact looks first; where both have it, the one whose ledger it is. */
+function usualOwner({ sides: { ledger, counterpart: { expected } }, kind, own, theirs }: Omit<Difference, 'owner' | 'state' | 'note'>): string {
+  if (kind === 'missing-there' && own !== undefined && expected.as.name === 'office') return own.texts[ledger.field.get(expected.field)?.column ?? ''] ?? own.region;
+  if (kind === 'twice') return theirs.at(-1)?.region ?? '';
+  return own?.region ?? theirs[0]?.texts[ledger.scope.column] ?? theirs[0]?.region ?? '';
+}
+
+/** What was there to be seen when something was decided; another text, and the decision no longer holds. */
+export const seenText = ({ kind, own, theirs }: Pick<Difference, 'kind' | 'own' | 'theirs'>): string =>
+  textDigest([kind, own?.record, own?.version, ...theirs.flatMap(({ record, version }) => [record, version])].join('|'));
