@@ -225,6 +225,42 @@ create index "pairing_pairs_since" on "pairing_pairs" using brin (_since) with (
 create index if not exists "pairing_pairs_east_party_key" on "pairing_pairs" (programme, "east_party") where _until is null and not _gone and "east_party" is not null;
 create index if not exists "pairing_pairs_west_party_key" on "pairing_pairs" (programme, "west_party") where _until is null and not _gone and "west_party" is not null;
 
+-- new ledger pairing.eastern-pairs (safe)
+create table "pairing_eastern_pairs" (
+  programme text not null,
+  record uuid not null,
+  _version integer not null,
+  _since bigint not null,
+  _until bigint,
+  _gone boolean not null,
+  _level smallint not null default 1,
+  _ordinal integer not null,
+  _source bigint,
+  _row integer,
+  _region text not null,
+  _day integer not null,
+  _identity uuid not null,
+  _digest uuid not null,
+  "office" text,
+  "county" text,
+  "level" text,
+  "east_party" uuid,
+  "west_party" uuid,
+  "agreement" text,
+  "starts_on" date,
+  "ends_on" date,
+  "remarks" text,
+  "evidence" text,
+  primary key (programme, record, _version)
+);
+create unique index "pairing_eastern_pairs_identity" on "pairing_eastern_pairs" (programme, _identity) where _until is null and not _gone;
+create index "pairing_eastern_pairs_place" on "pairing_eastern_pairs" (programme, _region, _day, record) where _until is null and not _gone;
+create index "pairing_eastern_pairs_day" on "pairing_eastern_pairs" (programme, _day, record) where _until is null and not _gone;
+create index "pairing_eastern_pairs_level" on "pairing_eastern_pairs" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
+create index "pairing_eastern_pairs_since" on "pairing_eastern_pairs" using brin (_since) with (autosummarize = on);
+create index if not exists "pairing_eastern_pairs_east_party_key" on "pairing_eastern_pairs" (programme, "east_party") where _until is null and not _gone and "east_party" is not null;
+create index if not exists "pairing_eastern_pairs_west_party_key" on "pairing_eastern_pairs" (programme, "west_party") where _until is null and not _gone and "west_party" is not null;
+
 -- new ledger funds.allocations (safe)
 create table "funds_allocations" (
   programme text not null,
@@ -396,6 +432,40 @@ create index "funds_employments_level" on "funds_employments" (programme, _regio
 create index "funds_employments_since" on "funds_employments" using brin (_since) with (autosummarize = on);
 create index if not exists "funds_employments_project_key" on "funds_employments" (programme, "project") where _until is null and not _gone and "project" is not null;
 
+-- new ledger funds.eastern-allocations (safe)
+create table "funds_eastern_allocations" (
+  programme text not null,
+  record uuid not null,
+  _version integer not null,
+  _since bigint not null,
+  _until bigint,
+  _gone boolean not null,
+  _level smallint not null default 1,
+  _ordinal integer not null,
+  _source bigint,
+  _row integer,
+  _region text not null,
+  _day integer not null,
+  _identity uuid not null,
+  _digest uuid not null,
+  "office" text,
+  "county" text,
+  "year" integer,
+  "document" text,
+  "source" text,
+  "allocated_on" date,
+  "allocated" numeric(20,2),
+  "remarks" text,
+  "evidence" text,
+  primary key (programme, record, _version)
+);
+create unique index "funds_eastern_allocations_identity" on "funds_eastern_allocations" (programme, _identity) where _until is null and not _gone;
+create index "funds_eastern_allocations_place" on "funds_eastern_allocations" (programme, _region, _day, record) where _until is null and not _gone;
+create index "funds_eastern_allocations_day" on "funds_eastern_allocations" (programme, _day, record) where _until is null and not _gone;
+create index "funds_eastern_allocations_level" on "funds_eastern_allocations" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
+create index "funds_eastern_allocations_since" on "funds_eastern_allocations" using brin (_since) with (autosummarize = on);
+create index if not exists "funds_eastern_allocations_document_name_key" on "funds_eastern_allocations" (programme, "document") where _until is null and not _gone and "document" is not null;
+
 -- new ledger labour.stations (safe)
 create table "labour_stations" (
   programme text not null,
@@ -492,6 +562,40 @@ create index "labour_placements_day" on "labour_placements" (programme, _day, re
 create index "labour_placements_level" on "labour_placements" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "labour_placements_since" on "labour_placements" using brin (_since) with (autosummarize = on);
 create index if not exists "labour_placements_station_key" on "labour_placements" (programme, "station") where _until is null and not _gone and "station" is not null;
+
+-- new ledger labour.eastern-placements (safe)
+create table "labour_eastern_placements" (
+  programme text not null,
+  record uuid not null,
+  _version integer not null,
+  _since bigint not null,
+  _until bigint,
+  _gone boolean not null,
+  _level smallint not null default 1,
+  _ordinal integer not null,
+  _source bigint,
+  _row integer,
+  _region text not null,
+  _day integer not null,
+  _identity uuid not null,
+  _digest uuid not null,
+  "office" text,
+  "county" text,
+  "person" text,
+  "name" text,
+  "employer" text,
+  "started_on" date,
+  "ended_on" date,
+  "remarks" text,
+  "evidence" text,
+  primary key (programme, record, _version)
+);
+create unique index "labour_eastern_placements_identity" on "labour_eastern_placements" (programme, _identity) where _until is null and not _gone;
+create index "labour_eastern_placements_place" on "labour_eastern_placements" (programme, _region, _day, record) where _until is null and not _gone;
+create index "labour_eastern_placements_day" on "labour_eastern_placements" (programme, _day, record) where _until is null and not _gone;
+create index "labour_eastern_placements_level" on "labour_eastern_placements" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
+create index "labour_eastern_placements_since" on "labour_eastern_placements" using brin (_since) with (autosummarize = on);
+create index if not exists "labour_eastern_placements_person_name_key" on "labour_eastern_placements" (programme, "person") where _until is null and not _gone and "person" is not null;
 
 -- new ledger consumption.suppliers (safe)
 create table "consumption_suppliers" (
@@ -611,6 +715,43 @@ create index "consumption_sales_day" on "consumption_sales" (programme, _day, re
 create index "consumption_sales_level" on "consumption_sales" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "consumption_sales_since" on "consumption_sales" using brin (_since) with (autosummarize = on);
 create index if not exists "consumption_sales_supplier_key" on "consumption_sales" (programme, "supplier") where _until is null and not _gone and "supplier" is not null;
+
+-- new ledger consumption.eastern-sales (safe)
+create table "consumption_eastern_sales" (
+  programme text not null,
+  record uuid not null,
+  _version integer not null,
+  _since bigint not null,
+  _until bigint,
+  _gone boolean not null,
+  _level smallint not null default 1,
+  _ordinal integer not null,
+  _source bigint,
+  _row integer,
+  _region text not null,
+  _day integer not null,
+  _identity uuid not null,
+  _digest uuid not null,
+  "office" text,
+  "county" text,
+  "supplier" uuid,
+  "category" text,
+  "buyer" text,
+  "way" text,
+  "amount" numeric(20,2),
+  "sold_on" date,
+  "invoice" text,
+  "remarks" text,
+  "evidence" text,
+  primary key (programme, record, _version)
+);
+create unique index "consumption_eastern_sales_identity" on "consumption_eastern_sales" (programme, _identity) where _until is null and not _gone;
+create index "consumption_eastern_sales_place" on "consumption_eastern_sales" (programme, _region, _day, record) where _until is null and not _gone;
+create index "consumption_eastern_sales_day" on "consumption_eastern_sales" (programme, _day, record) where _until is null and not _gone;
+create index "consumption_eastern_sales_level" on "consumption_eastern_sales" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
+create index "consumption_eastern_sales_since" on "consumption_eastern_sales" using brin (_since) with (autosummarize = on);
+create index if not exists "consumption_eastern_sales_supplier_key" on "consumption_eastern_sales" (programme, "supplier") where _until is null and not _gone and "supplier" is not null;
+create index if not exists "consumption_eastern_sales_invoice_name_key" on "consumption_eastern_sales" (programme, "invoice") where _until is null and not _gone and "invoice" is not null;
 
 -- new ledger potato.plots (safe)
 create table "potato_plots" (

@@ -9,9 +9,11 @@ import { count, distinct, figure, sum } from '../../src/kernel/declare/figure.ts
 import { ledger } from '../../src/kernel/declare/ledger.ts';
 import { fold, openFigure, readFigures, rebuild, verifyFigures } from '../../src/kernel/figure/index.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
+import { decideDifference } from '../../src/kernel/ledger/decide-difference.ts';
+import { findDifferences } from '../../src/kernel/ledger/differences.ts';
 import { undoing } from '../../src/kernel/ledger/undo.ts';
 import { codesOf, expectSound } from './expectations.ts';
-import { forEachMarket, land, type Market } from './market.ts';
+import { clerkOf, forEachMarket, land, type Market } from './market.ts';
 
 const title = (zh: string, en: string) => ({ title: { zh, en } });
 
@@ -141,6 +143,32 @@ forEachMarket('both sides', (open) => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  test('each difference is told with its kind and owner, and stays accepted until a record changes', async () => {
+    const market = await open({ domains: [trade] });
+    const said = (code: string, more: Partial<Said> = {}): Said => ({ code, amount: 100n, madeOn: '2024-05-06', ...more });
+    const amount = newId();
+    await land(market, deal(newId(), 0, said('agreed')), deal(amount, 0, said('amount')), deal(newId(), 0, said('day')), deal(newId(), 0, said('there')), deal(newId(), 0, said('twice')), deal(newId(), 0, said('elsewhere', { madeOn: '2024-07-01' })));
+    await land(market, seen(newId(), 0, said('agreed')), seen(newId(), 0, said('amount', { amount: 90n })), seen(newId(), 0, said('day', { madeOn: '2024-05-07' })), seen(newId(), 0, said('here')), seen(newId(), 0, said('twice')), seen(newId(), 0, said('twice'), '20'));
+    const told = async (party = systemParty) => (await findDifferences(market.store, party)).map(({ kind, owner, state, own, theirs }) => [kind, String(own?.values['code'] ?? theirs[0]?.values['code']), owner, state]).toSorted();
+    expect(await told()).toEqual([
+      ['amount', 'amount', '2001', 'open'],
+      ['day', 'day', '2001', 'open'],
+      ['missing-here', 'here', '2001', 'open'],
+      ['missing-there', 'there', '10', 'open'],
+      ['twice', 'twice', '20', 'open'],
+    ]);
+    expect(await told(clerkOf('2002'))).toEqual([]);
+    const one = (await findDifferences(market.store, systemParty, { kind: 'amount' }))[0];
+    const decide = (note: string, party = systemParty) => decideDifference(market.store, party, { ledger: 'trade.deals', fact: one?.fact ?? '', accepted: true, note });
+    expect(await codesOf(decide(' '))).toEqual(['difference.no-reason']);
+    expect(await codesOf(decide('运费另计', clerkOf('2002')))).toEqual(['difference.not-found']);
+    await decide('运费另计', clerkOf('2001'));
+    expect((await findDifferences(market.store, systemParty, { state: 'accepted' })).map(({ kind, note }) => [kind, note])).toEqual([['amount', '运费另计']]);
+    await land(market, deal(amount, 1, said('amount', { amount: 95n })));
+    expect(await findDifferences(market.store, systemParty, { state: 'accepted' })).toEqual([]);
+    await expectSound(market);
   });
 
   test('offices that write the same facts at once leave them right', { timeout: 60_000 }, async () => {
