@@ -20,6 +20,8 @@ export interface FigurePlace {
   readonly window: string;
   readonly region?: string | undefined;
   readonly slice?: string | undefined;
+  /** How far records must have come to count, or `both`. */
+  readonly level?: string | undefined;
 }
 
 export const listFigures = (signal?: AbortSignal) => call<{ figures: readonly FigureDeclared[]; domains: readonly { readonly name: string; readonly title: Wording }[] }>('GET', '/api/figures', { signal });

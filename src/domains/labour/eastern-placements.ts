@@ -9,6 +9,5 @@ export const easternPlacements = counterpart('labour.eastern-placements', placem
   office: easternOffice,
   fields: ['county', 'person', 'name', 'employer', 'startedOn', 'endedOn', 'remarks', 'evidence'],
   alike: ['person'],
-  expected: { field: 'county', as: 'county' },
   foundBy: 'person',
 });

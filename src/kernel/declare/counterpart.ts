@@ -15,7 +15,7 @@ interface CounterpartSpec<F extends Fields> {
   readonly amount?: keyof F & string;
   readonly day?: keyof F & string;
   readonly alike?: readonly (keyof F & string)[];
-  readonly expected: { readonly field: keyof F & string; readonly as: (keyof F & string) | 'office' };
+  readonly expected?: { readonly field: keyof F & string; readonly as: (keyof F & string) | 'office' };
   /** The field of the identity that a fact is looked up by. */
   readonly foundBy: keyof F & string;
 }

@@ -55,7 +55,7 @@ export interface Counterpart {
    * Where the other office says anything of a month at all, it should have every fact of it: those whose `field` there
    * says what its own `as` says.
    */
-  readonly expected: { readonly field: string; readonly as: string };
+  readonly expected: { readonly field: string; readonly as: string } | undefined;
 }
 
 export interface LedgerSpec<F extends Fields> {

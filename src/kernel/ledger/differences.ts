@@ -68,10 +68,11 @@ async function differencesIn(store: Store, sides: Sides): Promise<Difference[]> 
   const [claims, missing] = [await unsettledClaims(store, sides), await missingThere(store, sides)];
   const byFact = Map.groupBy(claims, ({ theirs }) => identityOf(sides.ledger, theirs.texts));
   const strays = new Map(missing.map((own) => [own.identity, own]));
+  const likely = await likelySame(store, sides, claims.flatMap(({ theirs, own }) => (own === undefined ? [theirs] : [])));
   const bare: Omit<Difference, 'owner' | 'state' | 'note'>[] = [];
   for (const [fact, of] of byFact) {
     const theirs = of.map((claim) => claim.theirs);
-    const own = of[0]?.own ?? likelySame(sides, theirs, strays);
+    const own = of[0]?.own ?? likely.get(theirs[0]?.record ?? '');
     if (own !== undefined) strays.delete(own.identity);
     bare.push({ sides, fact, own, theirs, kind: kindOf(sides, own, theirs) });
   }
@@ -90,11 +91,21 @@ function kindOf({ counterpart, ledger }: Sides, own: Version | undefined, theirs
   return saysAlike({ ...counterpart, day: undefined }, own, first) ? 'day' : 'amount';
 }
 
-/** The same by what a counterpart declares to be telling, among what the other office lacks. */
-function likelySame({ counterpart: { alike } }: Sides, theirs: readonly Version[], strays: ReadonlyMap<string, Version>): Version | undefined {
-  const [first] = theirs;
-  if (alike.length === 0 || first === undefined) return undefined;
-  return [...strays.values()].find((own) => alike.every(({ column }) => own.texts[column] === first.texts[column]));
+/** For claims without a record of their own, the one that is the same by what the counterpart declares to be telling; by the claim's id. */
+async function likelySame({ database, programme }: Store, { ledger, counterpart: { alike } }: Sides, claims: readonly Version[]): Promise<Map<string, Version>> {
+  const [first] = alike;
+  if (first === undefined || claims.length === 0) return new Map();
+  const rows = await database.query(
+    `select ${versionColumns(ledger)} from ${quoted(ledger.table)} as own where ${counted('own')} and own.${quoted(first.column)} = any($2::${first.field.column}[])
+       and not exists (select 1 from both_sides as sides where sides.programme = $1 and sides.ledger = $3 and sides.record = own.record) order by _day, record`,
+    [programme, claims.flatMap(({ texts }) => texts[first.column] ?? []), ledger.name],
+  );
+  const left = rows.map((row) => restoreVersion(ledger, row));
+  return new Map(claims.flatMap((claim): [string, Version][] => {
+    const at = left.findIndex((own) => alike.every(({ column }) => own.texts[column] === claim.texts[column]));
+    const [own] = at < 0 ? [] : left.splice(at, 1);
+    return own === undefined ? [] : [[claim.record, own]];
+  }));
 }
 
 const counted = (alias: string): string => `${alias}.programme = $1 and ${alias}._until is null and not ${alias}._gone and ${alias}._level >= 1`;
@@ -117,8 +128,8 @@ async function unsettledClaims({ database, programme }: Store, { ledger, other }
 
 /** Records that the other office should have and hasn't: of the months in which it has any of theirs. */
 async function missingThere({ database, programme }: Store, { ledger, other, counterpart: { expected } }: Sides): Promise<Version[]> {
-  const field = ledger.field.get(expected.field);
-  if (field === undefined) return [];
+  const field = ledger.field.get(expected?.field ?? '');
+  if (expected === undefined || field === undefined) return [];
   const rows = await database.query(
     `with covered as (select distinct seen.${quoted(expected.as.column)} as place, seen._day / 100 as month from ${quoted(other.table)} as seen where ${counted('seen')})
      select ${versionColumns(ledger)} from ${quoted(ledger.table)} as own
@@ -142,7 +153,7 @@ function decisionOf(one: Omit<Difference, 'owner' | 'state' | 'note'>, row: Row 
 
 /** The office that lacks a fact looks first; where both have it, the one whose ledger it is. */
 function usualOwner({ sides: { ledger, counterpart: { expected } }, kind, own, theirs }: Omit<Difference, 'owner' | 'state' | 'note'>): string {
-  if (kind === 'missing-there' && own !== undefined && expected.as.name === 'office') return own.texts[ledger.field.get(expected.field)?.column ?? ''] ?? own.region;
+  if (kind === 'missing-there' && own !== undefined && expected?.as.name === 'office') return own.texts[ledger.field.get(expected.field)?.column ?? ''] ?? own.region;
   if (kind === 'twice') return theirs.at(-1)?.region ?? '';
   return own?.region ?? theirs[0]?.texts[ledger.scope.column] ?? theirs[0]?.region ?? '';
 }

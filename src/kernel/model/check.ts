@@ -103,10 +103,10 @@ function counterpartFaults({ name, fields, identity, counterpart }: AnyLedger, a
     if (fields[one] === undefined) faults.push(`${at}: ${of.name} tells its facts apart by ${one}; keep that field as well`);
     else if (fields[one].optional) faults.push(`${at}: ${one} may be blank, so facts of both sides can't be matched by it`);
   }
-  for (const one of [counterpart.amount, counterpart.day, counterpart.expected.as, ...counterpart.alike]) {
+  for (const one of [counterpart.amount, counterpart.day, counterpart.expected?.as, ...counterpart.alike]) {
     if (one !== undefined && fields[one] === undefined) faults.push(`${at}: as a counterpart it names ${one}, which it doesn't keep`);
   }
-  if (of.fields[counterpart.expected.field] === undefined) faults.push(`${at}: ${of.name} has no field ${counterpart.expected.field}`);
+  if (counterpart.expected !== undefined && of.fields[counterpart.expected.field] === undefined) faults.push(`${at}: ${of.name} has no field ${counterpart.expected?.field}`);
   if (all.some((other) => other.name !== name && other.counterpart?.of === of.name)) faults.push(`${at}: ${of.name} has another counterpart already`);
   if (!identity.includes('office')) faults.push(`${at}: declare it by counterpart()`);
   return faults;

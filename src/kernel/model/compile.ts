@@ -121,7 +121,7 @@ function modelCounterpart({ counterpart, names, identity }: AnyLedger, fields: R
     amount: amount === undefined ? undefined : pick(fields, amount),
     day: day === undefined ? undefined : pick(fields, day),
     alike: alike.map((name) => pick(fields, name)),
-    expected: { field: expected.field, as: pick(fields, expected.as) },
+    expected: expected === undefined ? undefined : { field: expected.field, as: pick(fields, expected.as) },
     foundBy: pick(fields, foundBy),
   };
 }

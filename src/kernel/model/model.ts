@@ -45,7 +45,7 @@ export interface ModelCounterpart {
   readonly amount: ModelField | undefined;
   readonly day: ModelField | undefined;
   readonly alike: readonly ModelField[];
-  readonly expected: { readonly field: string; readonly as: ModelField };
+  readonly expected: { readonly field: string; readonly as: ModelField } | undefined;
   /** A column of the identity with an index. */
   readonly foundBy: ModelField;
 }

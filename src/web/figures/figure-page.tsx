@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { addressOf } from '../../client/call.ts';
 import { listFigures, openFigure, readFigures, type FigurePlace, type Opened } from '../../client/figures.ts';
+import { levelTitles } from '../../kernel/declare/level.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
@@ -9,6 +10,7 @@ import { Controls } from '../shown/choose.tsx';
 import { FigureDoor } from '../shown/figure-door.tsx';
 import { grouped, spoken } from '../shown/number.ts';
 import { periodText, yearEarlier } from '../shown/period.ts';
+import { LevelPicker } from '../review/level-picker.tsx';
 import { PeriodPicker } from '../shown/period-picker.tsx';
 import { RegionPicker } from '../shown/region-picker.tsx';
 import { instantText } from '../shown/time.ts';
@@ -27,8 +29,8 @@ export function FigurePage() {
   const { t, locale } = useLanguage();
   const navigate = useNavigate();
   const { name = '' } = useParams({ strict: false });
-  const { window = 'all', region, slice } = useSearch({ strict: false });
-  const place: FigurePlace = { window, region, slice };
+  const { window = 'all', region, slice, level } = useSearch({ strict: false });
+  const place: FigurePlace = { window, region, slice, level };
   const declared = useQuery({ queryKey: ['declared', 'figures'], queryFn: ({ signal }) => listFigures(signal) });
   const opened = useQuery({ queryKey: ['figure', name, place, 1], queryFn: ({ signal }) => openFigure(name, place, { size: 1 }, signal) });
   const figure = declared.data?.figures.find((one) => one.name === name);
@@ -55,6 +57,7 @@ export function FigurePage() {
           <PeriodPicker value={window} onChange={(to) => move({ window: to })} />
           <RegionPicker value={region} onChange={(to) => move({ region: to })} />
           <SlicePicker name={name} place={place} onChange={(to) => move({ slice: to })} />
+          <LevelPicker value={level} levels={figure.bothSides ? ['verified', 'confirmed', 'both'] : ['verified', 'confirmed']} usual={t(levelTitles.submitted)} onChange={(to) => move({ level: to })} />
         </Controls>
       </div>
       <div className={style['columns']}>

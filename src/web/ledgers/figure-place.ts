@@ -11,6 +11,8 @@ export interface ListPlace {
 
 /** The place of the figures that count just what these filters find; `undefined` where there is none. */
 export function figurePlace(ledger: AnyLedger, query: Readonly<Record<string, string>>): ListPlace | undefined {
+  // What is at one level alone, no figure counts.
+  if (query['level'] !== undefined) return undefined;
   let window = 'all';
   let region: string | undefined;
   let by: string | undefined;

@@ -6,6 +6,9 @@ import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import { fieldsOf } from '../fields/ledgers.ts';
 import type { References } from '../fields/value-text.ts';
 import { useLanguage } from '../shell/locale.tsx';
+import { levels } from '../../kernel/declare/level.ts';
+import { LevelPicker } from '../review/level-picker.tsx';
+import { reviewWords } from '../review/words.ts';
 import { FilterEditor } from './filter-editor.tsx';
 import { filterText } from './filter-words.ts';
 import { filtersByField, queryOf, withFilter, withoutFilters, type LedgerSearch } from './ledger-address.ts';
@@ -83,6 +86,7 @@ export function FilterBar({ ledger, search, onSearch, regions, references }: Fil
           {t(ledgerWords.addFilter)}
         </Button>
       </Popover>
+      <LevelPicker value={search['level']} levels={levels} usual={t(reviewWords.anyLevel)} onChange={(level) => onSearch({ ...search, level: level ?? '' })} />
       {filters.size > 0 ? (
         <Button size="small" type="text" onClick={() => onSearch(withoutFilters(search))}>
           {t(ledgerWords.clearFilters)}

@@ -16,7 +16,7 @@ export function ledgerSearch(search: Readonly<Record<string, unknown>>): LedgerS
 export function queryOf(search: LedgerSearch, ledger: AnyLedger): Record<string, string> {
   return Object.fromEntries(
     Object.entries(search).filter(([key]) => {
-      if (key === 'sort') return true;
+      if (key === 'sort' || key === 'level') return true;
       const [name = '', operator, ...more] = key.split('.');
       return name in ledger.fields && more.length === 0 && (operator === undefined || operators.has(operator));
     }),
@@ -30,7 +30,7 @@ export type FieldFilter = Readonly<Record<string, string>>;
 export function filtersByField(query: Readonly<Record<string, string>>): Map<string, FieldFilter> {
   const by = new Map<string, FieldFilter>();
   for (const [key, text] of Object.entries(query)) {
-    if (key === 'sort') continue;
+    if (key === 'sort' || key === 'level') continue;
     const [name = '', operator = 'is'] = key.split('.');
     by.set(name, { ...by.get(name), [operator]: text });
   }

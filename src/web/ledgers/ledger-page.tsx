@@ -12,6 +12,8 @@ import { useLanguage } from '../shell/locale.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { grouped } from '../shown/number.ts';
+import { isLevel } from '../../kernel/declare/level.ts';
+import { ReviewButtons } from '../review/review-buttons.tsx';
 import { BulkBar, mostSelected } from './bulk-bar.tsx';
 import { columnsOf } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -80,6 +82,11 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
       </div>
       <FilterBar ledger={ledger} search={search} onSearch={go} regions={regions} references={seen.references} />
       {narrow ? <Totals ledger={ledger} query={query} total={seen.total} /> : null}
+      {selected.size > 0 && isLevel(search['level']) ? (
+        <div className={style['actions']}>
+          <ReviewButtons level={search['level']} records={[...selected].map(([id, base]) => ({ ledger: ledger.name, id, base }))} may={may} onDone={() => setSelected(new Map())} />
+        </div>
+      ) : null}
       {selected.size > 0 && may('write') ? <BulkBar key={said} ledger={ledger} query={query} total={seen.total} regions={regions} references={seen.references} selected={selected} onSelect={onSelect} onClear={() => setSelected(new Map())} /> : null}
       {seen.error === null ? null : <Failure error={seen.error} reset={seen.again} />}
       {seen.total === 0 && adding !== 'row' ? <NothingHere filtered={filtered} /> : null}

@@ -15,6 +15,8 @@ import { reasoned } from '../closings/reasoned.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { NotFound } from '../shell/not-found.tsx';
+import { ReviewButtons } from '../review/review-buttons.tsx';
+import { levelTitles } from '../../kernel/declare/level.ts';
 import { CountsIn } from './counts-in.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
 import { newId } from './new-id.ts';
@@ -57,6 +59,10 @@ function Record({ ledger, record }: { readonly ledger: AnyLedger; readonly recor
             </Link>
           </nav>
           <h1>{title}</h1>
+          <div className={style['actions']}>
+            <span>{t(levelTitles[record.level])}</span>
+            {record.deleted || editing ? null : <ReviewButtons key={record.version} level={record.level} records={[{ ledger: ledger.name, id: record.id, base: record.version }]} may={may} />}
+          </div>
         </div>
         {may('write') && !editing ? <RecordActions record={record} onEdit={() => setEditing(true)} /> : null}
       </div>

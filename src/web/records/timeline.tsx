@@ -5,6 +5,7 @@ import { readHistory, type ShownRecord, type ShownStep } from '../../client/reco
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import { valueText } from '../fields/value-text.ts';
+import { levelTitles } from '../../kernel/declare/level.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { instantText } from '../shown/time.ts';
 import style from './records.module.css';
@@ -46,6 +47,7 @@ function Step({ step, before, ledger, record, regions }: TimelineProps & { reado
       <div className={style['stepHead']}>
         <b>{t(recordWords.version(step.version))}</b> {t(what)}
         {by}
+        {before === undefined || before.level === step.level ? null : ` · ${t(levelTitles[before.level])} → ${t(levelTitles[step.level])}`}
       </div>
       <div className={style['stepBy']}>
         {instantText(step.at)} · {step.party} ·{' '}

@@ -21,6 +21,7 @@ const everybody = () => true;
 const readers: Page['for'] = (may) => may.inAnyLedger('see');
 /** Whoever sees the ledger of claims, or was given an assessment to read. */
 const assessors: Page['for'] = (may) => may.inLedger('assessment.claims', 'see') || may.programme('assess');
+const reviewers: Page['for'] = (may) => may.inAnyLedger('write') || may.inAnyLedger('verify') || may.inAnyLedger('confirm');
 const importers: Page['for'] = (may) => may.inAnyLedger('import');
 export const administrators: Page['for'] = ({ programme }) => programme('accounts') || programme('roles') || programme('journal') || programme('check') || programme('backup');
 
@@ -33,6 +34,8 @@ export const pages: readonly Page[] = [
   { link: linkOptions({ to: '/assessment', search: {} }), title: pageWords.assessment, main: true, for: assessors },
   { link: linkOptions({ to: '/digest', search: {} }), title: pageWords.digest, main: false, for: readers },
   { link: linkOptions({ to: '/reports' }), title: pageWords.reports, main: true, for: readers, badge: DraftsBadge },
+  { link: linkOptions({ to: '/review' }), title: pageWords.review, main: false, for: reviewers },
+  { link: linkOptions({ to: '/differences', search: {} }), title: pageWords.differences, main: false, for: readers },
   { link: linkOptions({ to: '/closings' }), title: pageWords.closings, main: false, for: readers },
   { link: linkOptions({ to: '/imports' }), title: pageWords.imports, main: true, for: importers },
   { link: linkOptions({ to: '/published' }), title: pageWords.published, main: false, for: readers },

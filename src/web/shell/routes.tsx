@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { assessmentSearch } from '../assessment/address.ts';
 import { compareSearch } from '../figures/compare-search.ts';
 import { journalSearch } from '../administration/journal-search.ts';
+import { differencesSearch } from '../review/address.ts';
 import { figureSearch } from '../figures/place.ts';
 import { ledgerSearch } from '../ledgers/ledger-address.ts';
 import { targetsSearch, weekSearch } from '../targets/targets-search.ts';
@@ -92,9 +93,13 @@ const template = createRoute({
 
 const issued = createRoute({ getParentRoute: () => framed, path: '/reports/issued/$id', component: lazyRouteComponent(() => import('../reports/issued-page.tsx'), 'IssuedPage') });
 
+const review = createRoute({ getParentRoute: () => framed, path: '/review', component: lazyRouteComponent(() => import('../review/review-page.tsx'), 'ReviewPage') });
+
+const differences = createRoute({ getParentRoute: () => framed, path: '/differences', validateSearch: differencesSearch, component: lazyRouteComponent(() => import('../review/differences-page.tsx'), 'DifferencesPage') });
+
 /** All addresses. A page's folder holds its queries, words and parts. */
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, assessment, ledgers, ledger, record, targets, digest, reports, template, issued, imports, oneImport, batch, closings, closing, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
+  routeTree: root.addChildren([framed.addChildren([cockpit, published, figures, figure, compare, assessment, ledgers, ledger, record, targets, digest, reports, template, issued, imports, oneImport, batch, closings, closing, review, differences, api, me, administration.addChildren(administrationParts)]), wall, invitation, setup]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: 'intent',

@@ -33,6 +33,8 @@ export const pageWords = words({
   digest: { zh: '周报', en: 'Weekly digest' },
   imports: { zh: '导入', en: 'Imports' },
   closings: { zh: '关账', en: 'Closings' },
+  review: { zh: '待我审核', en: 'Waiting for my review' },
+  differences: { zh: '双方差异', en: 'Differences' },
   published: { zh: '公开数字', en: 'Published figures' },
   wall: { zh: '会议室大屏', en: 'Meeting-room wall' },
   me: { zh: '我的账号', en: 'My account' },

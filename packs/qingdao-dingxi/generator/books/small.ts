@@ -1,8 +1,11 @@
+import { easternPairs } from '../../../../src/domains/pairing/eastern-pairs.ts';
+import { easternAllocations } from '../../../../src/domains/funds/ledgers.ts';
+import { easternPlacements } from '../../../../src/domains/labour/ledgers.ts';
 import { agreements } from '../../../../src/domains/agreement/agreements.ts';
 import { claims, judgements } from '../../../../src/domains/assessment/findings.ts';
 import { results } from '../../../../src/domains/assessment/ledgers.ts';
 import { donations, families, stays } from '../../../../src/domains/care/ledgers.ts';
-import { outlets, suppliers } from '../../../../src/domains/consumption/ledgers.ts';
+import { easternSales, outlets, suppliers } from '../../../../src/domains/consumption/ledgers.ts';
 import { events, growers, jobs, participants, signings } from '../../../../src/domains/investment/ledgers.ts';
 import { stations } from '../../../../src/domains/labour/ledgers.ts';
 import { parties } from '../../../../src/domains/pairing/ledgers.ts';
@@ -37,4 +40,8 @@ export const smallBooks: readonly (Book & { readonly by: 'east' | 'west' | 'site
   { by: 'west', ledger: stays, title: '国庆接待儿童名册', fields: ['county', 'child', 'ageBand', 'family', 'startedOn', 'endedOn', 'occasion', 'consent', 'siblings'] },
   { by: 'west', ledger: claims, title: '东西部协作考核自评表', fields: ['region', 'year', 'ruleSet', 'item', 'points', 'by', 'saidOn', 'reason'] },
   { by: 'west', ledger: judgements, title: '东西部协作考核核定表', fields: ['region', 'year', 'ruleSet', 'item', 'points', 'by', 'saidOn', 'reason'] },
+  { by: 'east', ledger: easternSales, title: '青岛各区市消费帮扶销售核对表', fields: ['office', 'county', 'supplier', 'category', 'buyer', 'way', 'amount', 'soldOn', 'invoice'] },
+  { by: 'east', ledger: easternAllocations, title: '青岛各区市协作资金拨出核对表', fields: ['office', 'county', 'year', 'document', 'source', 'allocatedOn', 'allocated'] },
+  { by: 'east', ledger: easternPlacements, title: '来青务工人员核对表', fields: ['office', 'county', 'person', 'name', 'employer', 'startedOn', 'endedOn'] },
+  { by: 'east', ledger: easternPairs, title: '青岛各区市结对关系核对表', fields: ['office', 'county', 'level', 'eastParty', 'westParty', 'agreement', 'startsOn', 'endsOn'] },
 ];

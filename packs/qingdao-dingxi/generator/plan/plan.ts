@@ -2,6 +2,7 @@ import { planAgreement } from './agreement.ts';
 import { planAssessment } from './assessment.ts';
 import { planCare } from './care.ts';
 import { planConsumption } from './consumption.ts';
+import { planEastern } from './eastern.ts';
 import { planEvents } from './events.ts';
 import { planFunds } from './funds.ts';
 import { planInvestment } from './investment.ts';
@@ -14,7 +15,7 @@ import { planTeam } from './team.ts';
 
 /** Every invented record of the demonstration, a ledger referred to before those that refer to it. */
 export function plan(size: Size): PlannedLedger[] {
-  return [
+  const west = [
     ...planTeam(),
     ...planPairing(size),
     ...planFunds(size),
@@ -28,4 +29,5 @@ export function plan(size: Size): PlannedLedger[] {
     ...planAgreement(size),
     ...planAssessment(),
   ];
+  return [...west, ...planEastern(west)];
 }

@@ -24,6 +24,8 @@ export function figureJson({ model, regions }: Pick<Engine['store'], 'model' | '
     ledger: base?.ledger ?? null,
     measure: base === undefined ? null : base.declared.measure,
     stock: base?.stock !== undefined,
+    /** Another office keeps its view of the records: it can be read at `both`. */
+    bothSides: base?.bothSides !== undefined,
     /** Each with the days it is in force; none where it never changed. */
     definitions: base === undefined || base.definitions.length === 1 ? [] : definitionsOf(model, regions, base),
     by: base === undefined ? [] : base.by.map((one) => ({ name: one.name, title: one.field.title })),
