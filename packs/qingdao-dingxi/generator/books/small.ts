@@ -1,13 +1,12 @@
-import { easternPairs } from '../../../../src/domains/pairing/eastern-pairs.ts';
 import { easternAllocations } from '../../../../src/domains/funds/ledgers.ts';
-import { easternPlacements } from '../../../../src/domains/labour/ledgers.ts';
+import { easternPairs } from '../../../../src/domains/pairing/eastern-pairs.ts';
 import { agreements } from '../../../../src/domains/agreement/agreements.ts';
 import { claims, judgements } from '../../../../src/domains/assessment/findings.ts';
 import { results } from '../../../../src/domains/assessment/ledgers.ts';
 import { donations, families, stays } from '../../../../src/domains/care/ledgers.ts';
 import { easternSales, outlets, suppliers } from '../../../../src/domains/consumption/ledgers.ts';
 import { events, growers, jobs, participants, signings } from '../../../../src/domains/investment/ledgers.ts';
-import { stations } from '../../../../src/domains/labour/ledgers.ts';
+import { easternPlacements, stations } from '../../../../src/domains/labour/ledgers.ts';
 import { parties } from '../../../../src/domains/pairing/ledgers.ts';
 import { parks } from '../../../../src/domains/parks/ledgers.ts';
 import { harvests, households, plots, statistics } from '../../../../src/domains/potato/ledgers.ts';
