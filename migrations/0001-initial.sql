@@ -113,6 +113,10 @@ create index both_sides_counterpart on both_sides (programme, ledger, counterpar
 create table difference (
   programme text, ledger text collate "C", fact uuid, owner text, accepted boolean not null, note text not null, seen text not null, party text not null, at timestamptz not null,
   primary key (programme, ledger, fact));
+create table approval (
+  programme text, id uuid, kind text not null, subject text not null, reason text not null, asked_by text not null, asked_at timestamptz not null,
+  decided_by text, decided_at timestamptz, approved boolean, used_at timestamptz,
+  primary key (programme, id));
 
 -- new ledger team.members (safe)
 create table "team_members" (

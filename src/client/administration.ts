@@ -1,6 +1,7 @@
 import type { Account as Kept } from '../apps/accounts/account.ts';
 import type { Assignment as Given } from '../apps/accounts/assignments.ts';
 import type { ShownEntry } from '../apps/accounts/journal-pages.ts';
+import type { Approval } from '../apps/engine/approvals.ts';
 import type { KeptBackup } from '../apps/engine/backups.ts';
 import type { Condition } from '../apps/engine/condition.ts';
 import type { backupsJson } from '../apps/server/api/backups.ts';
@@ -22,7 +23,7 @@ export interface Invitation {
 export const listAccounts = (signal?: AbortSignal) => call<{ accounts: readonly Account[] }>('GET', '/api/accounts', { signal });
 export const makeAccount = (made: { readonly name: string; readonly title?: string; readonly email?: string; readonly until?: string; readonly roles?: readonly Given[] }) =>
   call<{ account: Account; invitation: Invitation }>('POST', '/api/accounts', { body: made });
-export const changeAccount = (name: string, change: { readonly locked?: boolean; readonly until?: string | null; readonly title?: string }) =>
+export const changeAccount = (name: string, change: { readonly locked?: boolean; readonly until?: string | null; readonly title?: string; readonly email?: string }) =>
   call<Account>('PUT', `/api/accounts/${encodeURIComponent(name)}`, { body: change });
 export const inviteAgain = (name: string) => call<{ invitation: Invitation }>('POST', `/api/accounts/${encodeURIComponent(name)}/invitation`);
 export const endAccountSessions = (name: string) => call<unknown>('DELETE', `/api/accounts/${encodeURIComponent(name)}/sessions`);
@@ -66,9 +67,18 @@ export const runCheck = () => call<CheckResult>('GET', '/api/check');
 
 export type Backups = Awaited<ReturnType<typeof backupsJson>>;
 export type { Condition, KeptBackup };
+export type { Approval };
 export const listBackups = (signal?: AbortSignal) => call<Backups>('GET', '/api/backups', { signal });
 export const makeBackup = () => call<KeptBackup>('POST', '/api/backups');
 export const backupFile = (name: string): string => `/api/backups/${encodeURIComponent(name)}`;
+/** Of one to be restored it answers when that was read to its end. */
+export const askForBackup = (name: string, kind: Approval['kind'], reason: string) => call<Approval>('POST', `${backupFile(name)}/requests`, { body: { kind, reason } });
+/** Answers as it begins; the server is away until it is done. */
+export const restoreBackup = (name: string) => call<unknown>('POST', `${backupFile(name)}/restore`);
+export const listApprovals = (signal?: AbortSignal) => call<{ approvals: readonly Approval[] }>('GET', '/api/approvals', { signal });
+export const decideApproval = (id: string, approved: boolean) => call<Approval>('POST', `/api/approvals/${id}`, { body: { approved } });
+/** Answers once the server is there. */
+export const readHealth = () => call<unknown>('GET', '/api/health');
 
 export const readCondition = (signal?: AbortSignal) => call<Condition>('GET', '/api/condition', { signal });
 

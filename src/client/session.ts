@@ -3,7 +3,10 @@ import type { sessionJson } from '../apps/server/api/session.ts';
 import { call } from './call.ts';
 
 /** Who is signed in and what they may do; `account` is null for nobody. */
-export type Session = ReturnType<typeof sessionJson>;
+export type Session = ReturnType<typeof sessionJson> & {
+  /** The last days' restore: when it was, and of when what is there now is. */
+  readonly restored?: { readonly at: string; readonly of: string } | null;
+};
 export type SignedIn = Extract<Session, { readonly account: object }>;
 
 export type { OidcRefusal };

@@ -154,14 +154,14 @@ export const roles: readonly Role[] = [
   }),
   role('security-administrator', {
     title: { zh: '安全管理员', en: 'Security administrator' },
-    note: { zh: '分配角色，结束会话；看不到任何记录，也不能给自己分配角色。', en: 'Assigns roles and ends sessions; sees no record and gives itself no role.' },
-    rules: [{ ledgers: [], actions: ['roles'] }],
+    note: { zh: '分配角色，结束会话，批准下载和恢复备份；看不到任何记录，也不能给自己分配角色。', en: 'Assigns roles, ends sessions, approves taking and restoring backups; sees no record and gives itself no role.' },
+    rules: [{ ledgers: [], actions: ['roles', 'countersign'] }],
     apart: 'administration',
   }),
   role('audit-administrator', {
     title: { zh: '审计管理员', en: 'Audit administrator' },
-    note: { zh: '查看流水账，核对完整性；看不到任何记录。', en: 'Reads the journal and checks the store; sees no record.' },
-    rules: [{ ledgers: [], actions: ['journal', 'check'] }],
+    note: { zh: '查看流水账，核对完整性，批准下载和恢复备份；看不到任何记录。', en: 'Reads the journal, checks the store, approves taking and restoring backups; sees no record.' },
+    rules: [{ ledgers: [], actions: ['journal', 'check', 'countersign'] }],
     apart: 'administration',
   }),
 ];

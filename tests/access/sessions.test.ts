@@ -96,6 +96,22 @@ forEachDatabase('accounts over HTTP', (openDatabase) => {
     expect((await enter('zhang', password)).body.code).toBe('account.expired');
   });
 
+  test('an account’s title, address and end are changed; an address is of one account, and nobody ends their own', async () => {
+    await person('feng', 'clerk');
+    await person('chen', 'clerk');
+    await house.signInAs('admin');
+    const change = (name: string, to: Record<string, unknown>) => house.ask('PUT', `/api/accounts/${name}`, to);
+    expect(await change('feng', { title: '冯老师', email: 'Feng@example.cn', until: '2099-01-01T00:00:00Z' })).toMatchObject({ status: 200, body: { title: '冯老师', email: 'feng@example.cn', until: '2099-01-01T00:00:00.000Z' } });
+    expect(await change('chen', { email: 'feng@example.cn' })).toMatchObject({ status: 409, body: { code: 'account.email-taken' } });
+    expect(await house.ask('POST', '/api/accounts', { name: 'third', email: 'feng@example.cn' })).toMatchObject({ status: 409, body: { code: 'account.email-taken' } });
+    expect(await change('feng', { email: 'feng@example.cn' })).toMatchObject({ status: 200 });
+    expect(await change('feng', { email: '', until: null })).toMatchObject({ body: { email: null, until: null, title: '冯老师' } });
+    expect(await change('chen', { email: 'feng@example.cn' })).toMatchObject({ status: 200 });
+    expect(await change('admin', { until: '2020-01-01T00:00:00Z' })).toMatchObject({ status: 403, body: { code: 'account.not-oneself' } });
+    await house.signInAs('clerk');
+    expect(await change('feng', { title: 'x' })).toMatchObject({ status: 403, body: { code: 'access.no-right' } });
+  });
+
   test('a second factor is asked for once it is confirmed', async () => {
     const cookie = await person('wang', 'clerk');
     const begun = await house.ask('POST', '/api/session/totp', { password }, { cookie });

@@ -12,8 +12,8 @@ const parts = (page: Page) => page.getByRole('navigation', { name: /管理的各
 
 test.each([
   ['admin', ['账号', '备份', '进行中的导入', '运行状况', '地区与结对']],
-  ['security', ['角色', '地区与结对']],
-  ['audit-admin', ['流水账', '完整性', '地区与结对']],
+  ['security', ['角色', '待批', '地区与结对']],
+  ['audit-admin', ['流水账', '完整性', '待批', '地区与结对']],
   ['minxian', ['地区与结对']],
 ])('%s sees the parts that are its duty, and the first of them', async (as, titles) => {
   const page = await face.open('/administration', { as });
@@ -45,6 +45,22 @@ test('an account is invited, locked, and unlocked; the security administrator gi
   await row.getByText('Locked').waitFor();
   await row.getByRole('button', { name: 'Unlock' }).click();
   await row.getByText('Active').waitFor();
+  await row.getByRole('button', { name: 'Edit' }).click();
+  const editing = page.getByRole('dialog', { name: 'Edit 王磊' });
+  await editing.getByLabel('Name').fill('王小磊');
+  await editing.getByLabel('Email (optional)').fill('min@example.cn');
+  await editing.getByLabel('Good until (blank: for good)').fill('2099-06-30');
+  await expectAccessible(page);
+  await editing.getByRole('button', { name: 'Save' }).click();
+  await row.getByText('Active · until 2099-06-30').waitFor();
+  await row.getByText('min@example.cn').waitFor();
+  await row.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('dialog', { name: 'Edit 王小磊' }).getByLabel('Name').fill('王磊');
+  await page.getByRole('dialog', { name: 'Edit 王小磊' }).getByLabel('Good until (blank: for good)').fill('');
+  await page.getByRole('dialog', { name: 'Edit 王小磊' }).getByRole('button', { name: 'Save' }).click();
+  await row.getByText('王磊', { exact: true }).waitFor();
+  await expect.poll(() => row.innerText()).not.toContain('2099');
+  await expectNoSideways(page);
 
   const security = await face.open('/administration/roles', { as: 'security', size: phone });
   const rows = security.getByRole('row', { name: /王磊/ });
@@ -95,16 +111,6 @@ test('the integrity check shows how far it is and what it found', async () => {
   await page.reload();
   await page.getByText('Last check:').waitFor();
   await expectNoSideways(page);
-  await expectAccessible(page);
-});
-
-test('a backup is made; who sees no records can’t take it away; how to restore is told', async () => {
-  const page = await face.open('/administration/backup', { as: 'admin' });
-  await page.getByText('还没有备份。').waitFor();
-  await page.getByRole('button', { name: '立即备份' }).click();
-  await page.getByRole('row', { name: /backup-.*人工/ }).waitFor({ timeout: 30_000 });
-  expect(await page.getByRole('link', { name: '下载' }).count()).toBe(0);
-  await page.getByText(/npx shanhai restore data\/backups\/backup-.*--replace/).waitFor();
   await expectAccessible(page);
 });
 

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { folderFiles } from '../../src/adapters/files/folder.ts';
 import type { KeySettings } from '../../src/apps/engine/unlock.ts';
@@ -10,6 +11,7 @@ import { checkEngine } from '../../src/apps/engine/check.ts';
 import type { Engine } from '../../src/apps/engine/open-engine.ts';
 import { restore } from '../../src/apps/engine/restore.ts';
 import { systemParty } from '../../src/kernel/access/party.ts';
+import { passingTables } from '../../src/kernel/model/system-tables.ts';
 import { readFigures } from '../../src/kernel/figure/index.ts';
 import type { Database } from '../../src/kernel/ports/database.ts';
 import { forEachDatabase, openEmbedded } from '../databases.ts';
@@ -39,6 +41,11 @@ async function fill(database: Database, path: string): Promise<string> {
   await line.run('import', await line.donations('two.xlsx', [['漳县', '丁公司\t甲\\', '款', '50.5', 'R-4', '2023-03-05']]), '--commit');
   const { json } = await line.run('import', await line.donations('three.xlsx', [['岷县', '甲公司', '款', 250, 'R-1', '2024-03-05']]), '--commit', '--json');
   await line.run('undo', json.files[0].landed.number);
+  const now = new Date().toISOString();
+  const later = new Date(Date.now() + 3_600_000).toISOString();
+  await database.run(`insert into account_session (programme, id, token, user_id, expires_at, created_at, updated_at) values ('p', 's', 't', 'u', $1, $2, $2)`, [later, now]);
+  await database.run(`insert into account_invitation (programme, hash, account, until) values ('p', 'h', 'a', $1)`, [later]);
+  await database.run(`insert into approval (programme, id, kind, subject, reason, asked_by, asked_at, decided_by, decided_at, approved) values ('p', $1, 'take', 'x', 'x', 'a', $2, 'b', $2, true)`, [newId(), now]);
   await backUp({ database, files: line.engine.files, vault: testVault }, path);
   const told = await said(line.engine);
   await line.close();
@@ -66,6 +73,13 @@ forEachDatabase('a backup', (open, dialect) => {
     expect(await said(engine)).toBe(before);
     expect((await line.run('import', await line.donations('four.xlsx', [['漳县', '己公司', '款', 1, 'R-9', '2024-01-01']]), '--commit', '--json')).json.files[0].landed.counts.created).toBe(1);
     await line.close();
+  });
+
+  test('lets nobody in who was in when it was made, and approves nothing', async () => {
+    const database = await open();
+    await restore(database, placed(`passing-${dialect}`), embedded);
+    for (const table of passingTables) expect(await database.query(`select 1 as one from "${table}"`)).toEqual([]);
+    expect(passingTables).toContain('account_session');
   });
 
   test('of this database restores into the embedded one', async () => {

@@ -1,19 +1,28 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RestoreOrder } from '../../src/apps/engine/backups.ts';
 import { role } from '../../src/kernel/declare/role.ts';
+import { noteInJournal } from '../../src/kernel/ledger/journal-note.ts';
 import { openEmbedded } from '../databases.ts';
+import { testKey } from '../vault/test-vault.ts';
 import { enterNight, newId, openHouse, personas, roles, type House } from './house.ts';
 
 const keeper = role('keeper', { title: { zh: '管机器', en: 'Keeper' }, note: { zh: '管机器', en: 'Keeps the machine' }, rules: [{ ledgers: [], actions: ['backup', 'operate', 'journal'] }] });
-const owner = role('owner', { title: { zh: '都可以', en: 'Owner' }, note: { zh: '都可以', en: 'May do both' }, rules: [{ ledgers: 'all', actions: ['see', 'backup'] }] });
+const second = role('second', { title: { zh: '批准', en: 'Second' }, note: { zh: '批准', en: 'Approves' }, rules: [{ ledgers: [], actions: ['countersign'] }] });
+const both = role('both', { title: { zh: '都可以', en: 'Both' }, note: { zh: '都可以', en: 'May do both' }, rules: [{ ledgers: 'all', actions: ['see', 'backup', 'countersign'] }] });
+const administration = [keeper, second, both];
 
+const ordered: RestoreOrder[] = [];
 let house: House;
 beforeAll(async () => {
   house = await openHouse(await openEmbedded(), {
-    roles: [...roles, keeper, owner],
-    personas: [...personas, { name: 'keeper', title: { zh: '管机器', en: 'Keeper' }, role: 'keeper', regions: 'all' }, { name: 'owner', title: { zh: '都可以', en: 'Owner' }, role: 'owner', regions: 'all' }],
+    roles: [...roles, ...administration],
+    personas: [...personas, ...administration.map(({ name, title }) => ({ name, title, role: name, regions: 'all' as const }))],
+    restore: (order) => void ordered.push(order),
   });
+  await mkdir(join(house.engine.settings.folder, 'keys'));
+  await writeFile(join(house.engine.settings.folder, 'keys', 'vault.json'), JSON.stringify(testKey));
   await enterNight(house);
 });
 afterAll(async () => {
@@ -25,12 +34,16 @@ test.each([
   ['GET', '/api/backups'],
   ['POST', '/api/backups'],
   ['GET', '/api/backups/backup-2026-01-01T000000Z.tar.gz'],
+  ['POST', '/api/backups/backup-2026-01-01T000000Z.tar.gz/requests'],
+  ['POST', '/api/backups/backup-2026-01-01T000000Z.tar.gz/restore'],
+  ['GET', '/api/approvals'],
+  ['POST', `/api/approvals/${newId()}`],
   ['GET', '/api/condition'],
   ['GET', '/api/work'],
   ['POST', `/api/work/${newId()}/stop`],
 ])('%s %s is for those whose duty it is', async (method, path) => {
   await house.signInAs('auditor');
-  expect(await house.ask(method, path)).toMatchObject({ status: 403, body: { code: 'access.no-right' } });
+  expect(await house.ask(method, path, method === 'POST' ? { kind: 'take', reason: 'x', approved: true } : undefined)).toMatchObject({ status: 403, body: { code: 'access.no-right' } });
 });
 
 test('a backup is made once for all who ask meanwhile, listed, and kept in the journal', async () => {
@@ -39,25 +52,99 @@ test('a backup is made once for all who ask meanwhile, listed, and kept in the j
   expect([one.status, other.status]).toEqual([201, 201]);
   expect(other.body).toEqual(one.body);
   const { body } = await house.ask('GET', '/api/backups');
-  expect(body).toEqual({ backups: [one.body], running: false, mayTake: false });
+  expect(body).toEqual({ backups: [one.body], running: false });
   expect(await readdir(join(house.engine.settings.folder, 'backups'))).toEqual([one.body.name]);
   const journal = await house.ask('GET', '/api/journal?kind=backup');
   expect(journal.body.entries).toMatchObject([{ party: 'keeper', about: JSON.stringify({ backup: one.body.name, made: true }) }]);
 });
 
-test('a backup is taken away only by whoever sees all that is in it, and the journal knows', async () => {
+async function askFor(name: string, kind: string, reason = '换服务器'): Promise<string> {
+  const asked = await house.ask('POST', `/api/backups/${name}/requests`, { kind, reason });
+  expect(asked).toMatchObject({ status: 201, body: { state: 'asked', kind, subject: name } });
+  return asked.body.id;
+}
+const decided = (id: string, approved = true) => house.ask('POST', `/api/approvals/${id}`, { approved });
+
+test('a backup is taken away by whoever asked once somebody else approved, and the journal knows', async () => {
+  await house.signInAs('both');
+  const { body: made } = await house.ask('POST', '/api/backups');
+  const path = `/api/backups/${made.name}`;
+  expect(await house.ask('GET', path)).toMatchObject({ status: 403, body: { code: 'approval.needed' } });
+  expect(await house.ask('POST', `${path}/requests`, { kind: 'take', reason: ' ' })).toMatchObject({ status: 422, body: { code: 'approval.reason-missing' } });
+  const id = await askFor(made.name, 'take');
+  expect(await decided(id)).toMatchObject({ status: 403, body: { code: 'approval.own' } });
+  expect((await house.ask('GET', path)).body.code).toBe('approval.needed');
+  await house.signInAs('second');
+  expect((await house.ask('GET', '/api/approvals')).body.approvals[0]).toMatchObject({ id, askedBy: 'both', reason: '换服务器', state: 'asked' });
+  expect(await decided(id)).toMatchObject({ status: 200, body: { state: 'approved', decidedBy: 'second' } });
+  expect(await decided(id, false)).toMatchObject({ status: 409, body: { code: 'approval.decided' } });
+  expect((await house.ask('GET', path)).status).toBe(403);
   await house.signInAs('keeper');
-  const made = await house.ask('POST', '/api/backups');
-  const path = `/api/backups/${made.body.name}`;
-  expect(await house.ask('GET', path)).toMatchObject({ status: 403, body: { code: 'backup.holds-records' } });
-  await house.signInAs('owner');
+  expect((await house.ask('GET', path)).body.code).toBe('approval.needed');
+  await house.signInAs('both');
   const taken = await house.raw('GET', path);
-  expect([taken.status, (await taken.arrayBuffer()).byteLength]).toEqual([200, made.body.size]);
+  expect([taken.status, (await taken.arrayBuffer()).byteLength]).toEqual([200, made.size]);
   expect(await house.ask('GET', '/api/backups/backup-2001-01-01T000000Z.tar.gz')).toMatchObject({ status: 404, body: { code: 'backup.not-found' } });
   expect(await house.ask('GET', `/api/backups/${encodeURIComponent('../keys/vault.json')}`)).toMatchObject({ status: 404 });
   await house.signInAs('keeper');
-  const journal = await house.ask('GET', '/api/journal?kind=backup&size=1');
-  expect(journal.body.entries).toMatchObject([{ party: 'owner', about: JSON.stringify({ backup: made.body.name, taken: true }) }]);
+  const journal = await house.ask('GET', '/api/journal?kind=backup&size=3');
+  expect(journal.body.entries.map(({ party, about }: { party: string; about: string }) => [party, JSON.parse(about)])).toEqual([
+    ['both', { backup: made.name, taken: true, approval: id, by: 'second' }],
+    ['second', { backup: made.name, approved: 'take', approval: id }],
+    ['both', { backup: made.name, asked: 'take', approval: id }],
+  ]);
+});
+
+test('a restore takes a sound backup, a reason and two people, and is begun once', async () => {
+  await house.signInAs('keeper');
+  const { body: made } = await house.ask('POST', '/api/backups');
+  const broken = 'backup-2026-01-02T030405Z.tar.gz';
+  await writeFile(join(house.engine.settings.folder, 'backups', broken), 'no archive');
+  expect(await house.ask('POST', `/api/backups/${broken}/requests`, { kind: 'restore', reason: 'x' })).toMatchObject({ status: 422, body: { code: 'backup.broken' } });
+  const refused = await askFor(made.name, 'restore');
+  await house.signInAs('second');
+  expect((await decided(refused, false)).body.state).toBe('refused');
+  await house.signInAs('keeper');
+  const begin = () => house.ask('POST', `/api/backups/${made.name}/restore`);
+  expect((await begin()).body.code).toBe('approval.needed');
+  const taking = await askFor(made.name, 'take');
+  const id = await askFor(made.name, 'restore', '误删了一批');
+  await house.signInAs('second');
+  await decided(taking);
+  await house.signInAs('keeper');
+  expect((await begin()).body.code).toBe('approval.needed');
+  await house.signInAs('second');
+  await decided(id);
+  expect((await begin()).status).toBe(403);
+  await house.signInAs('keeper');
+  expect((await begin()).status).toBe(202);
+  expect((await begin()).body.code).toBe('approval.needed');
+  expect(ordered).toEqual([{ backup: made.name, party: { id: 'keeper', title: '管机器' }, approvedBy: 'second', reason: '误删了一批' }]);
+});
+
+test('what was asked is over after a day, what was approved after an hour', async () => {
+  await house.signInAs('keeper');
+  const { body: made } = await house.ask('POST', '/api/backups');
+  const [late, idle] = [await askFor(made.name, 'take'), await askFor(made.name, 'take')];
+  const { database } = house.engine.store;
+  await database.run(`update approval set asked_at = asked_at - interval '25 hours' where id = $1`, [late]);
+  await house.signInAs('second');
+  expect(await decided(late)).toMatchObject({ status: 409, body: { code: 'approval.over' } });
+  await decided(idle);
+  await database.run(`update approval set decided_at = decided_at - interval '61 minutes' where id = $1`, [idle]);
+  await house.signInAs('keeper');
+  expect((await house.ask('GET', `/api/backups/${made.name}`)).body.code).toBe('approval.needed');
+});
+
+test('whom the administrator has just let in is no second person', async () => {
+  await house.signInAs('keeper');
+  const { body: made } = await house.ask('POST', '/api/backups');
+  const id = await askFor(made.name, 'take');
+  const { store } = house.engine;
+  await store.database.transaction((session) => noteInJournal(session, store, { id: 'keeper', title: '', grants: [] }, { kind: 'account', about: { account: 'second', link: true } }));
+  await house.signInAs('second');
+  expect(await decided(id)).toMatchObject({ status: 403, body: { code: 'approval.fresh-account' } });
+  expect((await decided(id, false)).body.state).toBe('refused');
 });
 
 test('the machine’s condition says nothing of records', async () => {

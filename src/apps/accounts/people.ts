@@ -3,10 +3,11 @@ import type { Party } from '../../kernel/access/party.ts';
 import type { Role } from '../../kernel/declare/role.ts';
 import { noteInJournal } from '../../kernel/ledger/journal-note.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
+import type { Session } from '../../kernel/ports/database.ts';
 import { v7 as newId } from 'uuid';
 import { emailOf, findAccount, type Account } from './account.ts';
 import { checkAssignments, keepAssignments, type Assignment } from './assignments.ts';
-import { linkUsed, nameTaken, noSuchAccount, notOneself, unreadableName, weakPassword } from './refusals.ts';
+import { emailTaken, linkUsed, nameTaken, noSuchAccount, notOneself, unreadableName, weakPassword } from './refusals.ts';
 import { hashOf, secretWord } from './secret-words.ts';
 
 /** Somebody to be let in. */
@@ -21,7 +22,7 @@ export interface NewAccount {
 /** Milliseconds for which a one-time link is good. */
 const linkFor = 3 * 24 * 60 * 60_000;
 
-/** @throws Refusal `account.unreadable-name`, `account.name-taken`, and as `assign` */
+/** @throws Refusal `account.unreadable-name`, `account.name-taken`, `account.email-taken`, and as `assign` */
 export async function makeAccount(store: Store, party: Party, made: NewAccount, roles: readonly Role[]): Promise<Account> {
   const { title, email, until = null, assignments = [] } = made;
   const name = made.name.trim().toLowerCase();
@@ -30,6 +31,7 @@ export async function makeAccount(store: Store, party: Party, made: NewAccount, 
   const { database, programme } = store;
   const now = store.clock.now().toISOString();
   return database.transaction(async (session) => {
+    await expectFreeEmail(session, programme, name, email);
     const inserted = await session.run(
       `insert into account (programme, id, username, display_username, name, email, email_verified, until, created_at, updated_at)
        values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $8) on conflict do nothing`,
@@ -43,13 +45,15 @@ export async function makeAccount(store: Store, party: Party, made: NewAccount, 
   });
 }
 
-/** Makes a one-time link's word for setting an account's password; an older one is good no more. */
-export async function invite({ database, programme, clock }: Store, account: string): Promise<{ word: string; until: string }> {
+/** Makes a one-time link's word for setting an account's password; an older one is good no more. Whoever has it comes in as the account, so the journal keeps who made it. */
+export async function invite(store: Store, party: Party, account: string): Promise<{ word: string; until: string }> {
+  const { database, programme, clock } = store;
   const word = secretWord();
   const until = new Date(clock.now().getTime() + linkFor).toISOString();
   await database.transaction(async (session) => {
     await session.run('delete from account_invitation where programme = $1 and account = $2', [programme, account]);
     await session.run('insert into account_invitation (programme, hash, account, until) values ($1, $2, $3, $4)', [programme, hashOf(word), account, until]);
+    await noteInJournal(session, store, party, { kind: 'account', about: { account, link: true } });
   });
   return { word, until };
 }
@@ -69,6 +73,7 @@ export async function acceptInvitation(store: Store, library: AccountLibrary, wo
   const account = row === undefined ? undefined : await findAccount(database, programme, { name: String(row['account']) });
   if (account === undefined) throw linkUsed();
   await setPassword(store, library, account, password);
+  await database.transaction((session) => noteInJournal(session, store, { id: account.name, title: account.title, grants: [] }, { kind: 'account', about: { account: account.name, password: true } }));
   await database.run('update account set failures = 0, held_until = null where programme = $1 and id = $2', [programme, account.id]);
   return account;
 }
@@ -101,13 +106,14 @@ export interface AccountChange {
   readonly locked?: boolean | undefined;
 }
 
-/** @throws Refusal `account.not-found`, `account.not-oneself` */
+/** @throws Refusal `account.not-found`, `account.not-oneself`, `account.email-taken` */
 export async function changeAccount(store: Store, party: Party, name: string, { title, email, until, locked }: AccountChange): Promise<Account> {
   const { database, programme, clock } = store;
-  if (name === party.id && locked === true) throw notOneself();
+  if (name === party.id && (locked === true || typeof until === 'string')) throw notOneself();
   return database.transaction(async (session) => {
     const account = await findAccount(session, programme, { name });
     if (account === undefined) throw noSuchAccount(name);
+    await expectFreeEmail(session, programme, name, email);
     await session.run(
       `update account set name = $3, email = $4, email_verified = $4 not like '%.invalid', until = $5, locked = $6, updated_at = $7, failures = case when $8 then 0 else failures end,
          held_until = case when $8 then null else held_until end where programme = $1 and id = $2`,
@@ -119,10 +125,17 @@ export async function changeAccount(store: Store, party: Party, name: string, { 
     // Whom the provider let in by the former address was somebody else.
     if (email !== undefined) await session.run(`delete from account_credential where programme = $1 and user_id = $2 and provider_id <> 'credential'`, [programme, account.id]);
     if (locked === true) await session.run('delete from account_session where programme = $1 and user_id = $2', [programme, account.id]);
-    const about = { account: name, ...(title === undefined ? {} : { title }), ...(until === undefined ? {} : { until }), ...(locked === undefined ? {} : { locked }) };
+    const about = { account: name, ...(title === undefined ? {} : { title }), ...(email === undefined ? {} : { email: 'changed' }), ...(until === undefined ? {} : { until }), ...(locked === undefined ? {} : { locked }) };
     await noteInJournal(session, store, party, { kind: 'account', about });
     return (await findAccount(session, programme, { name })) as Account;
   });
+}
+
+/** @throws Refusal `account.email-taken` where another account has it */
+async function expectFreeEmail(session: Session, programme: string, name: string, email: string | undefined): Promise<void> {
+  if (email === undefined || email === '') return;
+  const [other] = await session.query('select 1 as one from account where programme = $1 and email = $2 and username <> $3', [programme, email.toLowerCase(), name]);
+  if (other !== undefined) throw emailTaken();
 }
 
 /** Ends every session of an account. @throws Refusal `account.not-found` */

@@ -44,6 +44,9 @@ export const noSuchAccount = (name: string) =>
 export const nameTaken = (name: string) =>
   refuse('account.name-taken', { zh: `已有账号 ${name}`, en: `There is an account ${name}` }, { zh: '换一个名称；停用的账号也占着名称', en: 'Choose another name; locked accounts keep theirs' });
 
+export const emailTaken = () =>
+  refuse('account.email-taken', { zh: '这个邮箱已登记在另一个账号上', en: 'Another account has this email address' }, { zh: '一个邮箱只能登记在一个账号上；请核对', en: 'An address belongs to one account; check which' });
+
 export const unreadableName = () =>
   refuse('account.unreadable-name', { zh: '账号名称不行', en: 'That can’t be an account’s name' }, { zh: '用文字、数字、点、横线，最多 60 个字符', en: 'Use letters, digits, dots and hyphens, at most 60' });
 

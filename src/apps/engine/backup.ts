@@ -5,9 +5,10 @@ import { refuse } from '../../kernel/declare/problem.ts';
 import type { VaultMark } from '../../kernel/ledger/vault-mark.ts';
 import { readState } from '../../kernel/ledger/upgrade.ts';
 import type { Snapshot } from '../../kernel/model/snapshot.ts';
-import { systemTables } from '../../kernel/model/system-tables.ts';
+import { passingTables, systemTables } from '../../kernel/model/system-tables.ts';
 import type { Database, Session } from '../../kernel/ports/database.ts';
 import type { Files } from '../../kernel/ports/files.ts';
+import type { Progress } from '../../kernel/ports/progress.ts';
 import type { Vault } from '../../kernel/ports/vault.ts';
 import { ArchiveWriter } from './backup-archive.ts';
 
@@ -48,7 +49,7 @@ const pieceLength = 1 << 22;
  * older one wrote.
  * @throws Refusal `backup.nothing` for a database that nothing was ever laid out in
  */
-export async function backUp({ database, files, vault }: Kept, path: string, now: Date = new Date()): Promise<BackupContents> {
+export async function backUp({ database, files, vault }: Kept, path: string, now: Date = new Date(), progress: Progress = () => {}): Promise<BackupContents> {
   const state = await readState(database);
   if (state === undefined) throw nothing();
   await mkdir(dirname(path), { recursive: true });
@@ -57,6 +58,7 @@ export async function backUp({ database, files, vault }: Kept, path: string, now
   const rows: Record<string, number> = {};
   const add = async (name: string, bytes: Uint8Array): Promise<void> => {
     parts[name] = { sha256: sha256(bytes), size: bytes.length };
+    progress('save', Object.keys(parts).length, null);
     await archive.add(name, bytes);
   };
   try {
@@ -94,7 +96,7 @@ export const systemTableNames: readonly string[] = systemTables.flatMap((sql) =>
 });
 
 async function tablesOf(session: Session, snapshot: Snapshot): Promise<BackupHead['tables']> {
-  const names = [...systemTableNames, ...new Set(Object.values(snapshot.ledgers).map(({ table }) => table))];
+  const names = [...systemTableNames.filter((name) => !passingTables.has(name)), ...new Set(Object.values(snapshot.ledgers).map(({ table }) => table))];
   const rows = await session.query(
     `select table_name, column_name from information_schema.columns
      where table_schema = current_schema() and table_name = any($1::text[]) order by table_name, ordinal_position`,

@@ -2,14 +2,15 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { seesAll } from '../../kernel/access/may.ts';
 import { expectRight } from '../../kernel/access/refusals.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import { noteInJournal } from '../../kernel/ledger/journal-note.ts';
+import { askApproval, expectApproval, spendApproval, type Approval, type ApprovalKind } from './approvals.ts';
 import { backUp } from './backup.ts';
 import { stampOf } from './backup-daily.ts';
 import type { Engine } from './open-engine.ts';
+import { tryBackup } from './restore.ts';
 
 /** A backup in the data folder. */
 export interface KeptBackup {
@@ -18,13 +19,13 @@ export interface KeptBackup {
   readonly at: string;
   /** Bytes. */
   readonly size: number;
-  /** Made by the server each day, before an upgrade, or by somebody. */
-  readonly kind: 'daily' | 'upgrade' | 'asked';
+  /** Made by the server each day, before an upgrade or a restore, or by somebody. */
+  readonly kind: 'daily' | 'upgrade' | 'restore' | 'asked';
 }
 
 /** Backups by their file names; whatever else lies in the folder is nobody's business here. */
-const named = /^(daily|before-upgrade|backup)-\d{4}-\d{2}-\d{2}T\d{6}Z\.tar\.gz$/;
-const kinds: Readonly<Record<string, KeptBackup['kind']>> = { daily: 'daily', 'before-upgrade': 'upgrade', backup: 'asked' };
+const named = /^(daily|before-upgrade|before-restore|backup)-\d{4}-\d{2}-\d{2}T\d{6}Z\.tar\.gz$/;
+const kinds: Readonly<Record<string, KeptBackup['kind']>> = { daily: 'daily', 'before-upgrade': 'upgrade', 'before-restore': 'restore', backup: 'asked' };
 
 const folderOf = ({ settings }: Engine): string => join(settings.folder, 'backups');
 
@@ -65,7 +66,7 @@ export async function makeBackup(engine: Engine, party: Party): Promise<KeptBack
 async function write(engine: Engine, party: Party): Promise<KeptBackup> {
   const { store, files, vault } = engine;
   const now = store.clock.now();
-  const name = `backup-${stampOf(now)}.tar.gz`;
+  const name = await freeName(engine, now);
   const path = join(folderOf(engine), name);
   await mkdir(folderOf(engine), { recursive: true });
   // An unfinished one must not be taken for a backup.
@@ -82,28 +83,63 @@ async function write(engine: Engine, party: Party): Promise<KeptBackup> {
   return kept;
 }
 
-/** Whether the party may take backups away: whoever keeps them, and sees all that is in them anyway. */
-export function mayTake({ store: { model, regions } }: Engine, party: Party): boolean {
-  return [...model.ledgers.values()].every((ledger) => seesAll(party, ledger, regions));
+/** A name that no backup has yet: what was approved of one must not hold for another of the same second. */
+async function freeName(engine: Engine, at: Date): Promise<string> {
+  const name = `backup-${stampOf(at)}.tar.gz`;
+  return (await backupOf(engine, name)) === undefined ? name : freeName(engine, new Date(at.getTime() + 1000));
 }
 
 /**
- * A backup's bytes; the journal keeps who took it.
- * @throws Refusal `access.no-right`, `backup.not-found`, `backup.holds-records`
+ * A backup's bytes, for whoever asked for it and has a second person's word; the journal keeps who took it.
+ * @throws Refusal `access.no-right`, `backup.not-found`, `approval.needed`, `backup.other-programmes`
  */
 export async function takeBackup(engine: Engine, party: Party, name: string): Promise<Readable> {
-  expectRight(party, 'backup');
-  if (!mayTake(engine, party)) throw holdsRecords();
-  if ((await backupOf(engine, name)) === undefined) throw noSuchBackup(name);
-  await engine.store.database.transaction((session) => noteInJournal(session, engine.store, party, { kind: 'backup', about: { backup: name, taken: true } }));
+  const { store } = engine;
+  await expectBackup(engine, party, name);
+  const { id, decidedBy } = await expectApproval(store, party, 'take', name);
+  await store.database.transaction((session) => noteInJournal(session, store, party, { kind: 'backup', about: { backup: name, taken: true, approval: id, by: decidedBy } }));
   return createReadStream(join(folderOf(engine), name));
 }
 
-const holdsRecords = () =>
+/**
+ * Asks for a second person's word to take a backup away or to restore it; one to be restored is read to its end first.
+ * @throws Refusal `access.no-right`, `backup.not-found`, `backup.other-programmes`, `approval.reason-missing`, and as `tryBackup`
+ */
+export async function askForBackup(engine: Engine, party: Party, kind: ApprovalKind, name: string, reason: string): Promise<Approval> {
+  await expectBackup(engine, party, name);
+  if (kind === 'restore') await tryBackup(engine.settings, join(folderOf(engine), name));
+  return askApproval(engine.store, party, { kind, subject: name, reason });
+}
+
+/** A restore that two people agreed on, with all that is needed when nothing of the server is open any more. */
+export interface RestoreOrder {
+  readonly backup: string;
+  readonly party: Pick<Party, 'id' | 'title'>;
+  readonly approvedBy: string;
+  readonly reason: string;
+}
+
+/** Uses up the approval of a restore. @throws Refusal `access.no-right`, `backup.not-found`, `backup.other-programmes`, `approval.needed` */
+export async function orderRestore(engine: Engine, party: Party, name: string): Promise<RestoreOrder> {
+  await expectBackup(engine, party, name);
+  const { id, decidedBy, reason } = await expectApproval(engine.store, party, 'restore', name);
+  await spendApproval(engine.store, id);
+  return { backup: name, party: { id: party.id, title: party.title }, approvedBy: decidedBy ?? '', reason };
+}
+
+async function expectBackup(engine: Engine, party: Party, name: string): Promise<void> {
+  expectRight(party, 'backup');
+  if ((await backupOf(engine, name)) === undefined) throw noSuchBackup(name);
+  const { database, programme } = engine.store;
+  const [other] = await database.query('select 1 as one from journal where programme <> $1 limit 1', [programme]);
+  if (other !== undefined) throw otherProgrammes();
+}
+
+const otherProgrammes = () =>
   refuse(
-    'backup.holds-records',
-    { zh: '备份里有全部台账，您看不到全部台账，不能下载备份', en: 'A backup holds every ledger; you don’t see every ledger and can’t take one away' },
-    { zh: '请服务器的管理者从数据目录的 backups 文件夹取', en: 'The machine’s owner takes it from the folder backups of the data folder' },
+    'backup.other-programmes',
+    { zh: '这个数据库里还有别的项目，备份里也有它们的记录', en: 'This database has other programmes, and a backup holds their records too' },
+    { zh: '请服务器的管理者用命令行办', en: 'Let the machine’s owner do it on the command line' },
   );
 
 const noSuchBackup = (name: string) =>

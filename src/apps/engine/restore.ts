@@ -6,6 +6,7 @@ import type { Snapshot } from '../../kernel/model/snapshot.ts';
 import { kernelVersion, oldestKernel, systemVersions } from '../../kernel/model/system-tables.ts';
 import { createTable } from '../../kernel/model/table-sql.ts';
 import { DatabaseError, type Database, type Session } from '../../kernel/ports/database.ts';
+import type { Progress } from '../../kernel/ports/progress.ts';
 import { contentsName, headName, sha256, systemTableNames, type BackupContents, type BackupHead } from './backup.ts';
 import { broken, readArchive } from './backup-archive.ts';
 import { unlock, type KeySettings } from './unlock.ts';
@@ -26,16 +27,16 @@ export interface Restored {
  * @throws Refusal `restore.not-empty`, `backup.broken`, `backup.newer`, `backup.older`, `store.key-missing`,
  * `store.key-wrong`
  */
-export async function restore(database: Database, settings: KeySettings, path: string, replace = false): Promise<Restored> {
+export async function restore(database: Database, settings: KeySettings, path: string, replace = false, progress: Progress = () => {}): Promise<Restored> {
   const restored = await database.transaction(async (session) => {
     await makeRoom(session, replace);
-    return bringBack(session, settings, path);
+    return bringBack(session, settings, path, progress);
   });
   await database.script('analyze');
   return restored;
 }
 
-async function bringBack(session: Session, settings: KeySettings, path: string): Promise<Restored> {
+async function bringBack(session: Session, settings: KeySettings, path: string, progress: Progress): Promise<Restored> {
   let head: BackupHead | undefined;
   let keep: ((encrypted: Buffer) => Promise<string>) | undefined;
   let contents: BackupContents | undefined;
@@ -43,7 +44,7 @@ async function bringBack(session: Session, settings: KeySettings, path: string):
   const rows: Record<string, number> = {};
   for await (const { name, bytes } of readArchive(path)) {
     if (head === undefined) {
-      if (name !== headName) throw broken('它不是山海的备份', 'it is no backup of Shanhai');
+      if (name !== headName) throw noBackup();
       head = readHead(bytes);
       const vault = await unlock(settings, head.vault);
       const files = folderFiles(join(settings.folder, 'files'), vault);
@@ -60,17 +61,47 @@ async function bringBack(session: Session, settings: KeySettings, path: string):
       rows[table.name] = (rows[table.name] ?? 0) + (await putBack(session, table, name, bytes));
     }
     found.set(name, sha256(bytes));
+    progress('restore', found.size, null);
   }
-  if (head === undefined || contents === undefined) throw broken('它不完整', 'it is not complete');
-  for (const [name, part] of Object.entries(contents.parts)) {
-    if (found.get(name) !== part.sha256) throw broken(`${name} 的内容变了`, `${name} was altered`);
-  }
+  if (head === undefined || contents === undefined) throw incomplete();
+  compareParts(contents, found);
   await session.script(
     `select setval('batch_number', (select coalesce(max(number), 0) + 1 from journal), false);
      select setval('source_number', (select coalesce(max(source), 0) + 1 from source), false)`,
   );
   return { at: head.at, rows, files: contents.files, missing: contents.missing };
 }
+
+/**
+ * Reads a backup to its end as restoring would, and changes nothing.
+ * @throws Refusal `backup.broken`, `backup.newer`, `backup.older`, `store.key-missing`, `store.key-wrong`
+ */
+export async function tryBackup(settings: KeySettings, path: string): Promise<Pick<BackupHead, 'at'> & Pick<BackupContents, 'rows' | 'files'>> {
+  let head: BackupHead | undefined;
+  let contents: BackupContents | undefined;
+  const found = new Map<string, string>();
+  for await (const { name, bytes } of readArchive(path)) {
+    if (head === undefined) {
+      if (name !== headName) throw noBackup();
+      head = readHead(bytes);
+      await unlock(settings, head.vault);
+    } else if (name === contentsName) {
+      contents = readContents(bytes);
+      continue;
+    }
+    found.set(name, sha256(bytes));
+  }
+  if (head === undefined || contents === undefined) throw incomplete();
+  compareParts(contents, found);
+  return { at: head.at, rows: contents.rows, files: contents.files };
+}
+
+function compareParts({ parts }: BackupContents, found: ReadonlyMap<string, string>): void {
+  for (const [name, part] of Object.entries(parts)) if (found.get(name) !== part.sha256) throw broken(`${name} 的内容变了`, `${name} was altered`);
+}
+
+const noBackup = () => broken('它不是山海的备份', 'it is no backup of Shanhai');
+const incomplete = () => broken('它不完整', 'it is not complete');
 
 function readContents(bytes: Buffer): BackupContents {
   try {

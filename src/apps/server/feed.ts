@@ -16,6 +16,7 @@ export interface FeedEvent {
 interface Listener {
   readonly party: Party;
   readonly hear: (event: FeedEvent) => void;
+  readonly warned: () => void;
 }
 
 /** Milliseconds between two looks at the journal: a worker or another process may have written. */
@@ -37,9 +38,9 @@ export class Feed {
     this.#stop = engine.committer.onLanding(() => void this.#look());
   }
 
-  /** Calls `hear` for each batch that touches what the party sees; answers how to stop that. */
-  async listen(party: Party, hear: (event: FeedEvent) => void): Promise<() => void> {
-    const listener = { party, hear };
+  /** Calls `hear` for each batch that touches what the party sees, `warned` when a backup is about to be restored; answers how to stop that. */
+  async listen(party: Party, hear: (event: FeedEvent) => void, warned: () => void): Promise<() => void> {
+    const listener = { party, hear, warned };
     if (this.#listeners.size === 0) this.#position = await this.#head();
     this.#listeners.add(listener);
     this.#timer ??= setInterval(() => void this.#look(), lookEvery).unref();
@@ -49,6 +50,11 @@ export class Feed {
       clearInterval(this.#timer);
       this.#timer = undefined;
     };
+  }
+
+  /** Everybody is told that a backup is about to be restored. */
+  warn(): void {
+    for (const { warned } of this.#listeners) warned();
   }
 
   close(): void {

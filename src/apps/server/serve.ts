@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
+import type { RestoreOrder } from '../engine/backups.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import { personas as housePersonas } from '../../../packs/qingdao-dingxi/index.ts';
 import type { OidcSettings } from '../../adapters/accounts/open.ts';
@@ -36,6 +37,8 @@ export interface ServeSettings {
   /** Whom a demo lets in without a password; those of this house when not given. */
   readonly personas?: readonly Persona[];
   readonly oidc?: OidcSettings | undefined;
+  /** Told once that a backup is to be restored; what it is told for begins when the server is closed. */
+  readonly restore?: (order: RestoreOrder) => void;
   readonly demo: boolean;
   readonly tell: (line: Wording) => void;
   /** URL of the module whose `domains` the engine was opened with; those of this house when not given. */
@@ -69,6 +72,7 @@ export async function startServer(engine: Engine, settings: ServeSettings): Prom
     reading: new EngineThread(engine, domains),
     folding: new Folding(engine, tell),
     feed: new Feed(engine),
+    restore: settings.restore,
     tell,
   };
   const app = appOf(service);

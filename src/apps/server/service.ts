@@ -1,5 +1,6 @@
 import type { AccountDesk } from '../accounts/desk.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
+import type { RestoreOrder } from '../engine/backups.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import type { EngineThread } from '../worker/engine-thread.ts';
 import type { Feed } from './feed.ts';
@@ -24,6 +25,8 @@ export interface Service {
   readonly folding: Folding;
   /** Tells who listens of what lands. */
   readonly feed: Feed;
+  /** Ends the server and puts a backup in place of what is there; absent where the server can't begin again by itself. */
+  readonly restore: ((order: RestoreOrder) => void) | undefined;
   /** Tells the operator. */
   readonly tell: (line: Wording) => void;
 }

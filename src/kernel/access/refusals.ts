@@ -22,6 +22,7 @@ const words: Readonly<Record<Action, Wording>> = {
   close: { zh: '关账', en: 'close periods' },
   reopen: { zh: '申请重开已关账的期间', en: 'ask for closed periods to be reopened' },
   approve: { zh: '批准重开', en: 'approve that a period is reopened' },
+  countersign: { zh: '批准他人的申请', en: 'approve what others ask for' },
   operate: { zh: '查看运行状况', en: 'see how the machine fares' },
   accounts: { zh: '管理账号', en: 'manage accounts' },
   roles: { zh: '分配角色', en: 'assign roles' },

@@ -24,6 +24,7 @@ export const programmeActions = [
   'journal',
   /** Have the store proven. */
   'check',
+  /** Make and list backups; taking one away or restoring it takes a second person as well. */
   'backup',
   /** Close a period: its figures are sealed as they are reported. */
   'close',
@@ -31,6 +32,8 @@ export const programmeActions = [
   'reopen',
   /** Approve what somebody else asked for: that a period is reopened. */
   'approve',
+  /** Be the second person for what the administrator asks: that a backup is taken away, or restored. */
+  'countersign',
   /** See how the machine fares, and stop imports that are under way. */
   'operate',
   /** Invite, lock and unlock people. */

@@ -169,7 +169,19 @@ export const systemVersions: readonly SystemVersion[] = [
         primary key (programme, ledger, fact))`,
     ],
   },
+  {
+    // What takes two people: asked by one, decided by another.
+    tables: [
+      `create table approval (
+        programme text, id uuid, kind text not null, subject text not null, reason text not null, asked_by text not null, asked_at timestamptz not null,
+        decided_by text, decided_at timestamptz, approved boolean, used_at timestamptz,
+        primary key (programme, id))`,
+    ],
+  },
 ];
+
+/** Tables whose rows are of the moment: a backup leaves them out, so that restoring one lets nobody in and approves nothing. */
+export const passingTables: ReadonlySet<string> = new Set(['account_session', 'account_verification', 'account_invitation', 'approval']);
 
 export const systemTables: readonly string[] = systemVersions.flatMap(({ tables }) => tables);
 

@@ -1,8 +1,9 @@
 /**
  * What long work is at: reading the file, checking its cells, comparing with what stands, writing, counting figures; of an
- * integrity check: proving the rows, counting figures, opening the originals.
+ * integrity check: proving the rows, counting figures, opening the originals; of a restore: saving what is there, bringing the
+ * backup back.
  */
-export type Stage = 'read' | 'check' | 'compare' | 'write' | 'count' | 'prove' | 'open';
+export type Stage = 'read' | 'check' | 'compare' | 'write' | 'count' | 'prove' | 'open' | 'save' | 'restore';
 
 /**
  * Told how far long work is; `total` is `null` while nobody knows. It may throw to call the work off: whoever tells it

@@ -11,6 +11,7 @@ import { Rows } from '../shown/rows.tsx';
 import { instantText } from '../shown/time.ts';
 import { grantWords } from '../shown/words.ts';
 import style from './administration.module.css';
+import { AccountForm } from './account-form.tsx';
 import { Asked } from './asked.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { accountWords, administrationWords } from './words.ts';
@@ -26,6 +27,7 @@ export function AccountsSection() {
   const [sought, setSought] = useState('');
   const [isInviting, setInviting] = useState(false);
   const [link, setLink] = useState<OneTimeLink>();
+  const [edited, setEdited] = useState<Account>();
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: ({ signal }) => listAccounts(signal) });
   const roles = useQuery({ queryKey: ['roles'], queryFn: ({ signal }) => listRoles(signal), staleTime: Number.POSITIVE_INFINITY });
   const held = new Set(accounts.data?.accounts.flatMap((account) => account.roles.map(({ role }) => role)));
@@ -52,12 +54,23 @@ export function AccountsSection() {
         {({ accounts: all }) => (
           <>
             <Input className={style['banner'] ?? ''} allowClear value={sought} aria-label={t(accountWords.find)} placeholder={t(accountWords.find)} onChange={({ target }) => setSought(target.value)} />
-            <Listed accounts={all.filter(fits)} roles={roles.data?.roles ?? []} onLink={setLink} onChanged={() => void accounts.refetch()} />
+            <Listed accounts={all.filter(fits)} roles={roles.data?.roles ?? []} onLink={setLink} onEdit={setEdited} onChanged={() => void accounts.refetch()} />
           </>
         )}
       </Asked>
       <Modal open={isInviting} title={t(accountWords.invite)} footer={null} destroyOnHidden onCancel={() => setInviting(false)}>
         <InviteForm vacant={vacant} onInvited={({ account, invitation }) => onInvited({ title: account.title, invitation })} />
+      </Modal>
+      <Modal open={edited !== undefined} title={edited === undefined ? '' : t(accountWords.editing(edited.title))} footer={null} destroyOnHidden onCancel={() => setEdited(undefined)}>
+        {edited === undefined ? null : (
+          <AccountForm
+            account={edited}
+            onSaved={() => {
+              setEdited(undefined);
+              void accounts.refetch();
+            }}
+          />
+        )}
       </Modal>
       <Modal open={link !== undefined} title={link === undefined ? '' : t(accountWords.linkOnce(link.title))} footer={null} onCancel={() => setLink(undefined)}>
         {link === undefined ? null : (
@@ -75,12 +88,16 @@ interface ListedProps {
   readonly accounts: readonly Account[];
   readonly roles: readonly Role[];
   readonly onLink: (link: OneTimeLink) => void;
+  readonly onEdit: (account: Account) => void;
   readonly onChanged: () => void;
 }
 
-function Listed({ accounts, roles, onLink, onChanged }: ListedProps) {
+function Listed({ accounts, roles, onLink, onEdit, onChanged }: ListedProps) {
   const { t, locale } = useLanguage();
-  const titleOf = (name: string) => roles.find((role) => role.name === name)?.title[locale] ?? name;
+  const roleText = ({ role, until, ended }: Account['roles'][number]) => {
+    const title = roles.find(({ name }) => name === role)?.title[locale] ?? role;
+    return `${title}${until === null ? '' : ` · ${t(ended ? accountWords.ended : grantWords.until(instantText(until).slice(0, 10)))}`}`;
+  };
   return (
     <Rows<Account>
       label={t(administrationWords.accounts)}
@@ -90,16 +107,17 @@ function Listed({ accounts, roles, onLink, onChanged }: ListedProps) {
       columns={[
         {
           title: t(accountWords.name),
-          render: ({ name, title }) => (
+          render: ({ name, title, email }) => (
             <>
               <b>{title}</b> <span className={style['quiet']}>{name}</span>
+              {email === null ? null : <div className={style['quiet']}>{email}</div>}
             </>
           ),
         },
-        { title: t(accountWords.roles), render: ({ roles: given }) => (given.length === 0 ? <span className={style['quiet']}>{t(accountWords.noRole)}</span> : given.map(({ role }) => titleOf(role)).join(t(grantWords.separator))) },
+        { title: t(accountWords.roles), render: ({ roles: given }) => (given.length === 0 ? <span className={style['quiet']}>{t(accountWords.noRole)}</span> : given.map((one) => roleText(one)).join(t(grantWords.separator))) },
         { title: t(accountWords.state), render: (account) => <State account={account} /> },
         { title: t(accountWords.created), render: ({ createdAt }) => instantText(createdAt).slice(0, 10) },
-        { title: '', render: (account) => <Acts account={account} onLink={onLink} onChanged={onChanged} /> },
+        { title: '', render: (account) => <Acts account={account} onLink={onLink} onEdit={onEdit} onChanged={onChanged} /> },
       ]}
     />
   );
@@ -117,7 +135,8 @@ function State({ account: { locked, ended, heldUntil, until, secondFactor } }: {
   );
 }
 
-function Acts({ account: { name, title, locked, heldUntil }, onLink, onChanged }: Omit<ListedProps, 'accounts' | 'roles'> & { readonly account: Account }) {
+function Acts({ account, onLink, onEdit, onChanged }: Omit<ListedProps, 'accounts' | 'roles'> & { readonly account: Account }) {
+  const { name, title, locked, heldUntil } = account;
   const { t } = useLanguage();
   const { message } = App.useApp();
   const { account: me } = useMay();
@@ -128,6 +147,9 @@ function Acts({ account: { name, title, locked, heldUntil }, onLink, onChanged }
   return (
     <>
       <div className={style['acts']}>
+        <Button size="small" onClick={() => onEdit(account)}>
+          {t(accountWords.edit)}
+        </Button>
         <Button size="small" loading={inviting.isPending} onClick={() => inviting.mutate()}>
           {t(accountWords.newLink)}
         </Button>

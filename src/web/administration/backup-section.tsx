@@ -1,24 +1,40 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
-import { backupFile, listBackups, makeBackup, type KeptBackup } from '../../client/administration.ts';
+import { App, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { listApprovals, listBackups, makeBackup, restoreBackup, type Approval } from '../../client/administration.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
+import { useMay } from '../shell/session.ts';
 import { Panel } from '../shown/panel.tsx';
-import { Rows, type Column } from '../shown/rows.tsx';
+import { Rows } from '../shown/rows.tsx';
 import { sizeText } from '../shown/size.ts';
 import { instantText } from '../shown/time.ts';
 import style from './administration.module.css';
+import { askedText, stateText } from './approval-state.ts';
+import { AskForm } from './ask-form.tsx';
 import { Asked } from './asked.tsx';
-import { administrationWords, backupWords } from './words.ts';
+import { KeptBackups } from './kept-backups.tsx';
+import { Restoring } from './restoring.tsx';
+import { administrationWords, approvalWords, backupWords } from './words.ts';
 
-/** Backups, and how to bring one back. */
+interface Asking {
+  readonly name: string;
+  readonly kind: Approval['kind'];
+}
+
+/** Backups: making, taking away, restoring. The last two take a second person. */
 export function BackupSection() {
   const { t } = useLanguage();
   const { message } = App.useApp();
+  const { account: me } = useMay();
+  const [asking, setAsking] = useState<Asking>();
   const backups = useQuery({ queryKey: ['backups'], queryFn: ({ signal }) => listBackups(signal), refetchInterval: ({ state }) => (state.data?.running === true ? 2000 : false) });
+  const approvals = useQuery({ queryKey: ['approvals'], queryFn: ({ signal }) => listApprovals(signal), refetchInterval: 10_000, enabled: backups.data !== undefined });
   const making = useMutation({ mutationFn: makeBackup, onSuccess: ({ size }) => message.success(t(backupWords.made(sizeText(size)))), onSettled: () => backups.refetch() });
+  const restoring = useMutation({ mutationFn: restoreBackup });
   const isRunning = making.isPending || backups.data?.running === true;
-  const newest = backups.data?.backups[0]?.name;
+  const own = approvals.data?.approvals.filter(({ askedBy }) => askedBy === me?.name) ?? [];
+  if (restoring.isSuccess) return <Restoring onDone={restoring.reset} />;
   return (
     <>
       <Panel
@@ -33,43 +49,43 @@ export function BackupSection() {
         }
       >
         {making.error === null ? null : <Failure error={making.error} />}
-        <Asked query={backups}>
-          {({ backups: kept, mayTake }) => (
-            <>
-              <Kept kept={kept} mayTake={mayTake} />
-              {mayTake ? null : <p className={style['quiet']}>{t(backupWords.mayNot)}</p>}
-            </>
-          )}
-        </Asked>
+        {restoring.error === null ? null : <Failure error={restoring.error} />}
+        <Asked query={backups}>{({ backups: kept }) => <KeptBackups kept={kept} approvals={own} isBeginning={restoring.isPending} onAsk={(name, kind) => setAsking({ name, kind })} onRestore={(name) => restoring.mutate(name)} />}</Asked>
       </Panel>
+      {own.length === 0 ? null : (
+        <Panel title={t(approvalWords.mine)}>
+          <Rows<Approval>
+            label={t(approvalWords.mine)}
+            rows={own.slice(0, 10)}
+            keyOf={({ id }) => id}
+            empty={t(approvalWords.none)}
+            columns={[
+              { title: t(approvalWords.at), render: ({ askedAt }) => instantText(askedAt) },
+              { title: t(approvalWords.what), render: (one) => t(askedText(one)) },
+              { title: t(approvalWords.reason), render: ({ reason }) => reason },
+              { title: t(approvalWords.state), render: (one) => t(stateText(one)) },
+            ]}
+          />
+        </Panel>
+      )}
       {backups.data === undefined ? null : (
-        <Panel title={t(backupWords.restore)} note={t(backupWords.restoreNote)}>
+        <Panel title={t(backupWords.owner)} note={t(backupWords.ownerNote)}>
           <code className={style['command']} tabIndex={0} aria-label={t(backupWords.command)} role="region">
-            {t(backupWords.restoring(newest ?? '….tar.gz'))}
+            {t(backupWords.restoringBy(backups.data.backups[0]?.name ?? '….tar.gz'))}
           </code>
         </Panel>
       )}
+      <Modal open={asking !== undefined} title={asking === undefined ? '' : t(approvalWords[asking.kind](asking.name))} footer={null} destroyOnHidden onCancel={() => setAsking(undefined)}>
+        {asking === undefined ? null : (
+          <AskForm
+            {...asking}
+            onAsked={() => {
+              setAsking(undefined);
+              void approvals.refetch();
+            }}
+          />
+        )}
+      </Modal>
     </>
   );
-}
-
-function Kept({ kept, mayTake }: { readonly kept: readonly KeptBackup[]; readonly mayTake: boolean }) {
-  const { t } = useLanguage();
-  const columns: Column<KeptBackup>[] = [
-    { title: t(backupWords.name), render: ({ name }) => <span className={style['mono']}>{name}</span> },
-    { title: t(backupWords.at), render: ({ at }) => instantText(at) },
-    { title: t(backupWords.kind), render: ({ kind }) => t(backupWords[kind]) },
-    { title: t(backupWords.size), render: ({ size }) => sizeText(size), amount: true },
-  ];
-  if (mayTake) {
-    columns.push({
-      title: '',
-      render: ({ name }) => (
-        <Button size="small" href={backupFile(name)} download={name}>
-          {t(backupWords.download)}
-        </Button>
-      ),
-    });
-  }
-  return <Rows<KeptBackup> label={t(administrationWords.backup)} rows={kept} keyOf={({ name }) => name} empty={t(backupWords.none)} columns={columns} />;
 }

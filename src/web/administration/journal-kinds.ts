@@ -31,7 +31,13 @@ export interface About {
   readonly locked?: boolean;
   readonly sessions?: string;
   readonly roles?: readonly { readonly role: string }[];
+  readonly link?: boolean;
+  readonly password?: boolean;
   readonly backup?: string;
+  readonly asked?: 'take' | 'restore';
+  readonly approved?: 'take' | 'restore';
+  readonly refused?: 'take' | 'restore';
+  readonly restored?: boolean;
   readonly step?: 'closed' | 'asked' | 'reopened';
   readonly window?: string;
   /** Of a report that was issued. */
@@ -48,15 +54,26 @@ export function whatText(entry: JournalEntry, locale: Locale, roleTitle: (name: 
   const { counts } = entry;
   const about = aboutOf(entry);
   if (entry.kind === 'account') return accountText(about, locale, roleTitle);
-  if (entry.kind === 'backup') return (about.made === true ? journalWords.backupMade : journalWords.backupTaken)(about.backup ?? '')[locale];
+  if (entry.kind === 'backup') return backupText(about)(about.backup ?? '')[locale];
   if (entry.kind === 'closing') return closingWords[about.step ?? 'closed'](about.window ?? '')[locale];
   if (entry.kind === 'report') return about.title ?? '';
   if (entry.kind === 'unmask') return about.fields === undefined ? (about.command ?? '') : journalWords.looked(about.fields.join(grantWords.separator[locale]))[locale];
   return journalWords.changes(counts.created, counts.changed, counts.deleted)[locale];
 }
 
-function accountText({ account = '', made, locked, sessions, roles }: About, locale: Locale, roleTitle: (name: string) => string): string {
+function backupText({ made, asked, approved, refused, restored }: About): (name: string) => Wording {
+  if (made === true) return journalWords.backupMade;
+  if (asked !== undefined) return asked === 'restore' ? journalWords.restoreAsked : journalWords.takeAsked;
+  if (approved !== undefined) return approved === 'restore' ? journalWords.restoreApproved : journalWords.takeApproved;
+  if (refused !== undefined) return journalWords.approvalRefused;
+  if (restored !== undefined) return restored ? journalWords.restored : journalWords.notRestored;
+  return journalWords.backupTaken;
+}
+
+function accountText({ account = '', made, locked, sessions, roles, link, password }: About, locale: Locale, roleTitle: (name: string) => string): string {
   if (made === true) return journalWords.made(account)[locale];
+  if (link === true) return journalWords.linkMade(account)[locale];
+  if (password === true) return journalWords.passwordSet(account)[locale];
   if (locked !== undefined) return (locked ? journalWords.locked : journalWords.unlocked)(account)[locale];
   if (sessions !== undefined) return journalWords.sessionsEnded(account)[locale];
   if (roles === undefined) return journalWords.changedAccount(account)[locale];

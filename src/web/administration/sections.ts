@@ -4,7 +4,7 @@ import { administrationWords } from './words.ts';
 
 /** A part of administration, and what one has to be allowed to see it; `null` of what everybody may. */
 export interface AdministrationSection {
-  readonly path: 'accounts' | 'roles' | 'programme' | 'journal' | 'integrity' | 'backup' | 'work' | 'health';
+  readonly path: 'accounts' | 'roles' | 'programme' | 'journal' | 'integrity' | 'backup' | 'approvals' | 'work' | 'health';
   readonly title: Wording;
   readonly needs: ProgrammeAction | null;
 }
@@ -15,6 +15,7 @@ export const sections: readonly AdministrationSection[] = [
   { path: 'journal', title: administrationWords.journal, needs: 'journal' },
   { path: 'integrity', title: administrationWords.integrity, needs: 'check' },
   { path: 'backup', title: administrationWords.backup, needs: 'backup' },
+  { path: 'approvals', title: administrationWords.approvals, needs: 'countersign' },
   { path: 'work', title: administrationWords.work, needs: 'operate' },
   { path: 'health', title: administrationWords.health, needs: 'operate' },
   { path: 'programme', title: administrationWords.programme, needs: null },

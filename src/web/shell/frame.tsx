@@ -29,9 +29,9 @@ export function Frame() {
 }
 
 function Framed() {
-  useLive();
   const { t, locale, choose } = useLanguage();
   const may = useMay();
+  const isRestoring = useLive(may.account?.name);
   return (
     <>
       <a className={style['skip']} href="#content">
@@ -61,7 +61,7 @@ function Framed() {
           </Button>
           <AccountMenu />
         </div>
-        <OfflineNote />
+        <OfflineNote isRestoring={isRestoring} />
       </header>
       <main id="content" tabIndex={-1} className={style['page']}>
         <Outlet />

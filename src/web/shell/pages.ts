@@ -23,7 +23,7 @@ const readers: Page['for'] = (may) => may.inAnyLedger('see');
 const assessors: Page['for'] = (may) => may.inLedger('assessment.claims', 'see') || may.programme('assess');
 const reviewers: Page['for'] = (may) => may.inAnyLedger('write') || may.inAnyLedger('verify') || may.inAnyLedger('confirm');
 const importers: Page['for'] = (may) => may.inAnyLedger('import');
-export const administrators: Page['for'] = ({ programme }) => programme('accounts') || programme('roles') || programme('journal') || programme('check') || programme('backup');
+export const administrators: Page['for'] = ({ programme }) => programme('accounts') || programme('roles') || programme('journal') || programme('check') || programme('backup') || programme('countersign');
 
 /** The pages in the order of the main navigation. A page that is added here is in the navigation and in the search. */
 export const pages: readonly Page[] = [

@@ -43,6 +43,7 @@ const administrationParts = [
   createRoute({ getParentRoute: () => administration, path: '/journal', validateSearch: journalSearch, component: lazyRouteComponent(() => import('../administration/journal-section.tsx'), 'JournalSection') }),
   createRoute({ getParentRoute: () => administration, path: '/integrity', component: lazyRouteComponent(() => import('../administration/integrity-section.tsx'), 'IntegritySection') }),
   createRoute({ getParentRoute: () => administration, path: '/backup', component: lazyRouteComponent(() => import('../administration/backup-section.tsx'), 'BackupSection') }),
+  createRoute({ getParentRoute: () => administration, path: '/approvals', component: lazyRouteComponent(() => import('../administration/approvals-section.tsx'), 'ApprovalsSection') }),
   createRoute({ getParentRoute: () => administration, path: '/work', component: lazyRouteComponent(() => import('../administration/work-section.tsx'), 'WorkSection') }),
   createRoute({ getParentRoute: () => administration, path: '/health', component: lazyRouteComponent(() => import('../administration/health-section.tsx'), 'HealthSection') }),
 ] as const;

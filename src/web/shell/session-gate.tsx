@@ -33,6 +33,7 @@ export function SessionGate({ children }: SessionGateProps) {
       {children}
       <Modal open={!isIn} title={t(shellWords.signedOut)} footer={null} closable={false} keyboard={false} mask={{ closable: false }}>
         <p>{t(shellWords.signedOutKept)}</p>
+        {session.data.restored == null ? null : <p>{t(shellWords.signedOutByRestore)}</p>}
         {session.data.personas.length > 0 ? <Personas waiting={<Loading />} personas={session.data.personas} /> : null}
         <SignInForm waiting={<Loading />} />
         {session.data.oidc === null ? null : <ProviderWay waiting={<Loading />} aside title={session.data.oidc.title} />}

@@ -8,6 +8,7 @@ export const shellWords = words({
   otherLanguage: { zh: 'English', en: '中文' },
   signIn: { zh: '登录', en: 'Sign in' },
   signedOut: { zh: '登录已过期', en: 'You were signed out' },
+  signedOutByRestore: { zh: '管理员近日恢复过备份；恢复时所有人都要重新登录。备份之后填报的内容请核对。', en: 'An administrator restored a backup these days; everybody signs in anew then. Look at what you entered after that backup.' },
   signedOutKept: { zh: '这一页和已填写的内容都还在；重新登录后接着做。', en: 'The page and what you typed are still here; sign in again and go on.' },
   signOut: { zh: '退出', en: 'Sign out' },
   demo: { zh: '演示数据，系虚构', en: 'Demo: invented records' },

@@ -55,6 +55,7 @@ export const actionWords = words({
   close: { zh: '关账', en: 'Close periods' },
   reopen: { zh: '申请重开', en: 'Ask to reopen' },
   approve: { zh: '批准重开', en: 'Approve reopening' },
+  countersign: { zh: '批准下载和恢复备份', en: 'Approve taking and restoring backups' },
   operate: { zh: '看运行状况', en: 'See the machine’s condition' },
   accounts: { zh: '管理账号', en: 'Manage accounts' },
   roles: { zh: '分配角色', en: 'Assign roles' },

@@ -1,7 +1,8 @@
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import type { Session } from '../../client/session.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { shellWords } from '../shell/words.ts';
+import { instantText } from '../shown/time.ts';
 import { Personas } from './personas.tsx';
 import { ProviderWay } from './provider-way.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -13,7 +14,7 @@ interface SignInPageProps {
 }
 
 /** Stands where the page would be, under the same address, until somebody is signed in. */
-export function SignInPage({ session: { demo, personas, oidc } }: SignInPageProps) {
+export function SignInPage({ session: { demo, personas, oidc, restored = null } }: SignInPageProps) {
   const { t, locale, choose } = useLanguage();
   return (
     <main className={style['page']} id="content">
@@ -33,6 +34,7 @@ export function SignInPage({ session: { demo, personas, oidc } }: SignInPageProp
         <section className={style['form']}>
           <h1>{t(signInWords.title)}</h1>
           <p>{t(signInWords.motto)}</p>
+          {restored === null ? null : <Alert role="status" type="warning" showIcon title={t(signInWords.restored(instantText(restored.at), instantText(restored.of)))} />}
           <SignInForm />
           {oidc === null ? null : <ProviderWay title={oidc.title} />}
           <p className={style['quiet']}>{t(signInWords.forgotten)}</p>

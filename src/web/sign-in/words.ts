@@ -13,6 +13,7 @@ export const signInWords = words({
   needed: { zh: '请填写', en: 'Please fill this in' },
   demo: { zh: '这是演示', en: 'This is a demo' },
   demoNote: { zh: '人物和记录都是虚构的。选一个身份直接进入，看看各自看得到什么、能做什么：', en: 'Its people and records are invented. Come in as one of them and see what each sees and may do:' },
+  restored: (at: string, of: string) => ({ zh: `${at} 恢复了 ${of} 的备份，大家都要重新登录。${of} 以后填报的，请核对后重填。`, en: `At ${at} the backup of ${of} was restored, and everybody signs in anew. Look at what you entered after ${of}, and enter it again.` }),
   forgotten: { zh: '忘了密码？请管理员发一条新的设置链接。', en: 'Forgot your password? Ask your administrator for a new link.' },
 });
 

@@ -7,6 +7,7 @@ import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { useLive } from '../shell/live.ts';
+import { useMay } from '../shell/session.ts';
 import { useProgramme } from '../shell/programme.ts';
 import { SessionGate } from '../shell/session-gate.tsx';
 import { wall } from '../shell/theme.ts';
@@ -36,7 +37,7 @@ function Wall() {
   const cockpit = useQuery({ queryKey: ['cockpit', asked], queryFn: ({ signal }) => readCockpit(asked, signal), placeholderData: keepPreviousData });
   const [at, setAt] = useState(0);
   const [held, setHeld] = useState(false);
-  useLive();
+  useLive(useMay().account?.name);
   const views = programme.data === undefined || cockpit.data === undefined ? [] : viewsOf(programme.data, cockpit.data);
   const { length } = views;
   useEffect(() => {

@@ -80,7 +80,7 @@ export function accounts(desk: Desk): Command {
   }
 
   async function tellLink(store: Engine['store'], { name }: Account): Promise<void> {
-    const { word, until } = await invite(store, name);
+    const { word, until } = await invite(store, desk.party, name);
     const path = `/invitation?token=${word}`;
     desk.answer({ account: name, path, until }, () => say(`请让 ${name} 在 ${until.slice(0, 10)} 前打开本站的这个地址设密码：\n${path}\n`, `Let ${name} open this address of the server by ${until.slice(0, 10)} and set a password:\n${path}\n`));
   }

@@ -1,19 +1,26 @@
 import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { OidcSettings } from '../../../adapters/accounts/open.ts';
 import { keepDailyBackups } from '../../engine/backup-daily.ts';
+import type { RestoreOrder } from '../../engine/backups.ts';
+import { carryOutRestore, noteRestore } from '../../engine/carry-out-restore.ts';
 import { offerControl } from '../../engine/control.ts';
 import type { Engine } from '../../engine/open-engine.ts';
 import { keepReportDrafts } from '../../engine/reports/keep-drafts.ts';
 import { demoState } from '../../engine/demo-state.ts';
 import { setupWord } from '../../accounts/setup.ts';
+import { holdPlace } from '../../server/holding.ts';
 import { cannotListen, startServer } from '../../server/serve.ts';
 import { answerControl } from '../answer-control.ts';
 import { loadInOwnProcess } from '../demo-process.ts';
 import type { Desk } from '../desk.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { untilStopped } from '../until-stopped.ts';
+import { untilStopped, type Stopping } from '../until-stopped.ts';
 import { wholeNumber } from '../whole-number.ts';
+
+/** Milliseconds. */
+const answersGo = 1000;
 
 interface ServeFlags {
   readonly port?: number;
@@ -45,12 +52,24 @@ export function serve(desk: Desk): Command {
     });
 
   async function run(port: number, { host, name, demo, empty }: ServeFlags): Promise<void> {
-    const { folder, databaseUrl } = desk.settings;
+    const { folder } = desk.settings;
     await desk.call.host.alone(folder);
     await tryPort(port, host);
     using stopping = untilStopped(desk.call.stop);
-    const engine = await engineWith(demo === true && empty !== true, stopping.signal);
-    if (engine === undefined || stopping.signal.aborted) return;
+    let engine = await engineWith(demo === true && empty !== true, stopping.signal);
+    let place = port;
+    for (let isFirst = true; engine !== undefined && !stopping.signal.aborted; isFirst = false) {
+      const served = await serveUntil(engine, place, { host, name }, stopping, isFirst);
+      if (served === undefined) return;
+      place = served.place;
+      engine = await restored(engine, served.order, place, host);
+    }
+  }
+
+  /** Serves until it is told to stop, or to restore a backup: then the order, and the port that was served. */
+  async function serveUntil(engine: Engine, port: number, { host, name }: Pick<ServeFlags, 'host' | 'name'>, stopping: Stopping, isFirst: boolean): Promise<{ order: RestoreOrder; place: number } | undefined> {
+    const { folder, databaseUrl } = desk.settings;
+    const ordered = Promise.withResolvers<RestoreOrder>();
     const closing: (() => Promise<void>)[] = [];
     try {
       const control = await offerControl(folder, answerControl(engine, desk.runCall));
@@ -58,17 +77,38 @@ export function serve(desk: Desk): Command {
       const tell = desk.tell.bind(desk);
       const loaded = (await demoState(engine)).state === 'loaded';
       const { SHANHAI_URL: publicUrl } = desk.call.env;
-      const server = await startServer(engine, { port, host, names: name, demo: loaded, tell, publicUrl, oidc: oidcFrom(desk.call.env) });
+      const server = await startServer(engine, { port, host, names: name, demo: loaded, tell, publicUrl, oidc: oidcFrom(desk.call.env), restore: ordered.resolve });
       closing.push(() => server.close());
       closing.push(keepReportDrafts(engine, tell));
       if (databaseUrl === undefined) closing.push(keepDailyBackups(engine, tell));
       const word = await setupWord(engine.store);
       const setup = word === undefined ? undefined : `${publicUrl ?? server.url}/setup?token=${word}`;
-      desk.answer({ url: server.url, folder, programme: engine.store.programme, ...(setup === undefined ? {} : { setup }) }, () => welcome(server.url, folder) + firstAdministrator(setup));
-      await stopping.stopped;
-      desk.tell({ zh: '正在停止……', en: 'Stopping …' });
+      if (isFirst) desk.answer({ url: server.url, folder, programme: engine.store.programme, ...(setup === undefined ? {} : { setup }) }, () => welcome(server.url, folder) + firstAdministrator(setup));
+      const order = await Promise.race([stopping.stopped, ordered.promise]);
+      if (order === undefined) desk.tell({ zh: '正在停止……', en: 'Stopping …' });
+      // The answer to whoever gave the order goes out first.
+      else await setTimeout(answersGo);
+      return order === undefined ? undefined : { order, place: Number(new URL(server.url).port) };
     } finally {
       for (const close of closing.reverse()) await close();
+    }
+  }
+
+  /** Puts the backup in place of what is there, with nothing else open, and answers the engine over it. */
+  async function restored(engine: Engine, order: RestoreOrder, port: number, host: string): Promise<Engine> {
+    desk.tell({ zh: `恢复备份 ${order.backup}（${order.party.id} 申请，${order.approvedBy} 批准）……`, en: `Restoring ${order.backup} (asked by ${order.party.id}, approved by ${order.approvedBy}) …` });
+    await engine.close();
+    const holding = await holdPlace(port, host);
+    try {
+      const outcome = await carryOutRestore(desk.settings, order, new Date(), holding.progress);
+      const anew = await desk.engine();
+      const problems = await noteRestore(anew, order, outcome, holding.progress);
+      const { problem, at = '', before } = outcome;
+      if (problem !== undefined) desk.tell({ zh: `没有恢复，一切照旧：${problem.problems[0]?.message.zh}`, en: `Nothing was restored, all is as it was: ${problem.problems[0]?.message.en}` });
+      else desk.tell({ zh: `已恢复 ${at} 的备份，核对发现 ${problems} 处问题；原来的内容在 ${before}`, en: `Restored the backup of ${at}; the check found ${problems} problems. What was there is in ${before}` });
+      return anew;
+    } finally {
+      await holding.close();
     }
   }
 

@@ -11,8 +11,8 @@ export const readEvents: Route = {
   name: 'readEvents',
   title: { zh: '实时通知', en: 'What lands, as it lands' },
   note: {
-    zh: 'text/event-stream。有提交触及您看得到的记录时，两秒内发 landed 事件：批次号、时间、涉及的台账与指标。登录结束时发 ended 并关闭。',
-    en: 'text/event-stream. Within two seconds of a commit that touches what you see, a landed event: the batch’s number, the instant, ledgers and figures touched. When the session ends, an ended event, and it closes.',
+    zh: 'text/event-stream。有提交触及您看得到的记录时，两秒内发 landed 事件：批次号、时间、涉及的台账与指标。登录结束时发 ended 并关闭；要恢复备份时发 restoring。',
+    en: 'text/event-stream. Within two seconds of a commit that touches what you see, a landed event: the batch’s number, the instant, ledgers and figures touched. When the session ends, an ended event, and it closes; when a backup is to be restored, a restoring event.',
   },
   answer: { note: { zh: '事件流', en: 'A stream of events' }, type: 'text/event-stream' },
   problems: [401],
@@ -34,7 +34,7 @@ export const readEvents: Route = {
           if (!over) controller.enqueue(text.encode(words));
         };
         send('retry: 3000\n\n');
-        const stopListening = await feed.listen(party, (event) => send(`id: ${event.number}\nevent: landed\ndata: ${JSON.stringify(event)}\n\n`));
+        const stopListening = await feed.listen(party, (event) => send(`id: ${event.number}\nevent: landed\ndata: ${JSON.stringify(event)}\n\n`), () => send('event: restoring\ndata: {}\n\n'));
         if (over) return stopListening();
         const check = () =>
           void accounts.callers.expect(claim, visitor).then(

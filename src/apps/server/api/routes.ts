@@ -4,7 +4,7 @@ import { enteringRoutes } from './accounts/entering.ts';
 import { oidcRoutes } from './accounts/oidc.ts';
 import { ownRoutes } from './accounts/own.ts';
 import { annotateImport } from './annotate-import.ts';
-import { listBackups, postBackup, readBackup } from './backups.ts';
+import { backupRoutes } from './backups.ts';
 import { changeMatching, readChanging, stopChanging } from './change-matching.ts';
 import { cancelImport, deleteImport } from './cancel-import.ts';
 import { closingRoutes } from './closings.ts';
@@ -142,9 +142,7 @@ export const routes: readonly Route[] = [
   readEvents,
   readCheckState,
   verifyJournal,
-  listBackups,
-  postBackup,
-  readBackup,
+  ...backupRoutes,
   readCondition,
   listWork,
   stopWork,

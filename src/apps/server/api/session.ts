@@ -4,6 +4,7 @@ import { hasEnded } from '../../accounts/assignments.ts';
 import type { Caller } from '../../accounts/callers.ts';
 import { signInAs } from '../../accounts/personas.ts';
 import { headersOf, signIn, type Cookies } from '../../accounts/sign-in.ts';
+import { lastRestore } from '../../engine/carry-out-restore.ts';
 import { ok } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
 import { wrongMember } from '../http/faults.ts';
@@ -20,7 +21,8 @@ export const readSession: Route = {
   note: { zh: '没有登录也能问；演示时列出可以直接进入的人物。', en: 'Anybody may ask; a demo lists whom one may come in as.' },
   answer,
   open: true,
-  handle: (service, call) => ok(sessionJson(service, call.known)),
+  // Whoever was signed out by a restore is told why.
+  handle: async (service, call) => ok({ ...sessionJson(service, call.known), ...(call.known === undefined ? { restored: await lastRestore(service.engine) } : {}) }),
 };
 
 export const postSession: Route = {

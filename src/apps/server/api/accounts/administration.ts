@@ -59,7 +59,7 @@ const postAccount: Route = {
     const assignments = body['roles'] === undefined ? [] : assignmentsIn(body['roles']);
     if (assignments.length > 0 && !(await isFirst(service, assignments))) expectRight(party, 'roles');
     const account = await makeAccount(store, party, { name, title, email: emailIn(email), until: untilIn(body['until']) ?? null, assignments }, service.accounts.roles);
-    return ok({ account: accountJson(account, assignments, store.clock.now()), invitation: invitationJson(await invite(store, account.name)) }, 201);
+    return ok({ account: accountJson(account, assignments, store.clock.now()), invitation: invitationJson(await invite(store, party, account.name)) }, 201);
   },
 };
 
@@ -71,7 +71,7 @@ const putAccount: Route = {
   note: { zh: '停用即结束其会话；启用同时解除因密码错误的停顿。', en: 'Locking ends its sessions; unlocking also lifts a hold for wrong passwords.' },
   body: { schema: { type: 'object', properties: { title: text, email: text, until: { anyOf: [instant, { type: 'null' }] }, locked: { type: 'boolean' } } } },
   answer: accountAnswer,
-  problems: [401, 403, 404, 413, 415],
+  problems: [401, 403, 404, 409, 413, 415],
   async handle(service, call) {
     const { store } = service.engine;
     const { party } = call.person;
@@ -94,9 +94,10 @@ const postAccountInvitation: Route = {
   answer: { status: 201, note: { zh: '链接', en: 'The link' }, schema: { type: 'object' } },
   problems: [401, 403, 404],
   async handle({ engine: { store } }, call) {
-    expectRight(call.person.party, 'accounts');
+    const { party } = call.person;
+    expectRight(party, 'accounts');
     const account = await accountNamed({ store }, call.path('name'));
-    return ok({ invitation: invitationJson(await invite(store, account.name)) }, 201);
+    return ok({ invitation: invitationJson(await invite(store, party, account.name)) }, 201);
   },
 };
 
