@@ -91,7 +91,8 @@ function TargetCell({ target, standings, place, onOpen, whole }: TargetCellProps
   const amount = (of: TargetProgress['actual']) => said(of, whole === true ? unit : bare, locale);
   const isRevised = versions.findIndex(({ holds }) => holds) > 0;
   return (
-    <button type="button" className={style['cell']} aria-label={t(targetWords.open(place, t(target.title)))} onClick={() => onOpen(target)}>
+    <button type="button" className={style['cell']} onClick={() => onOpen(target)}>
+      <span className="spoken-only">{t(targetWords.open(place, t(target.title)))}</span>
       <span className={style['cellHead']}>
         <b>{unit.zh === '%' && actual !== null ? said(actual, unit, locale) : shareText(ratio)}</b>
         {standing === null ? <small>{t(targetWords.notSeen)}</small> : <StandingTag standing={standing} standings={standings} />}
