@@ -2,6 +2,7 @@
 export const personas = [
   { name: 'leader', title: { zh: '工作组组长', en: 'Working-group leader' }, role: 'working-group-leader', regions: 'all' },
   { name: 'minxian', title: { zh: '岷县专干', en: 'Clerk of Min County' }, role: 'county-clerk', regions: ['621126'] },
+  { name: 'minxian-group', title: { zh: '岷县工作组组长', en: 'County-group leader of Min County' }, role: 'county-group-leader', regions: ['621126'] },
   { name: 'dingxi', title: { zh: '定西市专干', en: 'Clerk of Dingxi City' }, role: 'county-clerk', regions: ['621100', '370200'] },
   { name: 'labour', title: { zh: '人社局', en: 'Labour bureau' }, role: 'labour-bureau', regions: ['621100'] },
   { name: 'finance', title: { zh: '财政局', en: 'Finance bureau' }, role: 'finance-bureau', regions: ['621100'] },
