@@ -3,7 +3,7 @@ import { domains } from '../../src/domains/index.ts';
 import { files, read } from '../house/files.ts';
 
 /** What a clerk may meet; the rest is for operators and programs, and stands beside its text in the code. */
-const areas = 'access|batch|cell|closing|column|commit|evidence|field|import|mapping|record|report|row|total|undo|workbook';
+const areas = 'access|batch|cell|closing|column|commit|difference|evidence|field|import|mapping|record|report|review|row|total|undo|workbook';
 const literal = new RegExp(`'((?:${areas})\\.[a-z][a-z-]*[a-z])'`, 'g');
 /** Told by `shanhai check` alone: somebody wrote around the platform. */
 const ofCheck = new Set(['closing.altered', 'closing.disproved', 'closing.moved', 'report.added', 'report.altered', 'report.missing', 'row.added', 'row.altered', 'row.ended', 'row.missing']);
