@@ -90,8 +90,8 @@ function levelItem(code: string, title: Wording, of: readonly { readonly zh: str
 }
 
 /** Facts of the period that only one office has, or that the offices say differently of; what was accepted is left out. */
-const oneSided: Check = async (_session, store, { from, to }) => {
-  const open = await findDifferences(store, systemParty, { from, to, state: 'open' });
+const oneSided: Check = async (session, store, { from, to }) => {
+  const open = await findDifferences({ ...store, database: session }, systemParty, { from, to, state: 'open' });
   const of = [...Map.groupBy(open, ({ sides }) => sides.ledger)].map(([{ declared: { title } }, found]) => ({ ...title, count: found.length }));
   return levelItem('one-sided', { zh: '双方台账不一致', en: 'Facts that the two offices differ about' }, of);
 };

@@ -1,6 +1,6 @@
 import { sees } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
-import type { Row } from '../ports/database.ts';
+import type { Row, Session } from '../ports/database.ts';
 import { quoted } from './binder.ts';
 import { factSql, saysAlike, sidesIn, type Sides } from './both-sides.ts';
 import { identityOf, textDigest } from './seal.ts';
@@ -42,11 +42,14 @@ export interface DifferenceFilter {
   readonly to?: number | undefined;
 }
 
+/** A store that is only read, through its database or within a transaction that is under way. */
+type ReadStore = Omit<Store, 'database'> & { readonly database: Session };
+
 /** So many facts of one ledger are looked at; beyond that the ledgers say too little alike for single tasks. */
 export const mostLookedAt = 5000;
 
 /** The differences that the party sees a record of, ledger by ledger, the newest day first. */
-export async function findDifferences(store: Store, party: Party, filter: DifferenceFilter = {}): Promise<Difference[]> {
+export async function findDifferences(store: ReadStore, party: Party, filter: DifferenceFilter = {}): Promise<Difference[]> {
   const found: Difference[] = [];
   for (const sides of sidesIn(store.model)) {
     if (filter.ledger !== undefined && filter.ledger !== sides.ledger.name) continue;
@@ -55,7 +58,7 @@ export async function findDifferences(store: Store, party: Party, filter: Differ
   return found;
 }
 
-const sees1 = ({ regions }: Store, party: Party, { sides, own, theirs }: Difference): boolean =>
+const sees1 = ({ regions }: ReadStore, party: Party, { sides, own, theirs }: Difference): boolean =>
   (own !== undefined && sees(party, sides.ledger, own.region, regions)) || theirs.some(({ region }) => sees(party, sides.other, region, regions));
 
 function matches({ kind, owner, state, own, theirs }: Difference, filter: DifferenceFilter): boolean {
@@ -64,7 +67,7 @@ function matches({ kind, owner, state, own, theirs }: Difference, filter: Differ
   return (filter.kind ?? kind) === kind && (filter.owner ?? owner) === owner && (filter.state ?? state) === state && days.some((day) => day >= from && day <= to);
 }
 
-async function differencesIn(store: Store, sides: Sides): Promise<Difference[]> {
+async function differencesIn(store: ReadStore, sides: Sides): Promise<Difference[]> {
   const [claims, missing] = [await unsettledClaims(store, sides), await missingThere(store, sides)];
   const byFact = Map.groupBy(claims, ({ theirs }) => identityOf(sides.ledger, theirs.texts));
   const strays = new Map(missing.map((own) => [own.identity, own]));
@@ -92,7 +95,7 @@ function kindOf({ counterpart, ledger }: Sides, own: Version | undefined, theirs
 }
 
 /** For claims without a record of their own, the one that is the same by what the counterpart declares to be telling; by the claim's id. */
-async function likelySame({ database, programme }: Store, { ledger, counterpart: { alike } }: Sides, claims: readonly Version[]): Promise<Map<string, Version>> {
+async function likelySame({ database, programme }: ReadStore, { ledger, counterpart: { alike } }: Sides, claims: readonly Version[]): Promise<Map<string, Version>> {
   const [first] = alike;
   if (first === undefined || claims.length === 0) return new Map();
   const rows = await database.query(
@@ -111,7 +114,7 @@ async function likelySame({ database, programme }: Store, { ledger, counterpart:
 const counted = (alias: string): string => `${alias}.programme = $1 and ${alias}._until is null and not ${alias}._gone and ${alias}._level >= 1`;
 
 /** The counterpart's records that aren't agreed on, each with the record of the same fact, where there is one. */
-async function unsettledClaims({ database, programme }: Store, { ledger, other }: Sides): Promise<{ theirs: Version; own: Version | undefined }[]> {
+async function unsettledClaims({ database, programme }: ReadStore, { ledger, other }: Sides): Promise<{ theirs: Version; own: Version | undefined }[]> {
   const rows = await database.query(
     `select seen.*, own.record as own_record from (
        select ${versionColumns(other)}, programme, ${factSql(ledger, 'claim')} as fact from ${quoted(other.table)} as claim where ${counted('claim')}
@@ -127,7 +130,7 @@ async function unsettledClaims({ database, programme }: Store, { ledger, other }
 }
 
 /** Records that the other office should have and hasn't: of the months in which it has any of theirs. */
-async function missingThere({ database, programme }: Store, { ledger, other, counterpart: { expected } }: Sides): Promise<Version[]> {
+async function missingThere({ database, programme }: ReadStore, { ledger, other, counterpart: { expected } }: Sides): Promise<Version[]> {
   const field = ledger.field.get(expected?.field ?? '');
   if (expected === undefined || field === undefined) return [];
   const rows = await database.query(
@@ -141,7 +144,7 @@ async function missingThere({ database, programme }: Store, { ledger, other, cou
   return rows.map((row) => restoreVersion(ledger, row));
 }
 
-async function decisions({ database, programme }: Store, { ledger }: Sides): Promise<Map<string, Row>> {
+async function decisions({ database, programme }: ReadStore, { ledger }: Sides): Promise<Map<string, Row>> {
   const rows = await database.query('select fact, owner, accepted, note, seen from difference where programme = $1 and ledger = $2', [programme, ledger.name]);
   return new Map(rows.map((row) => [String(row['fact']), row]));
 }
