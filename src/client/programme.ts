@@ -10,7 +10,7 @@ export type { ClaimResult, Cockpit, Concern, Elsewhere, Headline, ShownBatch };
 export const readProgramme = (signal?: AbortSignal) => call<Programme>('GET', '/api/programme', { signal });
 
 /** The first page of a year; of the newest with records where none is given. */
-export const readCockpit = (year: string | undefined, signal?: AbortSignal) => call<Cockpit>('GET', '/api/cockpit', { query: { year }, signal });
+export const readCockpit = (year: string | undefined, level: string | undefined, signal?: AbortSignal) => call<Cockpit>('GET', '/api/cockpit', { query: { year, level }, signal });
 
 /** The demo's published figures beside what the records give. */
 export const readPublished = (signal?: AbortSignal) => call<{ published: readonly ClaimResult[] }>('GET', '/api/published', { signal });

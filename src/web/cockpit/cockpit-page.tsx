@@ -2,6 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Empty, Segmented } from 'antd';
 import { useState } from 'react';
+import { levelTitles } from '../../kernel/declare/level.ts';
+import { LevelPicker } from '../review/level-picker.tsx';
 import { readCockpit } from '../../client/programme.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
@@ -22,11 +24,11 @@ import { cockpitWords } from './words.ts';
 /** How is the programme doing, and what needs a look? */
 export function CockpitPage() {
   const { t } = useLanguage();
-  const { year: asked } = useSearch({ from: '/framed/' });
+  const { year: asked, level } = useSearch({ from: '/framed/' });
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<string>();
   const programme = useProgramme();
-  const cockpit = useQuery({ queryKey: ['cockpit', asked], queryFn: ({ signal }) => readCockpit(asked, signal), placeholderData: keepPreviousData });
+  const cockpit = useQuery({ queryKey: ['cockpit', asked, level], queryFn: ({ signal }) => readCockpit(asked, level, signal), placeholderData: keepPreviousData });
   const failed = programme.error ?? cockpit.error;
   if (failed !== null) return <Failure error={failed} reset={() => void Promise.all([programme.refetch(), cockpit.refetch()])} />;
   if (programme.data === undefined || cockpit.data === undefined) return <Loading />;
@@ -44,7 +46,8 @@ export function CockpitPage() {
           </p>
         </div>
         <div className={style['actions']}>
-          <Segmented aria-label={t(cockpitWords.year)} options={years.slice(0, 6).toReversed()} value={year} onChange={(to) => void navigate({ to: '/', search: { year: to } })} />
+          <Segmented aria-label={t(cockpitWords.year)} options={years.slice(0, 6).toReversed()} value={year} onChange={(to) => void navigate({ to: '/', search: { year: to, ...(level === undefined ? {} : { level }) } })} />
+          <LevelPicker value={level} levels={['verified', 'confirmed']} usual={t(levelTitles.submitted)} onChange={(to) => void navigate({ to: '/', search: { year, ...(to === undefined ? {} : { level: to }) } })} />
           <Link to="/wall" search={{ year }}>
             <Button>{t(cockpitWords.wall)}</Button>
           </Link>
@@ -70,7 +73,7 @@ export function CockpitPage() {
           )}
           <section className={style['tiles']} aria-label={t(cockpitWords.keyFigures)}>
             {headlines.map((headline) => (
-              <HeadlineTile key={headline.value.figure} headline={headline} year={year} />
+              <HeadlineTile key={headline.value.figure} headline={headline} year={year} level={level} />
             ))}
           </section>
         </div>

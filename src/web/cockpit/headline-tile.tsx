@@ -11,10 +11,12 @@ import { cockpitWords } from './words.ts';
 interface HeadlineTileProps {
   readonly headline: Headline;
   readonly year: string;
+  /** How far records must have come to count. */
+  readonly level?: string | undefined;
 }
 
 /** One key figure: its value, course, change on the year and counties. */
-export function HeadlineTile({ headline, year }: HeadlineTileProps) {
+export function HeadlineTile({ headline, year, level }: HeadlineTileProps) {
   const { t } = useLanguage();
   const { title, value, trend } = headline;
   const change = changeOf(headline);
@@ -22,7 +24,7 @@ export function HeadlineTile({ headline, year }: HeadlineTileProps) {
     <article className={style['tile']}>
       <h3>{t(title)}</h3>
       <div className={style['tileValue']}>
-        <FigureDoor figure={value.figure} window={year} value={value} className={style['large']} />
+        <FigureDoor figure={value.figure} window={year} level={level} value={value} className={style['large']} />
         <Sparkline values={trend} label={t(cockpitWords.trendOf(t(title)))} />
       </div>
       <CountyStrip headline={headline} year={year} />

@@ -20,7 +20,7 @@ export function FiguresPage() {
   const navigate = useNavigate();
   const { window: asked, region } = useSearch({ strict: false });
   // The newest year with records, which the cockpit knows.
-  const newest = useQuery({ queryKey: ['cockpit', undefined], enabled: asked === undefined, queryFn: ({ signal }) => readCockpit(undefined, signal) });
+  const newest = useQuery({ queryKey: ['cockpit', undefined], enabled: asked === undefined, queryFn: ({ signal }) => readCockpit(undefined, undefined, signal) });
   const window = asked ?? newest.data?.year ?? 'all';
   const [sought, setSought] = useState('');
   const declared = useQuery({ queryKey: ['declared', 'figures'], queryFn: ({ signal }) => listFigures(signal) });

@@ -21,7 +21,7 @@ export function tokenSearch({ token }: Readonly<Record<string, unknown>>): { rea
 }
 
 /** Of the cockpit: the year, and why an identity provider's way in led back here. */
-export function homeSearch(search: Readonly<Record<string, unknown>>): { readonly year?: string; readonly 'sign-in'?: string } {
-  const { 'sign-in': refused } = search;
-  return { ...yearSearch(search), ...(typeof refused === 'string' ? { 'sign-in': refused } : {}) };
+export function homeSearch(search: Readonly<Record<string, unknown>>): { readonly year?: string; readonly level?: string; readonly 'sign-in'?: string } {
+  const { 'sign-in': refused, level } = search;
+  return { ...yearSearch(search), ...(level === 'verified' || level === 'confirmed' ? { level } : {}), ...(typeof refused === 'string' ? { 'sign-in': refused } : {}) };
 }

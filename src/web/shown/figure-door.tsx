@@ -11,6 +11,7 @@ interface FigureDoorProps {
   readonly window: string;
   readonly region?: string | null | undefined;
   readonly slice?: string | null | undefined;
+  readonly level?: string | undefined;
   readonly value: Printed;
   /** Leaves the unit out, where a heading says it. */
   readonly bare?: boolean;
@@ -29,14 +30,14 @@ function Restated({ value, known }: { readonly value: Printed; readonly known: {
 }
 
 /** A number that opens: said as people say it, exact for the pointer, leading to what it is made of. */
-export function FigureDoor({ figure, window, region, slice, value, bare = false, className }: FigureDoorProps) {
+export function FigureDoor({ figure, window, region, slice, level, value, bare = false, className }: FigureDoorProps) {
   const { locale } = useLanguage();
   const { number, unit, exact } = spoken(value, locale);
   return (
     <Link
       to="/figures/$name"
       params={{ name: figure }}
-      search={{ window, region: region ?? undefined, slice: slice ?? undefined }}
+      search={{ window, region: region ?? undefined, slice: slice ?? undefined, level }}
       className={`${style['door']} ${className ?? ''}`}
       title={exact}
     >

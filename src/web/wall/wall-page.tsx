@@ -34,7 +34,7 @@ function Wall() {
   const { t } = useLanguage();
   const { year: asked } = useSearch({ from: '/wall' });
   const programme = useProgramme();
-  const cockpit = useQuery({ queryKey: ['cockpit', asked], queryFn: ({ signal }) => readCockpit(asked, signal), placeholderData: keepPreviousData });
+  const cockpit = useQuery({ queryKey: ['cockpit', asked], queryFn: ({ signal }) => readCockpit(asked, undefined, signal), placeholderData: keepPreviousData });
   const [at, setAt] = useState(0);
   const [held, setHeld] = useState(false);
   useLive(useMay().account?.name);
