@@ -82,6 +82,6 @@ export const readHealth = () => call<unknown>('GET', '/api/health');
 
 export const readCondition = (signal?: AbortSignal) => call<Condition>('GET', '/api/condition', { signal });
 
-export type Work = ReturnType<typeof workJson>[number];
+export type Work = Awaited<ReturnType<typeof workJson>>[number];
 export const listWork = (signal?: AbortSignal) => call<{ work: readonly Work[] }>('GET', '/api/work', { signal });
 export const stopWork = (id: string) => call<{ work: readonly Work[] }>('POST', `/api/work/${id}/stop`);

@@ -64,7 +64,7 @@ forEachMarket('mending before a commit', (open) => {
     const fresh = await plan(market, book);
     expect(fresh.tables[0]?.remembered).toBeUndefined();
     await rememberLayout(market.store, systemParty, String(fresh.tables[0]?.fingerprint), { ledger: 'market.suppliers', mapping: { county: 1 } });
-    expect((await plan(market, book)).tables[0]?.remembered).toEqual({ party: 'system', at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string });
+    expect((await plan(market, book)).tables[0]?.remembered).toEqual({ party: 'system', partyTitle: null, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string });
   });
 
   test('a commit called off on its way has changed nothing, and lands when sent again', async () => {

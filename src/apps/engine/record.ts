@@ -5,6 +5,7 @@ import type { BatchKind } from '../../kernel/ledger/change.ts';
 import { historyOf } from '../../kernel/ledger/history.ts';
 import { ledgerSeen } from '../../kernel/ledger/list.ts';
 import type { Engine } from './open-engine.ts';
+import { partyTitles } from './party-titles.ts';
 import { mentionedRecords, type MentionedRecord } from './mentioned-records.ts';
 import { recordJson, valuesJson, type RecordJson } from './record-json.ts';
 import { fieldSources, type FieldSource } from './source-cell.ts';
@@ -25,6 +26,8 @@ export interface ShownStep {
   readonly batch: string;
   readonly kind: BatchKind;
   readonly party: string;
+  /** What that party is called. */
+  readonly partyTitle: string | null;
   readonly at: string;
   readonly reason: string | null;
   readonly source: Omit<SourcePlace, 'column'> | null;
@@ -52,6 +55,7 @@ export async function readHistory({ store }: Engine, party: Party, ledgerName: s
   const ledger = ledgerSeen(store, party, ledgerName);
   const steps = await historyOf(store, party, ledger, id);
   const sheets = await sheetsOf(store, steps.map(({ version }) => version.source));
+  const titles = await partyTitles(store, steps.map(({ entry }) => entry.party));
   return steps.map(({ version, entry }, index) => {
     const before = steps[index - 1]?.version;
     return {
@@ -61,6 +65,7 @@ export async function readHistory({ store }: Engine, party: Party, ledgerName: s
       batch: version.since,
       kind: entry.kind,
       party: entry.party,
+      partyTitle: titles.get(entry.party) ?? null,
       at: entry.at,
       reason: entry.reason,
       source: placeOfRow(sheets, version.source, version.row),

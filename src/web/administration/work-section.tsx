@@ -28,7 +28,7 @@ export function WorkSection() {
             keyOf={({ id }) => id}
             empty={t(workWords.none)}
             columns={[
-              { title: t(workWords.who), render: ({ party }) => party },
+              { title: t(workWords.who), render: ({ party, partyTitle }) => <span title={party}>{partyTitle ?? party}</span> },
               { title: t(workWords.since), render: ({ at }) => instantText(at) },
               { title: t(workWords.stage), render: ({ kind, stage }) => `${t(workWords[kind])}${stage !== null && stage in stages ? ` · ${t(stages[stage as keyof typeof stages])}` : ''}` },
               { title: t(workWords.progress), render: (one) => <HowFar {...one} /> },

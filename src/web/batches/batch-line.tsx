@@ -12,7 +12,7 @@ import { batchWords } from './words.ts';
 /** A batch in a list: who, when, from which file, to what effect, and its undo. */
 export function BatchLine({ batch }: { readonly batch: ShownBatch }) {
   const { t } = useLanguage();
-  const { number, party, at, reason, fileName, file, undoneBy, counts } = batch;
+  const { number, party, partyTitle, at, reason, fileName, file, undoneBy, counts } = batch;
   return (
     <li className={style['line']}>
       <div className={style['name']}>
@@ -20,7 +20,7 @@ export function BatchLine({ batch }: { readonly batch: ShownBatch }) {
           {reason ?? fileName ?? t(importsWords.batch(number))}
         </Link>
         <span className={style['quiet']}>
-          {instantText(at)} · {t(batchWords.party(party))} · {t(importsWords.batch(number))}
+          {instantText(at)} · <span title={party}>{t(batchWords.party(party, partyTitle))}</span> · {t(importsWords.batch(number))}
         </span>
       </div>
       <div className={style['facts']}>

@@ -21,9 +21,9 @@ export function BatchPage() {
   const found = useQuery({ queryKey: ['batch', number], queryFn: ({ signal }) => readBatch(number, signal) });
   if (found.data === undefined) return found.error === null ? <Skeleton active paragraph={{ rows: 8 }} /> : <Failure error={found.error} reset={() => void found.refetch()} />;
   const batch = found.data;
-  const { kind, party, at, reason, file, fileName, undoes, undoneBy, counts, hash } = batch;
+  const { kind, party, partyTitle, at, reason, file, fileName, undoes, undoneBy, counts, hash } = batch;
   const facts: [string, React.ReactNode][] = [
-    [t(batchWords.who), t(batchWords.party(party))],
+    [t(batchWords.who), <span key="who" title={party}>{t(batchWords.party(party, partyTitle))}</span>],
     [t(batchWords.when), instantText(at)],
     ...(reason === null ? [] : [[t(batchWords.why), reason] satisfies [string, React.ReactNode]]),
     ...(fileName === null ? [] : [[t(batchWords.file), fileName] satisfies [string, React.ReactNode]]),

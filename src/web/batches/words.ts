@@ -4,7 +4,8 @@ export const batchWords = words({
   title: (number: string) => ({ zh: `批次 ${number}`, en: `Batch ${number}` }),
   kind: (kind: string) =>
     ({ edit: { zh: '填报、修改', en: 'Edits' }, import: { zh: '导入', en: 'Import' }, undo: { zh: '撤销', en: 'Undo' }, review: { zh: '审核', en: 'Review' }, unmask: { zh: '查看敏感字段', en: 'A look at sensitive fields' }, account: { zh: '账号与角色', en: 'Accounts and roles' }, backup: { zh: '备份', en: 'Backup' } })[kind] ?? { zh: kind, en: kind },
-  party: (party: string) => ({ system: { zh: '系统', en: 'the system' }, visitor: { zh: '访客', en: 'a visitor' } })[party] ?? { zh: party, en: party },
+  /** Who, by the name of the person, and by that of the account where there is none. */
+  party: (party: string, title: string | null) => (title === null ? ({ system: { zh: '系统', en: 'the system' }, visitor: { zh: '访客', en: 'a visitor' } })[party] : undefined) ?? { zh: title ?? party, en: title ?? party },
   who: { zh: '谁', en: 'Who' },
   when: { zh: '何时', en: 'When' },
   why: { zh: '说明', en: 'Reason' },

@@ -92,7 +92,7 @@ function TableFacts({ table }: { readonly table: ImportedTable }) {
                 </div>
               ))}
               {unused.length === 0 ? null : <div className={style['quiet']}>{t(wizardWords.unusedColumns(unused.map(({ column, header }) => `${column} ${header}`).join('、')))}</div>}
-              {remembered === null ? null : <div>{t(wizardWords.remembered(t(batchWords.party(remembered.party)), instantText(remembered.at).slice(0, 10)))}</div>}
+              {remembered === null ? null : <div>{t(wizardWords.remembered(t(batchWords.party(remembered.party, remembered.partyTitle)), instantText(remembered.at).slice(0, 10)))}</div>}
             </dd>
           </div>
         </>

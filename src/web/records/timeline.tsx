@@ -4,6 +4,7 @@ import { Skeleton } from 'antd';
 import { readHistory, type ShownRecord, type ShownStep } from '../../client/records.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
+import { batchWords } from '../batches/words.ts';
 import { valueText } from '../fields/value-text.ts';
 import { levelTitles } from '../../kernel/declare/level.ts';
 import { useLanguage } from '../shell/locale.tsx';
@@ -50,7 +51,7 @@ function Step({ step, before, ledger, record, regions }: TimelineProps & { reado
         {before === undefined || before.level === step.level ? null : ` · ${t(levelTitles[before.level])} → ${t(levelTitles[step.level])}`}
       </div>
       <div className={style['stepBy']}>
-        {instantText(step.at)} · {step.party} ·{' '}
+        {instantText(step.at)} · <span title={step.party}>{t(batchWords.party(step.party, step.partyTitle))}</span> ·{' '}
         <Link to="/batches/$number" params={{ number: step.batch }} className={style['link']}>
           {t(recordWords.batch(step.batch))}
         </Link>

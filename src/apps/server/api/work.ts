@@ -1,4 +1,5 @@
 import { expectRight } from '../../../kernel/access/refusals.ts';
+import { partyTitles } from '../../engine/party-titles.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { importNotFound } from '../import-not-found.ts';
@@ -15,18 +16,21 @@ export const listWork: Route = {
     schema: { type: 'object', required: ['work'], properties: { work: { type: 'array', items: { $ref: '#/components/schemas/Work' } } } },
   },
   problems: [403],
-  handle(service, call) {
+  async handle(service, call) {
     expectRight(call.party, 'operate');
-    return ok({ work: workJson(service) });
+    return ok({ work: await workJson(service) });
   },
 };
 
 /** What is being done, as clients are told of it; a workbook's name may tell of people, and is left out. */
-export function workJson({ jobs }: Service) {
-  return jobs.underWay().map(([id, { kind, party, at, reached, since }]) => ({
+export async function workJson({ engine, jobs }: Service) {
+  const underWay = jobs.underWay();
+  const titles = await partyTitles(engine.store, underWay.map(([, { party }]) => party));
+  return underWay.map(([id, { kind, party, at, reached, since }]) => ({
     id,
     kind,
     party,
+    partyTitle: titles.get(party) ?? null,
     at,
     stage: reached?.stage ?? null,
     done: reached?.done ?? 0,
@@ -43,10 +47,10 @@ export const stopWork: Route = {
   note: { zh: '被停下的提交什么也不写；已到最后一步的会照常完成。', en: 'A commit that is stopped writes nothing; one at its last step still lands.' },
   answer: { note: { zh: '还在进行的', en: 'What is still under way' } },
   problems: [403, 404],
-  handle(service, call) {
+  async handle(service, call) {
     expectRight(call.party, 'operate');
     const id = call.id('id');
     if (!service.jobs.stop(id)) throw importNotFound(id);
-    return ok({ work: workJson(service) });
+    return ok({ work: await workJson(service) });
   },
 };

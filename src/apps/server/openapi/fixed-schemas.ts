@@ -180,7 +180,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     key: object({ suite: text, fingerprint: text }),
     backup: orNull(ref('Backup')),
   }),
-  Work: object({ id: uuid, kind: { enum: ['receiving', 'checking', 'committing', 'changing'] }, party: text, at: instant, stage: orNull(text), done: whole, total: orNull(whole), seconds: { type: 'number' } }),
+  Work: object({ id: uuid, kind: { enum: ['receiving', 'checking', 'committing', 'changing'] }, party: text, partyTitle: orNull(text), at: instant, stage: orNull(text), done: whole, total: orNull(whole), seconds: { type: 'number' } }),
   FieldSource: object({ batch: text, at: instant, party: text, cell: orNull(ref('Place')) }),
   Level: { enum: [...levels] },
   Step: object({
@@ -190,6 +190,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     batch: text,
     kind: ref('BatchKind'),
     party: text,
+    partyTitle: orNull(text),
     at: instant,
     reason: orNull(text),
     source: orNull(ref('Place')),

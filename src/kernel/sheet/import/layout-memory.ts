@@ -9,6 +9,8 @@ export type Mapping = Readonly<Record<string, number | null>>;
 /** Who confirmed a mapping, and when. */
 export interface Confirmed {
   readonly party: string;
+  /** What that party is called. */
+  readonly partyTitle: string | null;
   readonly at: string;
 }
 
@@ -28,9 +30,12 @@ export function layoutFingerprint(columns: readonly { readonly index: number; re
 
 /** The mapping that a clerk confirmed for this layout before. */
 export async function recallLayout({ database, programme }: Store, fingerprint: string): Promise<RememberedLayout | undefined> {
-  const [row] = await database.query('select ledger, mapping, party, at from layout_memory where programme = $1 and fingerprint = $2', [programme, fingerprint]);
+  const [row] = await database.query(`select ledger, mapping, party, at, (select name from account where account.programme = layout_memory.programme and username = layout_memory.party) as party_title
+     from layout_memory where programme = $1 and fingerprint = $2`,
+    [programme, fingerprint],
+  );
   if (row === undefined) return undefined;
-  const confirmed = { party: String(row['party']), at: new Date(String(row['at'])).toISOString() };
+  const confirmed = { party: String(row['party']), partyTitle: row['party_title'] ?? null, at: new Date(String(row['at'])).toISOString() };
   return { ledger: String(row['ledger']), mapping: JSON.parse(String(row['mapping'])) as Mapping, confirmed };
 }
 
