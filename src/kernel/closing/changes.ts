@@ -70,7 +70,7 @@ export async function listClosedChanges(store: Store, party: Party, { closing, l
     const own = rows.filter((row) => row['ledger'] === origin);
     if (own.length === 0) continue;
     const stored = await database.query(
-      `select ${versionColumns(ledger)} from "${ledger.table}" join unnest($2::uuid[], $3::integer[]) as given (id, number) on record = given.id and _version in (given.number, given.number - 1) where programme = $1`,
+      `select ${versionColumns(ledger)} from "${ledger.table}" join unnest($2::uuid[], $3::integer[]) as given (_asked, _to) on record = _asked and _version in (_to, _to - 1) where programme = $1`,
       [programme, own.map((row) => String(row['record'])), own.map((row) => Number(row['version']))],
     );
     for (const row of stored) versions.set(`${origin} ${row['record']} ${row['_version']}`, restoreVersion(ledger, row));

@@ -1,4 +1,5 @@
 import type { RegionBook } from '../declare/region-book.ts';
+import type { Seal } from '../ledger/seal.ts';
 import type { Model } from '../model/model.ts';
 
 /** Whose figures: one programme and what is declared for it. */
@@ -6,4 +7,5 @@ export interface Programme {
   readonly model: Model;
   readonly programme: string;
   readonly regions: RegionBook;
+  readonly seal: Seal;
 }

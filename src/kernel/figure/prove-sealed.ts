@@ -67,7 +67,15 @@ function sealedModel({ seal, model }: Store, sealed: readonly SealedFigure[]): {
       figures.set(name, one.figure);
     } else figures.set(name, composite(name, definition));
   }
+  withoutOrphans(figures);
   return { model: { ...model, figures }, unsealed };
+}
+
+/** That a sealed figure was taken out shows in the closing's root; what was made of it can't be worked out. */
+function withoutOrphans(figures: Map<string, ModelFigure>): void {
+  const orphans = [...figures.values()].filter((figure) => figure.kind === 'composite' && figure.parts.some((part) => !figures.has(part)));
+  for (const { name } of orphans) figures.delete(name);
+  if (orphans.length > 0) withoutOrphans(figures);
 }
 
 function composite(name: string, { op, parts, since, least }: SealedComposite): ModelFigure {

@@ -1,11 +1,13 @@
-import type { ModelField } from '../model/model.ts';
+import type { ClosedPeriod } from '../ledger/closed-periods.ts';
+import { sealedAs } from '../ledger/seal.ts';
+import type { ModelField, ModelLedger } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
 import type { RegionBook } from '../declare/region-book.ts';
 import { isDistinct, isExtreme, needsRecords, regionsKept, spansOf, type Ask } from './ask.ts';
 import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import { pageColumns, pageSql, type PageAsked } from './contributing.ts';
-import { countedTerms, measuredSql, sealedTerms, sliceTerms, windowTerms } from './counted-sql.ts';
+import { countedTerms, measuredSql, sliceTerms, standsSql, windowTerms } from './counted-sql.ts';
 import { keptAs } from './level.ts';
 import { rationalOf, zero, type Rational } from '../declare/rational.ts';
 import type { Programme } from './programme.ts';
@@ -185,6 +187,17 @@ function extremesSql(programme: string, from: string, sealed: boolean): string {
    ) as part (n) group by ask, asked.slice)`;
 }
 
+/** The versions that stood when a period was closed: those that still stand, found as ever, and what was ended since, of which a list is kept. */
+function sealedRelation(programme: string, { seal: names }: Programme, ledger: ModelLedger, { closing, head }: ClosedPeriod, binder: Binder): string {
+  const last = binder.bind(head, 'bigint');
+  const table = quoted(ledger.table);
+  return `(select * from ${table} where programme = ${programme} and ${standsSql} and _since <= ${last}
+     union all
+     select * from ${table} where programme = ${programme} and not _gone and _since <= ${last} and _until > ${last} and record in (
+       select record from closed_change where programme = ${programme} and ledger = ${binder.bind(sealedAs(names, ledger).origin, 'text')} and after >= ${closing})
+   ) as stood`;
+}
+
 /** Reads the records themselves, for what cells don't hold; at each value of a dimension, where one is given. */
 function recordsSql(programme: string, of: Programme, { figure, scope, slice, window, level, seal }: Ask, index: number, by: ModelField | undefined, binder: Binder): string {
   const ledger = ledgerOf(of.model, figure);
@@ -192,11 +205,11 @@ function recordsSql(programme: string, of: Programme, { figure, scope, slice, wi
   const terms = [
     `programme = ${programme}`,
     `_region = any(${binder.bind(leavesOf(scope, of.regions), 'text[]')})`,
-    ...countedTerms(figure, window, level, binder, seal === undefined ? undefined : sealedTerms(seal, binder)),
+    ...countedTerms(figure, window, level, binder, seal === undefined ? undefined : []),
     ...windowTerms(figure, window, ledger, binder),
     ...sliceTerms(sliceOf(figure, slice), binder),
   ];
-  const counted = `from ${quoted(ledger.table)} where ${terms.join(' and ')}`;
+  const counted = `from ${seal === undefined ? quoted(ledger.table) : sealedRelation(programme, of, ledger, seal, binder)} where ${terms.join(' and ')}`;
   const [dimension, cut, group] = by === undefined ? ['null', '', ''] : [quoted(by.column), `partition by ${quoted(by.column)} `, `group by ${quoted(by.column)}`];
   const named = by === undefined ? 'null' : `concat('${by.name}=', ${dimension})`;
   // By the bytes, as slices are kept.
