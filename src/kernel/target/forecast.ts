@@ -22,6 +22,8 @@ const spans = [2.282, 1.924, 1.778, 1.699, 1.65, 1.617, 1.592, 1.574, 1.559];
 /** Two earlier years can be alike by chance; how unlike years are takes a third. */
 const fewestForRange = 3;
 const fewestForSeason = 2;
+/** Squares of logarithms below this are the rounding of numbers. */
+const alike = 1e-18;
 
 /**
  * Where a figure that adds up will be in the end, from what it has now and how earlier years went on from the same day.
@@ -30,7 +32,8 @@ const fewestForSeason = 2;
  * logarithm lies about their mean, within Student's prediction interval for one draw more, which is the wider the fewer
  * years there are and the less alike they were. What only ever grew is not said to fall.
  *
- * @returns `undefined` where a year had nothing yet on this day, or there are too few years
+ * @returns `undefined` where a year had nothing yet on this day, there are too few years, or they went on exactly alike: of
+ * years that all had everything by this day, say, none tells how far another may go
  */
 export function forecast(actual: number, earlier: readonly EarlierYear[]): Forecast | undefined {
   const years = earlier.filter(({ atEnd }) => atEnd > 0);
@@ -38,6 +41,7 @@ export function forecast(actual: number, earlier: readonly EarlierYear[]): Forec
   const factors = years.map(({ now, atEnd }) => Math.log(atEnd / now));
   const mean = factors.reduce((sum, one) => sum + one, 0) / factors.length;
   const squares = factors.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+  if (squares < alike) return undefined;
   const t = spans[Math.min(factors.length - fewestForRange, spans.length - 1)] ?? 0;
   const reach = t * Math.sqrt((squares / (factors.length - 1)) * (1 + 1 / factors.length));
   const floor = factors.every((one) => one >= 0) ? 0 : -Infinity;

@@ -23,7 +23,7 @@ export interface Known {
 }
 
 /** Why there is no forecast: `level` and `stock` figures have no season, the others speak for themselves. */
-export type NoForecast = 'level' | 'stock' | 'undated' | 'year-over' | 'not-begun' | 'too-few-years' | 'too-early';
+export type NoForecast = 'level' | 'stock' | 'undated' | 'year-over' | 'not-begun' | 'too-few-years' | 'too-early' | 'too-alike';
 
 export interface Judgement {
   readonly standing: Standing;
@@ -82,7 +82,8 @@ function foreseen({ nature, actual, earlier }: Known, over: number): [Forecast |
   if (nature === 'yearly') return [undefined, 'undated'];
   if (!hasYearsFor(earlier)) return [undefined, 'too-few-years'];
   const said = forecast(actual, earlier);
-  return said === undefined ? [undefined, 'too-early'] : [said, undefined];
+  if (said !== undefined) return [said, undefined];
+  return [undefined, actual > 0 && earlier.every(({ now, atEnd }) => now > 0 || atEnd <= 0) ? 'too-alike' : 'too-early'];
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -54,6 +54,7 @@ export const targetWords = words({
   'no-not-begun': { zh: '这一年还没有开始。', en: 'The year has not begun.' },
   'no-too-few-years': { zh: '不预测：往年有数的不到三年，说不出可信的范围。', en: 'No forecast: fewer than three earlier years have values, so no honest range can be given.' },
   'no-too-early': { zh: '不预测：今年或往年到这一天还没有数。', en: 'No forecast: this year, or an earlier one, has nothing yet by this day.' },
+  'no-too-alike': { zh: '不预测：往年在这一天之后走得一模一样（例如都没有再增加），说不出今年会差多少。', en: 'No forecast: earlier years went on exactly alike after this day, e.g. nothing more came, so nothing tells how far this year may differ.' },
   chart: (title: string) => ({ zh: `${title}：逐月实际、应完成与预测`, en: `${title}: actual, due and forecast by month` }),
   lastYear: { zh: '上年', en: 'Year before' },
   band: { zh: '预测范围', en: 'Forecast’s range' },

@@ -83,7 +83,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     monthsLeft: { type: 'number' },
     perMonth: orNull(ref('Amount')),
     forecast: orNull(object({ value: ref('Amount'), low: ref('Amount'), high: ref('Amount'), coverage: { type: 'number' }, years: whole })),
-    noForecast: orNull({ enum: ['level', 'stock', 'undated', 'year-over', 'not-begun', 'too-few-years', 'too-early'] }),
+    noForecast: orNull({ enum: ['level', 'stock', 'undated', 'year-over', 'not-begun', 'too-few-years', 'too-early', 'too-alike'] }),
   }),
   Targets: object({ year: orNull(whole), years: list(whole), asOf: orNull({ type: 'string', format: 'date' }), targets: list(ref('Target')), standings: { type: 'object', additionalProperties: object({ title: ref('Wording'), note: ref('Wording') }) } }),
   TargetCourse: object({
