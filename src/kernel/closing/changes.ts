@@ -47,7 +47,7 @@ export async function listClosedChanges(store: Store, party: Party, { closing, l
   if (seen.length === 0) return { changes: [], total: 0, page, size };
   const binder = new Binder();
   const of = binder.bind(programme, 'text');
-  const wanted = closing === undefined ? 'closings <> array[]::integer[]' : `${binder.bind(closing, 'integer')} = any(closings)`;
+  const wanted = closing === undefined ? 'change.closings <> array[]::integer[]' : `${binder.bind(closing, 'integer')} = any(change.closings)`;
   const each = seen.map((ledger) => {
     const visible = visibleRegions(party, ledger, regions);
     const place = visible === undefined ? '' : ` and _region = any(${binder.bind(visible, 'text[]')})`;
