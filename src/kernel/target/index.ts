@@ -5,6 +5,6 @@
 export { monthEnds, sameDayIn, shareOver } from './calendar.ts';
 export { coverage, forecast, seasonalShare, type EarlierYear } from './forecast.ts';
 export { inForce, type Target } from './in-force.ts';
-export { judge, standingWords, thresholds, type Judgement, type Known, type NoForecast, type Standing } from './judge.ts';
+export { judge, standingWords, type Judgement, type Known, type NoForecast, type Standing } from './judge.ts';
 export { natureOf, type Nature } from './nature.ts';
 export { readTargets, targetLedgers, yearsWithTargets, type TargetSet } from './read-targets.ts';
