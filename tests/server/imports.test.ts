@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { readOriginal } from '../../src/apps/engine/original.ts';
 import { narrowed, systemParty } from '../../src/kernel/access/party.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkbook } from '../../src/adapters/workbook/open.ts';
 import { sampleId } from '../../src/kernel/declare/fields/id-number.ts';
 import { forEachDatabase } from '../databases.ts';
-import { newId, nightsPath, openHouse, type House } from './house.ts';
+import { Uploads } from '../../src/apps/server/uploads.ts';
+import { enterNight, newId, nightsPath, openHouse, type House } from './house.ts';
 
 const headers = '编号,地区,姓名,身份证号,房费,日期,备注';
 
@@ -213,5 +215,19 @@ forEachDatabase('imports over HTTP', (open) => {
     expect((await house.ask('GET', `/api/imports/${body.id}`)).body).toMatchObject({ state: 'checked', interrupted: false, landing: null });
     expect((await house.ask('GET', `${nightsPath}?number=C1`)).body.total).toBe(0);
     expect((await house.ask('POST', `/api/imports/${body.id}/commit`, { mode: 'all' })).body.landing.batch.counts.created).toBe(4000);
+  });
+
+  test('after the server ended on the way, what a commit moved is asked anew, since others may have written before it', async () => {
+    const { body } = await upload(['K1,西甲,,,100,2011-01-01,']);
+    expect(body.expected).toContainEqual({ figure: 'walks.income', window: '2011', before: '0.00', after: '100.00' });
+    await enterNight(house, { place: '21', price: '50.00', sleptOn: '2011-02-02' });
+    await house.ask('POST', `/api/imports/${body.id}/commit`, { mode: 'all' });
+    // As the server would have left it, killed after the commit and before its answer.
+    const uploads = new Uploads(join(house.engine.settings.folder, 'uploads'), house.engine.vault);
+    const kept = await uploads.find(body.id, { id: 'clerk', title: '', grants: [] });
+    await uploads.keep({ ...kept, landing: null, committing: true });
+    const { landing } = (await house.ask('GET', `/api/imports/${body.id}`)).body;
+    expect(landing.batch).toMatchObject({ id: body.id, repeated: true });
+    expect(landing.moved).toContainEqual({ figure: 'walks.income', window: '2011', before: '50.00', after: '150.00' });
   });
 });

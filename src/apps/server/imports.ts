@@ -1,6 +1,7 @@
 import type { Party } from '../../kernel/access/party.ts';
 import { findEntries } from '../../kernel/ledger/journal.ts';
 import { countsToTell } from '../engine/batches.ts';
+import { readBatchMoves } from '../engine/batch-moves.ts';
 import { importNotFound } from './import-not-found.ts';
 import { isOfImport, type ImportJob } from './import-jobs.ts';
 import type { Service } from './service.ts';
@@ -42,7 +43,9 @@ async function settled({ engine, uploads }: Service, party: Party, kept: Import)
   }
   const { batch, number, at, hash, touched } = entry;
   const counts = await countsToTell(engine, party, { ...entry, repeated: true });
-  const now = { ...rest, landing: { batch, number, at, counts, hash, touched, repeated: true, moved: kept.preview.expected ?? [] } };
+  // Others may have written between the check and the commit: what it moved is asked anew.
+  const moved = (await readBatchMoves(engine, party, number)) ?? [];
+  const now = { ...rest, landing: { batch, number, at, counts, hash, touched, repeated: true, moved } };
   await uploads.keep(now);
   return now;
 }
