@@ -25,6 +25,11 @@ const pictures = [
   { name: 'compare', as: 'leader', path: '/figures/consumption.sales/compare?window=2024&toWindow=2023' },
   { name: 'reports', as: 'leader', path: '/reports', ready: 'tbody tr' },
   { name: 'report', as: 'leader', path: '/reports/templates/annual?period=2024', ready: 'article table' },
+  { name: 'targets', as: 'leader', path: '/targets?year=2024&asOf=2024-09-30', ready: 'main tbody tr, main li' },
+  { name: 'digest', as: 'leader', path: '/digest?week=2024-W40' },
+  { name: 'review', as: 'minxian-group', path: '/review' },
+  { name: 'differences', as: 'leader', path: '/differences' },
+  { name: 'closing', as: 'leader', path: '/closings', act: closeAYear },
   { name: 'ledgers', as: 'minxian', path: '/ledgers' },
   { name: 'ledger', as: 'minxian', path: '/ledgers/consumption.sales' },
   { name: 'record', as: 'minxian', path: '/ledgers/care.donations', act: openFirstRecord },
@@ -86,6 +91,15 @@ async function take(browser, url, { name, as, path, ready, act, locale = 'zh' },
   await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
   process.stdout.write(`${name}-${size}.png\n`);
   await context.close();
+}
+
+async function closeAYear(page) {
+  const of = (path) => new URL(path, page.url()).href;
+  const { items } = await (await page.request.get(of('/api/closings/checklist?window=2023'))).json();
+  const closed = await page.request.post(of('/api/closings'), { data: { window: '2023', reason: '年度上报', acknowledged: items.map(({ code }) => code) } });
+  if (![201, 409].includes(closed.status())) throw new Error(await closed.text());
+  await page.goto(of('/closings/1'));
+  await page.locator('main tbody tr, main li').first().waitFor();
 }
 
 async function openFirstRecord(page) {

@@ -80,7 +80,7 @@ test('the API is told to people, with the fields of each ledger', async () => {
   const page = await face.open('/api');
   await page.getByRole('heading', { level: 1, name: '开放接口' }).waitFor();
   await page.getByText('/api/figures/compare').click();
-  await page.getByText('上一页的 next').waitFor({ state: 'hidden' });
+  await page.getByText('上一页的 next').first().waitFor({ state: 'hidden' });
   await page.getByRole('cell', { name: /^toWindow/ }).waitFor();
   await page.getByText('consumption.sales', { exact: true }).click();
   await page.getByRole('cell', { name: '发票号' }).first().waitFor();

@@ -27,7 +27,7 @@ export function DifferencesPage() {
   const any = (text: string) => (text === '' ? undefined : text);
   return (
     <>
-      <h1>{t(reviewWords.differences)}</h1>
+      <h1 className={style['title']}>{t(reviewWords.differences)}</h1>
       <p className={style['soft']}>{t(reviewWords.differencesLead)}</p>
       <Controls>
         <Choose label={t(reviewWords.ledger)} value={search.ledger ?? ''} options={[{ value: '', text: t(reviewWords.allLedgers) }, ...data.ledgers.map(({ name, title, differences }) => ({ value: name, text: t(reviewWords.kindOf(t(title), differences)) }))]} onChoose={(ledger) => go({ ledger: any(ledger) })} />

@@ -9,6 +9,7 @@ import { useLanguage } from '../shell/locale.tsx';
 import { grouped } from '../shown/number.ts';
 import { Panel } from '../shown/panel.tsx';
 import { Rows } from '../shown/rows.tsx';
+import style from './differences.module.css';
 import { reviewWords } from './words.ts';
 
 /** What waits for whoever is signed in, ledger by ledger. */
@@ -19,7 +20,10 @@ export function ReviewPage() {
   if (data === undefined) return <Loading />;
   return (
     <>
-      <h1>{t(reviewWords.title)}</h1>
+      <h1 className={style['title']}>{t(reviewWords.title)}</h1>
+      <p>
+        <Link to="/differences" className={style['link']}>{t(reviewWords.differences)}</Link>
+      </p>
       <Panel title={t(reviewWords.ledger)} note={t(reviewWords.lead)}>
         <Rows<Waiting>
           label={t(reviewWords.title)}

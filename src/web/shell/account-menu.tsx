@@ -30,7 +30,7 @@ export function AccountMenu() {
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
       <Button type="text" className={style['account'] ?? ''}>
-        {account.title} <DownOutlined aria-hidden />
+        <span className={style['title']}>{account.title}</span> <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   );
