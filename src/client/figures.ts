@@ -1,4 +1,4 @@
-import type { comparisonJson, figureJson, openedJson, seriesJson, sourcesJson } from '../apps/server/api/figure-json.ts';
+import type { comparisonJson, explainedJson, figureJson, openedJson, seriesJson, sourcesJson } from '../apps/server/api/figure-json.ts';
 import { call, type Wording } from './call.ts';
 
 export type FigureDeclared = ReturnType<typeof figureJson>;
@@ -59,3 +59,9 @@ export interface ComparisonAsk extends FigurePlace {
 
 /** Why two figures differ, record by record. */
 export const compareFigures = (ask: ComparisonAsk, page: number, signal?: AbortSignal) => call<Comparison>('GET', '/api/figures/compare', { query: { ...ask, page }, signal });
+
+export type ExplainedNumber = ReturnType<typeof explainedJson>;
+
+/** Why a number from elsewhere, as written there, isn't the figure. */
+export const explainNumber = (figure: string, place: FigurePlace, number: string, signal?: AbortSignal) =>
+  call<ExplainedNumber>('GET', '/api/figures/explain', { query: { figure, ...place, number }, signal });

@@ -62,6 +62,24 @@ test('a figure on a phone, in English', async () => {
   await expectAccessible(page);
 });
 
+test('a number from elsewhere is explained: it is exactly another year’s, and leads to the records between', async () => {
+  const page = await face.open('/figures/consumption.sales/compare?window=2024&toWindow=2024');
+  const { value } = (await (await page.request.get(`${face.url}/api/figures/consumption.sales?window=2023`)).json()) as { value: { value: string } };
+  const number = page.getByLabel('别处的数', { exact: true });
+  await number.fill('约二十');
+  await page.getByRole('button', { name: '为什么不同' }).click();
+  await page.getByText(/约二十/).first().waitFor();
+  await number.fill(`${value.value}元`);
+  await page.getByRole('button', { name: '为什么不同' }).click();
+  const hit = page.getByRole('listitem').filter({ hasText: '正好' }).filter({ hasText: '2023' }).first();
+  await hit.waitFor();
+  await expectAccessible(page);
+  await hit.getByRole('link', { name: '逐条对比' }).click();
+  await page.waitForURL((url) => url.searchParams.get('toWindow') === '2023');
+  await page.setViewportSize(phone);
+  await expectNoSideways(page);
+});
+
 test('two numbers are compared: the reasons first, then their records', async () => {
   const page = await face.open(sales);
   await page.getByRole('link', { name: '与上年同期逐条对比' }).click();

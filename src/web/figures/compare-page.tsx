@@ -11,6 +11,7 @@ import { grouped, spoken } from '../shown/number.ts';
 import { PeriodPicker } from '../shown/period-picker.tsx';
 import { RegionPicker } from '../shown/region-picker.tsx';
 import { DifferingRecords } from './differing-records.tsx';
+import { ElsewhereNumber } from './elsewhere-number.tsx';
 import style from './figures.module.css';
 import { MomentPicker } from './moment-picker.tsx';
 import { SlicePicker } from './slice-picker.tsx';
@@ -60,6 +61,7 @@ export function ComparePage() {
         </div>
       </div>
       <SideControls figure={figure} figures={figures} search={search} comparison={compared.data} change={change} rename={rename} />
+      <ElsewhereNumber name={name} place={{ window: ask.window, region: search.region, slice: search.slice }} />
       {compared.error !== null ? (
         <Failure error={compared.error} reset={() => void compared.refetch()} />
       ) : compared.data === undefined ? (
