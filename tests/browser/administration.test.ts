@@ -86,7 +86,7 @@ test('an account is invited, locked, and unlocked; the security administrator gi
 
 test('the journal is filtered, an entry opened, the chain verified', async () => {
   const page = await face.open('/administration/journal?kind=account', { as: 'auditor' });
-  await page.getByRole('cell', { name: '建立账号 minxian' }).waitFor();
+  await page.getByRole('cell', { name: '建立账号 minxian', exact: true }).waitFor();
   await page.getByLabel('种类').selectOption('导入');
   await page.getByRole('cell', { name: '导入', exact: true }).first().waitFor();
   expect(new URL(page.url()).search).toBe('?kind=import');

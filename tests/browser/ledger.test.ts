@@ -18,7 +18,7 @@ test('every ledger is listed by its mechanism with what it holds, in both langua
   await page.getByRole('heading', { name: '劳务协作' }).waitFor();
   await page.getByRole('link', { name: /消费帮扶销售台账 \d/ }).waitFor();
   await expectAccessible(page);
-  await page.getByRole('link', { name: /消费帮扶销售台账/ }).click();
+  await page.getByRole('link', { name: /消费帮扶销售台账 \d/ }).click();
   await page.waitForURL(`**${sales}`);
   const small = await face.open('/ledgers', { size: phone, locale: 'en' });
   await small.getByRole('link', { name: /Assisted sales \d/ }).waitFor();

@@ -162,7 +162,7 @@ function Side({ tag, name, side }: { readonly tag: 'a' | 'b'; readonly name: str
   );
 }
 
-function Difference({ comparison: { a, difference, printed, exact, explanations } }: { readonly comparison: Comparison }) {
+function Difference({ comparison: { a, difference, printed, exact, explanations, weighing } }: { readonly comparison: Comparison }) {
   const { t, locale } = useLanguage();
   const { number, unit, exact: inFull } = spoken({ value: difference, printed, unit: a.value.unit }, locale);
   const equal = difference === '0';
@@ -174,7 +174,8 @@ function Difference({ comparison: { a, difference, printed, exact, explanations 
           {difference !== null && !difference.startsWith('-') && !equal ? '+' : ''}
           {number} <small>{unit}</small>
         </strong>
-        {exact === true ? <span className={style['ok']}>✓ {t(equal && explanations.length === 0 ? figureWords.noDifference : figureWords.addsUp)}</span> : null}
+        {exact === true && weighing === 'extremes' && !equal ? <span className={style['soft']}>{t(figureWords.furthest)}</span> : null}
+        {exact === true && (weighing !== 'extremes' || equal) ? <span className={style['ok']}>✓ {t(equal && explanations.length === 0 ? figureWords.noDifference : figureWords.addsUp)}</span> : null}
         {exact === false ? <span className={style['wrong']}>✗ {t(figureWords.doesNotAddUp)}</span> : null}
         {exact === null ? <span className={style['soft']}>{t(figureWords.notByRecord)}</span> : null}
       </p>
