@@ -117,6 +117,8 @@ create table approval (
   programme text, id uuid, kind text not null, subject text not null, reason text not null, asked_by text not null, asked_at timestamptz not null,
   decided_by text, decided_at timestamptz, approved boolean, used_at timestamptz,
   primary key (programme, id));
+alter table source add column ledger text not null default '', add column regions text not null default '{}';
+create index source_file on source (programme, file);
 
 -- new ledger team.members (safe)
 create table "team_members" (

@@ -3,7 +3,7 @@ import type { Assessment } from '../apps/engine/assessment/read.ts';
 import type { Finding } from '../apps/engine/assessment/findings.ts';
 import type { ListedRuleSet } from '../apps/engine/assessment/list.ts';
 import type { AssessmentAsked } from '../apps/engine/assessment/sight.ts';
-import { addressOf, call } from './call.ts';
+import { call, download } from './call.ts';
 
 export type { Assessment, AssessmentAsked, Finding, ListedRuleSet };
 
@@ -21,5 +21,5 @@ export const openAssessedFigure = (asked: AssessmentAsked, figure: string, windo
 /** Where a file that bears a finding out is read. */
 export const assessedFileAddress = (asked: AssessmentAsked, { ledger, record }: Pick<Finding, 'ledger' | 'record'>, hash: string): string => `${pathOf(asked)}/files/${encodeURIComponent(ledger)}/${record}/${hash}`;
 
-/** Where the pack of evidence is fetched. */
-export const evidencePackAddress = (asked: AssessmentAsked): string => addressOf(`${pathOf(asked)}/evidence.zip`);
+/** Packs the evidence, for a reason that the journal keeps; `originals` go along where one may save them. */
+export const makeEvidencePack = (asked: AssessmentAsked, wanted: { readonly reason: string; readonly originals: boolean }) => download(`${pathOf(asked)}/evidence.zip`, { body: wanted });

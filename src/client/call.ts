@@ -52,9 +52,9 @@ export async function call<T>(method: Method, path: string, ask: Ask = {}): Prom
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-/** As `call`, answering a file. */
+/** As `call`, answering a file; asked for with a body, it is posted. */
 export async function download(path: string, ask: Ask = {}): Promise<Blob> {
-  return (await send('GET', path, ask)).blob();
+  return (await send(ask.body === undefined ? 'GET' : 'POST', path, ask)).blob();
 }
 
 /** The address of an API resource with its query, for links and images. */

@@ -54,7 +54,8 @@ export const dropImport = (id: string) => call<void>('DELETE', of(id));
 export const readSheetRows = (id: string, sheet: string, rows: string, signal?: AbortSignal) =>
   call<{ rows: readonly SheetRow[] }>('GET', `${of(id)}/sheets/${encodeURIComponent(sheet)}/rows`, { query: { rows }, signal });
 
-export const downloadAnnotated = (id: string) => download(`${of(id)}/annotated`);
+/** The workbook back, its wrong cells marked, for a reason that the journal keeps. */
+export const downloadAnnotated = (id: string, reason: string) => download(`${of(id)}/annotated`, { body: { reason } });
 
 interface Sending {
   /** Made by the client, so that sending again is harmless. */

@@ -44,7 +44,7 @@ forEachDatabase('a paper with a column for each county', (open) => {
     const { records } = await listRecords(office.store, systemParty, { ledger: 'agreement.targets', size: 200 });
     expect(new Set(records.map(({ values }) => `${String(values['year'])} ${String(values['document'])} ${String(values['setOn'])}`))).toEqual(new Set(['2024 示协〔2024〕1号 2024-04-14']));
     // The cell that a record came from is its own column's.
-    const letters = plan.tables.map(({ fromTitle, source }) => `${fromTitle['region']} ${source.layout['amount']}`);
+    const letters = plan.tables.map(({ fromTitle, source }) => `${fromTitle['region']} ${source?.layout['amount']}`);
     expect(letters).toEqual(['全市 D', '安定区 E', '通渭县 F', '陇西县 G']);
     expect((await planSheet(office, paper)).counts).toEqual({ read: 11, new: 0, changed: 0, same: 11, rejected: 0 });
   });

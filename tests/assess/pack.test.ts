@@ -3,8 +3,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeSheets } from '../../src/adapters/workbook/write/sheets.ts';
 import { openPackage } from '../../src/adapters/workbook/zip/package.ts';
 import { DEFAULT_LIMITS } from '../../src/adapters/workbook/limits.ts';
+import { makeEvidencePack } from '../../src/apps/engine/assessment/pack/make-pack.ts';
+import { landImport, previewImport } from '../../src/apps/engine/import.ts';
+import { systemParty, type Party } from '../../src/kernel/access/party.ts';
 import { forEachDatabase } from '../databases.ts';
 import { openAssessed, type Assessed } from './programme.ts';
 
@@ -15,7 +19,7 @@ forEachDatabase('a pack of evidence', (open) => {
   beforeAll(async () => {
     assessed = await openAssessed(await open());
     folder = await mkdtemp(join(tmpdir(), 'shanhai-pack-'));
-    const said = await assessed.run('evidence-pack', '--year', '2023', '--region', '岷县', '--out', 'pack.zip', '--json');
+    const said = await assessed.run('evidence-pack', '--year', '2023', '--region', '岷县', '--out', 'pack.zip', '--reason', '报省考核组', '--json');
     seal = said.json.seal;
   });
   afterAll(async () => {
@@ -55,6 +59,31 @@ forEachDatabase('a pack of evidence', (open) => {
     expect(pack.names).toContain(`evidence/${assessed.files.claim}.pdf`);
     expect(pack.names).toContain(`evidence/${assessed.files.donation}.pdf`);
     expect(pack.whole('index.html')?.toString('utf8')).toContain('Visits and joint meetings');
+  });
+
+  test('that it was made is in the journal, with why and its seal; workbooks go along whole only where asked for and by the maker’s own right', async () => {
+    const { engine } = assessed;
+    const entries = async (kind: string) => (await engine.store.database.query('select party, about, reason from journal where kind = $1 order by position', [kind])).map((row) => ({ ...row, about: JSON.parse(String(row['about'])) as Record<string, unknown> }));
+    const minxian = { ruleSet: 'gansu.2023', year: 2023, region: '621126' };
+    expect(await entries('pack')).toEqual([{ party: 'system', reason: '报省考核组', about: { ...minxian, title: expect.stringContaining('岷县 2023') as string, seal, files: expect.any(Number) as number, records: expect.any(Number) as number, originals: 0, heldBack: 0 } }]);
+
+    const book = await writeSheets([{ name: '社会捐赠台账', rows: [['县区', '捐赠方', '捐赠类型', '金额（元）', '票据号', '接收日期', '经办人电话'], ['岷县', '示例基金会', '捐款', 100, 'R-O1', '2023-06-01', '13812345678']] }]);
+    const file = { name: '捐赠.xlsx', bytes: book };
+    const plan = await previewImport(engine, systemParty, file);
+    expect(plan.counts).toMatchObject({ read: 1, new: 1 });
+    await landImport(engine, systemParty, file, plan, 'all');
+    const path = `originals/${plan.file.hash}.xlsx`;
+    const pack = async (party: Party, originals: boolean) => openPackage(Buffer.from((await makeEvidencePack(engine, party, minxian, 'zh', { reason: '核查', originals })).bytes), DEFAULT_LIMITS);
+    const assessor: Party = { id: 'assessor', title: '考核', grants: [{ role: 'assessor', regions: ['621126'], ledgers: [], actions: ['assess'], assessments: [minxian] }] };
+    expect((await pack(systemParty, false)).names).not.toContain(path);
+    const theirs = await pack(assessor, true);
+    expect(theirs.names).not.toContain(path);
+    expect(theirs.whole('originals.csv')?.toString('utf8')).toContain(plan.file.hash);
+    expect(await entries('unmask')).toEqual([]);
+    expect((await pack(systemParty, true)).names).toContain(path);
+    expect(await entries('unmask')).toEqual([{ party: 'system', reason: '核查', about: { file: plan.file.hash, name: '捐赠.xlsx' } }]);
+    expect((await entries('pack')).map(({ party, about }) => [party, about['originals'], about['heldBack']])).toEqual([['system', 0, 0], ['system', 0, 1], ['assessor', 0, 1], ['system', 1, 0]]);
+    await expect(makeEvidencePack(engine, assessor, minxian, 'zh', { reason: ' ', originals: false })).rejects.toMatchObject({ code: 'unmask.reason-missing' });
   });
 
   test('names each file that was tampered with', async () => {

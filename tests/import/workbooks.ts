@@ -15,7 +15,7 @@ export function sheet(name: string, rows: Rows, hidden = false): Sheet {
 }
 
 export function workbook(...sheets: Sheet[]): Workbook {
-  return { format: 'xlsx', encoding: null, epoch: 1900, sheets, ignored: { macros: false, externalLinks: false, formulas: 0 } };
+  return { format: 'xlsx', encoding: null, epoch: 1900, sheets, ignored: { macros: false, externalLinks: false, enclosures: false, formulas: 0 } };
 }
 
 export function incoming(book: Workbook, name = '台账.xlsx'): Incoming {

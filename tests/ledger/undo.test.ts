@@ -16,7 +16,7 @@ forEachMarket('undo', (open) => {
     const [supplier, sale, kept, gone] = [newId(), newId(), newId(), newId()];
     const layout = { number: 'A', opened: 'B' };
     const first = edit([{ ...stallPut(kept, 0), from: { source: 0, row: 7 } } as never, stallPut(gone, 0, { number: 'G1' })], {
-      kind: 'import', file: 'f'.repeat(64), sources: [{ file: 'f'.repeat(64), sheet: '摊位', layout }],
+      kind: 'import', file: 'f'.repeat(64), sources: [{ file: 'f'.repeat(64), sheet: '摊位', ledger: 'market.stalls', rows: { 2001: '7' }, layout }],
     });
     await market.committer.commit(first);
     const before = await figures(market, allFigures);

@@ -28,6 +28,7 @@ interface OpenFile {
   readonly epoch: 1900 | 1904;
   readonly macros: boolean;
   readonly externalLinks: boolean;
+  readonly enclosures: boolean;
   readonly sheetCount: number;
   walk(index: number, onRow: OnRow, keeps: boolean): Promise<WalkedSheet>;
 }
@@ -59,8 +60,8 @@ export async function openWorkbook(bytes: Uint8Array, name: string, limits: Part
     formulas += walked.formulas;
     sheets.push({ name: walked.name, hidden: walked.hidden, rows, merges: walked.merges });
   }
-  const { format, encoding, epoch, macros, externalLinks } = file;
-  return { format, encoding, epoch, sheets, ignored: { macros, externalLinks, formulas } };
+  const { format, encoding, epoch, macros, externalLinks, enclosures } = file;
+  return { format, encoding, epoch, sheets, ignored: { macros, externalLinks, enclosures, formulas } };
 }
 
 /**
@@ -80,13 +81,14 @@ function openFile(given: Uint8Array, name: string, limits: WorkbookLimits): Open
   const content = contentOf(bytes, limits);
   if (content === 'xlsx') {
     const xlsx = openXlsx(bytes, limits);
-    const { epoch, macros, externalLinks, sheets } = xlsx.parts;
+    const { epoch, macros, externalLinks, enclosures, sheets } = xlsx.parts;
     return {
       format: 'xlsx',
       encoding: null,
       epoch,
       macros,
       externalLinks,
+      enclosures,
       sheetCount: sheets.length,
       walk: async (index, onRow, keeps) => ({ name: sheets[index]!.name, hidden: sheets[index]!.hidden, ...(await xlsx.walk(index, onRow, keeps)) }),
     };
@@ -100,6 +102,7 @@ function openFile(given: Uint8Array, name: string, limits: WorkbookLimits): Open
       epoch: 1900,
       macros: false,
       externalLinks: false,
+      enclosures: false,
       sheetCount: 1,
       async walk(_index, onRow) {
         text.walk(onRow);
@@ -115,6 +118,7 @@ function openFile(given: Uint8Array, name: string, limits: WorkbookLimits): Open
     epoch: legacy.epoch,
     macros: legacy.macros,
     externalLinks: false,
+    enclosures: legacy.enclosures,
     sheetCount: legacy.sheets.length,
     async walk(index, onRow) {
       const { name: title, hidden, rows, merges } = legacy.sheets[index]!;

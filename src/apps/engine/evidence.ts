@@ -9,7 +9,7 @@ import type { Store } from '../../kernel/ledger/store.ts';
 import type { ModelLedger } from '../../kernel/model/model.ts';
 import { evidenceType, evidenceTypeOf, nameByType, type EvidenceType } from './evidence-type.ts';
 import type { Engine } from './open-engine.ts';
-import { readOriginal } from './original.ts';
+import { onlyAsOriginal } from './originals/refusals.ts';
 
 /** A file that bears a record out, kept by its hash and ready to be named by one. */
 export interface KeptEvidence extends EvidenceFile {
@@ -41,23 +41,29 @@ export interface ShownEvidence {
 }
 
 /**
- * A file that a version of the record names, for whoever sees the record. A file that is also the original of an import
- * goes by the rules of originals: it holds rows of other records.
- * @throws Refusal `ledger.unknown`, `record.not-found`, `evidence.not-found`, `file.masked`, `file.damaged`
+ * A file that a version of the record names, for whoever sees the record. One that is also the original of an import holds
+ * rows of other records, and is handed out as such only.
+ * @throws Refusal `ledger.unknown`, `record.not-found`, `evidence.not-found`, `file.only-as-original`, `file.damaged`
  */
 export async function readEvidence(engine: Engine, party: Party, ledgerName: string, id: string, hash: string): Promise<ShownEvidence> {
   const { store, files } = engine;
   const ledger = ledgerNamed(store, ledgerName);
   const named = (await historyOf(store, party, ledger, id)).flatMap(({ version }) => filesOf(ledger, version.values)).findLast((file) => file.hash === hash);
   if (named === undefined) throw evidenceNotFound();
-  const [row] = await store.database.query(
-    'select format, exists (select from source where source.programme = file.programme and source.file = file.hash) as imported from file where programme = $1 and hash = $2',
-    [store.programme, hash],
-  );
-  if (row?.['imported'] === 't') return { name: named.name, bytes: (await readOriginal(engine, party, hash)).bytes, type: undefined };
+  const [row] = await store.database.query('select format from file where programme = $1 and hash = $2', [store.programme, hash]);
+  if (await isOriginal(store, hash)) throw onlyAsOriginal(hash);
   const bytes = row === undefined ? undefined : await files.read(hash);
   if (bytes === undefined) throw evidenceNotFound();
   return { name: named.name, bytes, type: evidenceTypeOf(String(row?.['format'])) };
+}
+
+/** Whether a file came in as a workbook to be imported. */
+export async function isOriginal({ database, programme }: Store, hash: string): Promise<boolean> {
+  const [row] = await database.query(
+    'select exists (select from source where programme = $1 and file = $2) or exists (select from journal where programme = $1 and file = $2) as imported',
+    [programme, hash],
+  );
+  return row?.['imported'] === 't';
 }
 
 /** A problem for each file that a record names and nobody has sent. */

@@ -4,8 +4,7 @@ import { reveals } from '../../kernel/access/may.ts';
 import { historyOf } from '../../kernel/ledger/history.ts';
 import { ledgerSeen } from '../../kernel/ledger/list.ts';
 import { placeOf } from '../../kernel/ledger/problems.ts';
-import { sightOfFile } from '../engine/original.ts';
-import { isMasked } from '../engine/record-json.ts';
+import { standingOf } from '../engine/originals/standing.ts';
 import { sheetsOf } from '../engine/sources.ts';
 import type { SheetAround } from '../worker/sheet-around.ts';
 import type { Service } from './service.ts';
@@ -37,16 +36,15 @@ export async function readSurroundings({ engine, reading }: Service, party: Part
     );
   }
   const row = Number(imported.row);
-  const { own, sight } = await sightOfFile(engine, party, kept.file);
+  const standing = await standingOf(store, party, kept.file);
   const around = await reading.ask('around', {
     file: kept.file,
     name: kept.name,
     sheet: kept.sheet,
     row,
-    masked: ledger.fields.filter((field) => isMasked(ledger, field, party)).flatMap(({ name }) => kept.layout[name] ?? []),
-    careful: !reveals(party, ledger),
+    shown: reveals(party, ledger) ? 'all' : ledger.fields.filter(({ field }) => !field.sensitive).flatMap(({ name }) => kept.layout[name] ?? []),
     // The neighbours may be records out of sight.
-    around: own || sight === 'all' ? neighbours : 0,
+    around: standing?.own === true || standing?.sight === 'all' ? neighbours : 0,
   });
   return { ...around, file: kept.file, name: kept.name, row, layout: kept.layout };
 }

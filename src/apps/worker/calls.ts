@@ -12,7 +12,7 @@ import type { ImportMode } from '../../kernel/sheet/import/commit-import.ts';
 import type { ImportOptions } from '../../kernel/sheet/import/prepare-import.ts';
 import type { SheetAround, WantedRow } from './sheet-around.ts';
 import type { MatchingChange } from '../engine/change-matching.ts';
-import type { EvidencePack } from '../engine/assessment/pack/make-pack.ts';
+import type { EvidencePack, PackWanted } from '../engine/assessment/pack/make-pack.ts';
 import type { AssessmentAsked } from '../engine/assessment/sight.ts';
 import type { ListComparison } from '../engine/compare-list.ts';
 import type { CheckReport } from '../engine/check.ts';
@@ -53,12 +53,13 @@ export interface Tasks {
   compareList: { readonly ask: { readonly upload: Upload; readonly party: Party; readonly asked: ComparedRequest; readonly page: ComparisonPage }; readonly answer: ListComparison };
   annotate: { readonly ask: { readonly upload: Upload; readonly party: Party }; readonly answer: Uint8Array<ArrayBuffer> };
   around: { readonly ask: WantedRow; readonly answer: SheetAround };
+  maskedCopy: { readonly ask: { readonly hash: string; readonly party: Party }; readonly answer: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } };
   export: { readonly ask: { readonly ledger: string; readonly name: string; readonly party: Party; readonly choice?: ExportChoice }; readonly answer: Uint8Array<ArrayBuffer> };
   exportFigure: { readonly ask: { readonly request: FigureRequest; readonly party: Party; readonly locale: Locale; readonly name: string }; readonly answer: Uint8Array<ArrayBuffer> };
   change: { readonly ask: { readonly change: MatchingChange; readonly party: Party }; readonly answer: Landing };
   reviewBatch: { readonly ask: { readonly review: BatchReview; readonly party: Party }; readonly answer: Landing };
   printReport: { readonly ask: { readonly report: Report; readonly format: ReportFormat; readonly fonts: string | undefined }; readonly answer: Uint8Array<ArrayBuffer> };
-  evidencePack: { readonly ask: { readonly asked: AssessmentAsked; readonly party: Party; readonly locale: Locale }; readonly answer: EvidencePack };
+  evidencePack: { readonly ask: { readonly asked: AssessmentAsked; readonly party: Party; readonly locale: Locale; readonly wanted: PackWanted }; readonly answer: EvidencePack };
   check: { readonly ask: Record<string, never>; readonly answer: CheckReport };
 }
 

@@ -17,11 +17,6 @@ export function cellText(cell: Cell, dated: boolean, epoch: 1900 | 1904 = 1900):
   return cell.slice(0, longest);
 }
 
-/** An identity number of 18 or 15 digits, or a mobile number, anywhere in a text. */
-const personal = /(?<!\d)(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?!\d)/;
-
-export const looksPersonal = (text: string): boolean => personal.test(text);
-
 /** A sensitive cell that could not be read as what it should be: its ends are enough to find it by. */
 export function maskedText(text: string): string {
   const characters = [...text];

@@ -25,6 +25,7 @@ import { rehearse } from '../engine/figure-moves.ts';
 import { figuresTouched, landImport, planImport } from '../engine/import.ts';
 import { makeEvidencePack } from '../engine/assessment/pack/make-pack.ts';
 import { engineOver, type Engine } from '../engine/open-engine.ts';
+import { maskedCopy } from '../engine/originals/masked-copy.ts';
 import { printReport } from '../engine/reports/print.ts';
 import type { Task, TaskAnswer, TaskCall, Tasks, Upload, WorkerStart } from './calls.ts';
 import { previewOf } from './import-preview.ts';
@@ -67,7 +68,7 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
   async rows({ upload, party, sheet, rows }, progress) {
     const { plan, workbook } = await planned(upload, party, progress);
     const corrections = upload.options.corrections ?? [];
-    const shown = sheetRows(correctCells(workbook, corrections), plan, corrections, (await engine).store.regions, sheet, rows);
+    const shown = sheetRows({ workbook: correctCells(workbook, corrections), plan, corrections, store: (await engine).store, party }, sheet, rows);
     if (shown === undefined) throw noSuchSheet(sheet, workbook);
     return shown;
   },
@@ -88,6 +89,10 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
     if (found === undefined) throw rowNotThere(wanted);
     return found;
   },
+  async maskedCopy({ hash, party }) {
+    const { name, bytes } = await maskedCopy(await engine, party, hash);
+    return { name, bytes: Uint8Array.from(bytes) };
+  },
   async export({ ledger, name, party, choice }) {
     return Uint8Array.from((await exportLedger(await engine, party, ledger, name, choice)).bytes);
   },
@@ -103,8 +108,8 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
   async printReport({ report, format, fonts }) {
     return Uint8Array.from(await printReport(report, format, { regions: (await engine).store.regions, fonts }));
   },
-  async evidencePack({ asked, party, locale }) {
-    return makeEvidencePack(await engine, party, asked, locale);
+  async evidencePack({ asked, party, locale, wanted }) {
+    return makeEvidencePack(await engine, party, asked, locale, wanted);
   },
   async check(_ask, progress) {
     return checkEngine(await engine, progress);

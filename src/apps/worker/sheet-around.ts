@@ -2,7 +2,8 @@ import { readRows } from '../../adapters/workbook/open.ts';
 import { findTables } from '../../kernel/sheet/table/find-tables.ts';
 import { columnLetter } from '../../kernel/sheet/table/column-letter.ts';
 import type { Sheet, SheetRow } from '../../kernel/sheet/workbook.ts';
-import { cellText, looksPersonal } from './cell-text.ts';
+import { looksPersonal } from '../../kernel/declare/reading/personal.ts';
+import { cellText } from './cell-text.ts';
 
 /** A row of a kept workbook, to be shown in its surroundings. */
 export interface WantedRow {
@@ -11,10 +12,11 @@ export interface WantedRow {
   readonly name: string;
   readonly sheet: string;
   readonly row: number;
-  /** Column letters whose texts are not to be shown. */
-  readonly masked: readonly string[];
-  /** Texts that look like identity or phone numbers are not to be shown either. */
-  readonly careful: boolean;
+  /**
+   * The columns whose texts are shown, but for those that look like identity or phone numbers: what nobody imported may
+   * be anything. `all` for whoever sees everything in full.
+   */
+  readonly shown: 'all' | readonly string[];
   /** How many rows before and after it. */
   readonly around: number;
 }
@@ -60,8 +62,8 @@ function shown(wanted: WantedRow, sheet: Sheet): SheetAround {
       header: isHeader(row.row),
       cells: columns.map((letter, index) => {
         const text = cellText(row.cells[index] ?? null, row.dated?.includes(index) === true);
-        if (text === '' || isHeader(row.row)) return text;
-        return wanted.masked.includes(letter) || (wanted.careful && looksPersonal(text)) ? '•••' : text;
+        if (text === '' || wanted.shown === 'all') return text;
+        return (isHeader(row.row) || wanted.shown.includes(letter)) && !looksPersonal(text) ? text : '•••';
       }),
     })),
   };

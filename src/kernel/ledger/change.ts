@@ -60,10 +60,13 @@ export interface Review {
 
 export type Change = Put | Delete | Review;
 
-/** A sheet that a batch read: which file (by hash), which sheet, and which field stood in which column. */
+/** A sheet that a batch read: which file (by hash), which sheet, for which ledger, and which field stood in which column. */
 export interface SheetSource {
   readonly file: string;
   readonly sheet: string;
+  readonly ledger: string;
+  /** By region, the rows that are its, as spans: `3-40,45`. Those that say what stands already are among them. */
+  readonly rows: Readonly<Record<string, string>>;
   /** Column letters by field name. */
   readonly layout: Readonly<Record<string, string>>;
 }
@@ -73,9 +76,9 @@ export type CommitKind = 'edit' | 'import' | 'undo' | 'review';
 /**
  * An `unmask` writes no record: somebody has looked at sensitive values. Nor does an `account`: somebody may do more now,
  * or less. Nor a `backup`: somebody made one or took one away. Nor a `closing`: a period was
- * closed, or reopened. Nor a `report`: one was issued.
+ * closed, or reopened. Nor a `report`: one was issued. Nor a `pack`: somebody took along what bears an assessment out.
  */
-export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup' | 'closing' | 'report' | 'difference';
+export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup' | 'closing' | 'report' | 'difference' | 'pack';
 
 /** One batch of changes: it lands whole or not at all. */
 export interface Commit {

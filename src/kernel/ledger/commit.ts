@@ -59,7 +59,7 @@ export async function commitGroup(store: Store, session: Transaction, commits: r
       outcomes.set(commit.batch, entry === undefined ? { refusal: new Refusal(problems as [Problem, ...Problem[]]) } : repeatOf(entry, commit.party.id));
       continue;
     }
-    const draft = new Draft(group, commit, numbers[index] as string, await keepSources(session, programme, commit.sources ?? []));
+    const draft = new Draft(group, commit, numbers[index] as string, await keepSources(session, store, commit.sources ?? []));
     await draft.carryOut();
     drafts.push(draft);
   }

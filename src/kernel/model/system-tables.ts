@@ -178,6 +178,13 @@ export const systemVersions: readonly SystemVersion[] = [
         primary key (programme, id))`,
     ],
   },
+  {
+    // Of which ledger a sheet's rows are, and of which regions; of those that came in before nobody can tell.
+    tables: [
+      `alter table source add column ledger text not null default '', add column regions text not null default '{}'`,
+      `create index source_file on source (programme, file)`,
+    ],
+  },
 ];
 
 /** Tables whose rows are of the moment: a backup leaves them out, so that restoring one lets nobody in and approves nothing. */

@@ -40,6 +40,6 @@ export interface Workbook {
   /** Counted from 1900 or from 1904; turns date serials into dates. */
   readonly epoch: 1900 | 1904;
   readonly sheets: readonly Sheet[];
-  /** What was in the file and left alone. */
-  readonly ignored: { readonly macros: boolean; readonly externalLinks: boolean; readonly formulas: number };
+  /** What was in the file and left alone; `enclosures` are files packed into it, and copies of tables that pivots work on. */
+  readonly ignored: { readonly macros: boolean; readonly externalLinks: boolean; readonly enclosures: boolean; readonly formulas: number };
 }

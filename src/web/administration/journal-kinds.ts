@@ -16,6 +16,7 @@ export const kindWords: Readonly<Record<Kind, Wording>> = {
   closing: journalWords.kindClosing,
   report: journalWords.kindReport,
   difference: journalWords.kindDifference,
+  pack: journalWords.kindPack,
 };
 
 const closingWords = { closed: journalWords.closed, asked: journalWords.reopeningAsked, reopened: journalWords.reopened };
@@ -40,8 +41,15 @@ export interface About {
   readonly restored?: boolean;
   readonly step?: 'closed' | 'asked' | 'reopened';
   readonly window?: string;
-  /** Of a report that was issued. */
+  /** Of a report that was issued, of what a pack is about. */
   readonly title?: string;
+  /** Of a workbook that was taken, by its hash. */
+  readonly file?: string;
+  readonly name?: string;
+  readonly annotated?: true;
+  /** Of a pack. */
+  readonly originals?: number;
+  readonly seal?: string;
 }
 
 /** What the one who did it is called. */
@@ -57,6 +65,8 @@ export function whatText(entry: JournalEntry, locale: Locale, roleTitle: (name: 
   if (entry.kind === 'backup') return backupText(about)(about.backup ?? '')[locale];
   if (entry.kind === 'closing') return closingWords[about.step ?? 'closed'](about.window ?? '')[locale];
   if (entry.kind === 'report') return about.title ?? '';
+  if (entry.kind === 'pack') return journalWords.packed(about.title ?? '', about.originals ?? 0, (about.seal ?? '').slice(0, 12))[locale];
+  if (about.file !== undefined) return (about.annotated === true ? journalWords.tookAnnotated : journalWords.tookOriginal)(about.name ?? '')[locale];
   if (entry.kind === 'unmask') return about.fields === undefined ? (about.command ?? '') : journalWords.looked(about.fields.join(grantWords.separator[locale]))[locale];
   return journalWords.changes(counts.created, counts.changed, counts.deleted)[locale];
 }

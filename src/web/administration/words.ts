@@ -141,6 +141,13 @@ export const journalWords = words({
   kindReport: { zh: '发布报告', en: 'Report issued' },
   kindDifference: { zh: '处理双方差异', en: 'Difference of two offices' },
   changes: (created: number, changed: number, deleted: number) => ({ zh: `增 ${created} · 改 ${changed} · 删 ${deleted}`, en: `${created} new · ${changed} changed · ${deleted} deleted` }),
+  kindPack: { zh: '制作佐证包', en: 'Pack of evidence' },
+  tookOriginal: (name: string) => ({ zh: `下载了原件“${name}”`, en: `took the original “${name}”` }),
+  tookAnnotated: (name: string) => ({ zh: `下载了批注后的原表“${name}”`, en: `took “${name}” with notes` }),
+  packed: (title: string, originals: number, seal: string) => ({
+    zh: `${title}，${originals === 0 ? '不含原件' : `含 ${originals} 份原件`}，印记 ${seal}…`,
+    en: `${title}, ${originals === 0 ? 'no originals' : `${originals} originals`}, seal ${seal}…`,
+  }),
   looked: (fields: string) => ({ zh: `看了 ${fields}`, en: `looked at ${fields}` }),
   made: (account: string) => ({ zh: `建立账号 ${account}`, en: `made account ${account}` }),
   locked: (account: string) => ({ zh: `停用 ${account}`, en: `locked ${account}` }),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { evidencePackAddress, listAssessments, readAssessment, type Assessment, type AssessmentAsked, type ListedRuleSet } from '../../client/assessments.ts';
+import { listAssessments, readAssessment, type Assessment, type AssessmentAsked, type ListedRuleSet } from '../../client/assessments.ts';
 import { scoreOf, withMoved, type Basis } from '../../kernel/assess/index.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
@@ -11,6 +11,7 @@ import { chosenOf, type AssessmentSearch } from './address.ts';
 import style from './assessment.module.css';
 import { Gaps } from './gaps.tsx';
 import { ItemTable } from './item-table.tsx';
+import { PackButton } from './pack-button.tsx';
 import { RankThatYear } from './rank-that-year.tsx';
 import { WhatIf } from './what-if.tsx';
 import { assessmentWords as w } from './words.ts';
@@ -84,9 +85,7 @@ function Scored({ asked, assessment }: { readonly asked: AssessmentAsked; readon
         <div className={style['aside']}>
           <OneOf label={t(w.basis)} value={basis} options={bases} onChoose={setBasis} />
           <RankThatYear asked={asked} />
-          <a className={style['pack']} href={evidencePackAddress(asked)} download title={t(w.packHint)}>
-            {t(w.pack)}
-          </a>
+          <PackButton asked={asked} title={t(assessment.rules.title)} />
         </div>
       </section>
       <div className={style['columns']}>

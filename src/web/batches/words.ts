@@ -3,7 +3,7 @@ import { words } from '../shell/catalogue.ts';
 export const batchWords = words({
   title: (number: string) => ({ zh: `批次 ${number}`, en: `Batch ${number}` }),
   kind: (kind: string) =>
-    ({ edit: { zh: '填报、修改', en: 'Edits' }, import: { zh: '导入', en: 'Import' }, undo: { zh: '撤销', en: 'Undo' }, review: { zh: '审核', en: 'Review' }, unmask: { zh: '查看敏感字段', en: 'A look at sensitive fields' }, account: { zh: '账号与角色', en: 'Accounts and roles' }, backup: { zh: '备份', en: 'Backup' } })[kind] ?? { zh: kind, en: kind },
+    ({ edit: { zh: '填报、修改', en: 'Edits' }, import: { zh: '导入', en: 'Import' }, undo: { zh: '撤销', en: 'Undo' }, review: { zh: '审核', en: 'Review' }, unmask: { zh: '查看敏感字段', en: 'A look at sensitive fields' }, account: { zh: '账号与角色', en: 'Accounts and roles' }, backup: { zh: '备份', en: 'Backup' }, pack: { zh: '制作佐证包', en: 'A pack of evidence' } })[kind] ?? { zh: kind, en: kind },
   /** Who, by the name of the person, and by that of the account where there is none. */
   party: (party: string, title: string | null) => (title === null ? ({ system: { zh: '系统', en: 'the system' }, visitor: { zh: '访客', en: 'a visitor' } })[party] : undefined) ?? { zh: title ?? party, en: title ?? party },
   who: { zh: '谁', en: 'Who' },
@@ -15,7 +15,11 @@ export const batchWords = words({
   undoneBy: (number: string) => ({ zh: `已由批次 ${number} 撤销`, en: `taken back by batch ${number}` }),
   hash: { zh: '流水账校验值', en: 'Journal hash' },
   original: { zh: '下载原件', en: 'Download the original' },
-  masked: { zh: '原件含有对您遮盖的内容，须由有权查看的人下载。', en: 'The original holds what is masked for you; someone who may see it can download it.' },
+  originalTitle: (name: string) => ({ zh: `下载原件“${name}”`, en: `Download “${name}”` }),
+  originalNote: { zh: '原件里什么都没有遮盖。谁、何时、为何下载，记入流水账。', en: 'Nothing is masked in an original. Who takes it, when and why is kept in the journal.' },
+  maskedNote: { zh: '只想看您看得到的内容，不用写理由：', en: 'For what you see anyway, without a reason:' },
+  masked: { zh: '下载遮盖副本', en: 'Download a masked copy' },
+  maskedName: (name: string) => ({ zh: `${name}（遮盖）.xlsx`, en: `${name} (masked).xlsx` }),
   undo: { zh: '撤销这一批', en: 'Undo this batch' },
   undoTitle: { zh: '撤销这一批？', en: 'Undo this batch?' },
   undoSure: { zh: '它新增的记录会删除，改动的恢复原样。撤销也记入流水账，也能再撤销。', en: 'What it created is deleted, what it changed goes back. The undo is in the journal and can itself be undone.' },

@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { downloadAnnotated, type Imported } from '../../client/imports.ts';
 import { useLanguage } from '../shell/locale.tsx';
+import { ReasonDialog } from '../shown/reason-dialog.tsx';
 import { saveAs } from '../shown/save-as.ts';
 import style from './import-page.module.css';
 import type { Step } from './steps.tsx';
@@ -18,18 +20,37 @@ interface WizardActionsProps {
 /** What can be done with a checked workbook. */
 export function WizardActions({ imported: { id, name, counts }, step, onCheck, onCommit }: WizardActionsProps) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const [asking, setAsking] = useState(false);
   const saving = useMutation({
-    mutationFn: () => downloadAnnotated(id),
-    onSuccess: (blob) => saveAs(blob, `${name.replace(/\.\w+$/, '')}-✎.xlsx`),
-    onError: () => void message.error(t(wizardWords.away)),
+    mutationFn: (reason: string) => downloadAnnotated(id, reason),
+    onSuccess: (blob) => {
+      saveAs(blob, `${name.replace(/\.\w+$/, '')}-✎.xlsx`);
+      setAsking(false);
+    },
   });
   const writes = counts.new + counts.changed;
   return (
     <div className={style['actions']}>
-      <Button loading={saving.isPending} onClick={() => saving.mutate()}>
+      <Button
+        onClick={() => {
+          saving.reset();
+          setAsking(true);
+        }}
+      >
         {t(wizardWords.annotated)}
       </Button>
+      {asking ? (
+        <ReasonDialog
+          title={t(wizardWords.annotatedTitle)}
+          note={t(wizardWords.annotatedNote)}
+          yes={t(wizardWords.annotated)}
+          usual={t(wizardWords.annotatedReason)}
+          busy={saving.isPending}
+          error={saving.error}
+          onYes={(reason) => saving.mutate(reason)}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
       <Link to="/imports">
         <Button>{t(wizardWords.another)}</Button>
       </Link>

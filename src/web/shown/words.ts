@@ -80,6 +80,11 @@ export const copyWords = words({
   copied: { zh: '已复制', en: 'Copied' },
 });
 
+export const reasonWords = words({
+  why: { zh: '理由（必填，记入流水账，请不要写敏感内容）', en: 'Why (needed; kept in the journal, so write nothing sensitive)' },
+  cancel: { zh: '取消', en: 'Cancel' },
+});
+
 export const restatedWords = words({
   mark: { zh: '有调整', en: 'adjusted' },
   nowKnown: (value: string) => ({ zh: `上报数；现在所知 ${value}`, en: `As reported; now known: ${value}` }),

@@ -13,7 +13,11 @@ export interface LegacyFile {
   readonly sheets: readonly Sheet[];
   readonly formulas: number;
   readonly macros: boolean;
+  readonly enclosures: boolean;
 }
+
+/** What .xls calls its pivots' copies and the files within it, and .ods the latter. */
+const enclosing = [Buffer.from('_SX_DB_CUR', 'utf16le'), Buffer.from('MBD0', 'utf16le'), Buffer.from('Object 1/')];
 
 /** Simplified Chinese, for old files that do not say. */
 const GBK = 936;
@@ -28,6 +32,7 @@ export function readLegacy(bytes: Buffer, limits: WorkbookLimits): LegacyFile {
     sheets,
     formulas: state.formulas,
     macros: bytes.includes(Buffer.from('_VBA_PROJECT\0', 'utf16le')),
+    enclosures: enclosing.some((name) => bytes.includes(name)),
   };
 }
 

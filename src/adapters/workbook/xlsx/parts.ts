@@ -20,6 +20,7 @@ export interface WorkbookParts {
   readonly dated: Uint8Array;
   readonly macros: boolean;
   readonly externalLinks: boolean;
+  readonly enclosures: boolean;
 }
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
@@ -59,6 +60,7 @@ export function workbookParts(zip: ZipPackage): WorkbookParts {
     dated: styles === null ? new Uint8Array() : datedStyles(text(zip, styles) ?? ''),
     macros: macros || zip.names.some((name) => /vbaproject\.bin$/i.test(name)),
     externalLinks: zip.names.some((name) => /externallinks\//i.test(name)),
+    enclosures: zip.names.some((name) => /(?:embeddings|pivotcache)\//i.test(name)),
   };
 }
 

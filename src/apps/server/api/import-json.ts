@@ -61,7 +61,7 @@ function landingJson(kept: Import | undefined) {
 
 const nothingYet: Omit<ImportPreview, 'file'> & { readonly file: ImportPreview['file'] | null } = {
   file: null,
-  ignored: { macros: false, externalLinks: false, formulas: 0 },
+  ignored: { macros: false, externalLinks: false, enclosures: false, formulas: 0 },
   counts: { read: 0, new: 0, changed: 0, same: 0, rejected: 0 },
   tables: [],
   problems: [],

@@ -22,7 +22,7 @@ import { listAssessments } from './list-assessments.ts';
 import { openAssessedFigure } from './open-assessed-figure.ts';
 import { readAssessedFile } from './read-assessed-file.ts';
 import { readAssessment } from './read-assessment.ts';
-import { readEvidencePack } from './read-evidence-pack.ts';
+import { makeEvidencePack } from './make-evidence-pack.ts';
 import { listBatches } from './list-batches.ts';
 import { listFigures } from './list-figures.ts';
 import { listLedgers } from './list-ledgers.ts';
@@ -40,7 +40,7 @@ import { readCheck, readCheckState } from './read-check.ts';
 import { readCondition } from './read-condition.ts';
 import { readEvidence } from './read-evidence.ts';
 import { readCockpit } from './read-cockpit.ts';
-import { readFile } from './read-file.ts';
+import { readMaskedCopy, readOriginal } from './read-original.ts';
 import { readHealth } from './read-health.ts';
 import { readHistory } from './read-history.ts';
 import { listImports, readImport } from './read-import.ts';
@@ -116,7 +116,7 @@ export const routes: readonly Route[] = [
   readAssessment,
   openAssessedFigure,
   readAssessedFile,
-  readEvidencePack,
+  makeEvidencePack,
   listTargets,
   readTargetCourse,
   readDigest,
@@ -132,7 +132,8 @@ export const routes: readonly Route[] = [
   annotateImport,
   commitImport,
   readTemplate,
-  readFile,
+  readOriginal,
+  readMaskedCopy,
   postFile,
   readViews,
   putView,

@@ -2,6 +2,7 @@ import { unmask } from '../../engine/unmask.ts';
 import { ok } from '../http/answer.ts';
 import { wrongMember } from '../http/faults.ts';
 import type { Route } from '../http/route.ts';
+import { reasonIn, reasonSchema } from './reason.ts';
 
 export const unmaskRecord: Route = {
   method: 'post',
@@ -16,7 +17,7 @@ export const unmaskRecord: Route = {
     schema: {
       type: 'object',
       required: ['fields', 'reason'],
-      properties: { fields: { type: 'array', minItems: 1, items: { type: 'string' } }, reason: { type: 'string', minLength: 1, maxLength: 500 } },
+      properties: { fields: { type: 'array', minItems: 1, items: { type: 'string' } }, ...reasonSchema.properties },
     },
   },
   answer: {
@@ -25,10 +26,10 @@ export const unmaskRecord: Route = {
   },
   problems: [403, 404, 413, 415, 422],
   async handle({ engine }, call) {
-    const { fields = [], reason = '' } = await call.json();
+    const body = await call.json();
+    const { fields = [] } = body;
     if (!Array.isArray(fields) || !fields.every((name) => typeof name === 'string')) throw wrongMember('fields', { zh: '字段名的列表', en: 'a list of names of fields' });
-    if (typeof reason !== 'string' || reason.length > 500) throw wrongMember('reason', { zh: '不超过 500 字的文本', en: 'a text of at most 500 characters' });
-    const { values, entry } = await unmask(engine, call.party, call.path('ledger'), call.id('id'), fields, reason);
+    const { values, entry } = await unmask(engine, call.party, call.path('ledger'), call.id('id'), fields, reasonIn(body));
     return ok({ values, batch: entry.number });
   },
 };

@@ -12,6 +12,7 @@ const exact: Readonly<Record<string, number>> = {
   'assessment.figure-not-found': 404,
   'assessment.not-visible': 403,
   'file.masked': 403,
+  'file.only-as-original': 403,
   'list.masked-field': 403,
   'unmask.not-allowed': 403,
   'record.conflict': 409,

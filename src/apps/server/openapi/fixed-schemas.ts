@@ -197,7 +197,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     values: { type: 'object' },
     changed: list(text),
   }),
-  BatchKind: { enum: ['edit', 'import', 'undo', 'review', 'unmask', 'account', 'backup', 'closing', 'report', 'difference'] },
+  BatchKind: { enum: ['edit', 'import', 'undo', 'review', 'unmask', 'account', 'backup', 'closing', 'report', 'difference', 'pack'] },
   Batch: object({
     number: text,
     batch: uuid,
@@ -403,7 +403,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     corrections: list(object({ sheet: text, row: whole, column: text })),
     leftOut: list(object({ sheet: text, row: whole })),
     file: orNull(object({ name: text, hash: text, size: whole, format: text, encoding: orNull(text) })),
-    ignored: object({ macros: { type: 'boolean' }, externalLinks: { type: 'boolean' }, formulas: whole }),
+    ignored: object({ macros: { type: 'boolean' }, externalLinks: { type: 'boolean' }, enclosures: { type: 'boolean' }, formulas: whole }),
     counts: ref('RowCounts'),
     tables: list({ type: 'object' }),
     problems: list(ref('Problem')),

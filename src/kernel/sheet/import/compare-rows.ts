@@ -21,6 +21,8 @@ export interface Compared {
   readonly same: number;
   /** The identities of the records that the same rows stand for. */
   readonly standing: readonly string[];
+  /** The region of each row that is not rejected, in the order of the sheet. */
+  readonly regions: readonly (readonly [row: number, region: string])[];
   readonly rejectedRows: readonly number[];
   readonly problems: readonly Problem[];
 }
@@ -49,11 +51,13 @@ export async function compareRows(
   let same = 0;
   const stood: string[] = [];
 
+  const placed: [number, string][] = [];
   const first = new Map<string, Candidate>();
   for (const { row, values: bare } of good) {
     const values = lend(bare);
     const texts = writeTexts(ledger, values);
     const candidate: Candidate = { row, values, texts, ...placeAndDay(ledger, values), identity: identityOf(ledger, texts), digest: digestOf(sealed, texts) };
+    placed.push([row, candidate.region]);
     const before = first.get(candidate.identity);
     if (before === undefined) {
       if (allows(party, ledger, 'import', candidate.region, store.regions)) first.set(candidate.identity, candidate);
@@ -114,7 +118,9 @@ export async function compareRows(
     const put = { op: 'put', ledger: ledger.name, record: stands.record, base: stands.version, values, from } as const;
     rows.push({ row: candidate.row, status: 'changed', put, differences: differencesOf(store, ledger, stands, values, texts) });
   }
-  return { rows, same, standing: stood, rejectedRows: rejectedRows.sort((a, b) => a - b), problems };
+  const refused = new Set(rejectedRows);
+  const regions = placed.filter(([row]) => !refused.has(row));
+  return { rows, same, standing: stood, regions, rejectedRows: rejectedRows.sort((a, b) => a - b), problems };
 }
 
 async function glimpseStanding({ database, programme }: Store, ledger: ModelLedger, identities: readonly string[]): Promise<Map<string, Glimpse>> {

@@ -65,7 +65,8 @@ export interface PlannedTable {
   readonly leftOut: readonly number[];
   readonly problems: readonly Problem[];
   readonly totals: readonly TotalCheck[];
-  readonly source: SheetSource;
+  /** What is kept of it; `undefined` where the table is nobody's ledger. */
+  readonly source: SheetSource | undefined;
 }
 
 /** A workbook read, checked and compared with what is there. Nothing is written yet. */
@@ -73,9 +74,11 @@ export interface ImportPlan {
   /** The batch it will land as; committing twice lands once. */
   readonly batch: string;
   readonly file: { readonly name: string; readonly hash: string; readonly size: number; readonly format: WorkbookFormat; readonly encoding: string | null };
-  readonly ignored: { readonly macros: boolean; readonly externalLinks: boolean; readonly formulas: number };
+  readonly ignored: { readonly macros: boolean; readonly externalLinks: boolean; readonly enclosures: boolean; readonly formulas: number };
   readonly tables: readonly PlannedTable[];
   readonly counts: RowCounts;
+  /** Sheets, tables and enclosures of the workbook that no ledger takes: nobody can tell whose they are. */
+  readonly unread: number;
   /** Cells that were mended after the workbook was handed in. */
   readonly corrected: number;
   /** All of them, in the order of the workbook. */

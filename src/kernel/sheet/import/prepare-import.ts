@@ -15,6 +15,7 @@ import { correctCells, type CellCorrection, type RowLeftOut } from './correct-ce
 import type { AcrossColumn } from './crosswise.ts';
 import { mapTable, type MappedTable, type TableInstruction } from './map-table.ts';
 import { sumCounts, type ImportPlan, type PlannedRow, type PlannedTable } from './plan.ts';
+import { rowSpans } from './row-spans.ts';
 import { readRows, type ReadColumn } from './read-rows.ts';
 import { resolveMentions } from './resolve-mentions.ts';
 import { noColumn, noSuchSheet, totalMismatch } from './sheet-problems.ts';
@@ -84,9 +85,17 @@ export async function prepareImport(store: Store, party: Party, given: Incoming,
     ignored: workbook.ignored,
     tables,
     counts: sumCounts(tables.map(({ counts }) => counts)),
+    unread: unreadOf(workbook, tables),
     corrected: corrections.length,
     problems: toldOnce(tables.flatMap(({ problems }) => problems)),
   };
+}
+
+function unreadOf({ sheets, ignored }: Workbook, tables: readonly PlannedTable[]): number {
+  const found = new Set(tables.map(({ sheet }) => sheet));
+  const unfound = sheets.filter(({ name, rows }) => !found.has(name) && rows.some(({ cells }) => !cells.every(holdsNothing)));
+  const enclosed = [ignored.macros, ignored.externalLinks, ignored.enclosures].filter(Boolean);
+  return tables.filter(({ ledger }) => ledger === undefined).length + unfound.length + enclosed.length;
 }
 
 /** A table found in a sheet, and what was told of it. */
@@ -171,10 +180,10 @@ async function planTable(
       .filter(({ index, serial }) => !serial && !elsewhere.has(index) && !matches.some(({ column }) => column === index) && header(index) !== '')
       .map(({ index, letter }) => ({ column: letter, header: header(index) })),
     totals: checkTotals(whole, sheet),
-    source: { file: hash, sheet: sheet.name, layout: Object.fromEntries(matches.map(({ field, column }) => [field.name, columnLetter(column)])) },
   };
-  if (ledger === undefined) return { ...described, ledger, fromTitle: {}, counts: nothing, rows: [], standing: [], rejectedRows: [], problems: [] };
+  if (ledger === undefined) return { ...described, ledger, source: undefined, fromTitle: {}, counts: nothing, rows: [], standing: [], rejectedRows: [], problems: [] };
 
+  const source = { file: hash, sheet: sheet.name, ledger: ledger.name, layout: Object.fromEntries(matches.map(({ field, column }) => [field.name, columnLetter(column)])) };
   const open = ledger.fields.filter(({ name: own, field }) => field.carried === undefined && own !== under?.field.name && !matches.some((match) => match.field.name === own));
   const missing = open.filter(({ field }) => !field.optional);
   const told = titleValues(open, [table.titleText, sheet.name, name], store.regions);
@@ -188,7 +197,7 @@ async function planTable(
   if (lacking.length > 0) {
     problems.push(...lacking.map((field) => noColumn(ledger, field, { sheet: sheet.name, ledger: ledger.name, ...(table.headerRows === null ? {} : { row: table.headerRows[1] }) })));
     const counts = { ...nothing, read: table.dataRowCount, rejected: table.dataRowCount };
-    return { ...described, ledger, fromTitle: constants.texts, counts, rows: [], standing: [], rejectedRows: table.dataRows, problems };
+    return { ...described, ledger, source: { ...source, rows: {} }, fromTitle: constants.texts, counts, rows: [], standing: [], rejectedRows: table.dataRows, problems };
   }
 
   const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions, (done) => at('check', done));
@@ -199,6 +208,7 @@ async function planTable(
   return {
     ...described,
     ledger,
+    source: { ...source, rows: rowSpans(compared.regions) },
     fromTitle: constants.texts,
     counts: countRows(table, compared),
     rows: compared.rows,

@@ -8,12 +8,15 @@ import { withoutRight } from '../../../../kernel/access/refusals.ts';
 import { Refusal } from '../../../../kernel/declare/problem.ts';
 import type { Locale } from '../../../../kernel/declare/wording.ts';
 import { ledgersOf } from '../../../../kernel/figure/index.ts';
+import { isOriginal } from '../../evidence.ts';
 import type { Engine } from '../../open-engine.ts';
+import { reasonMissing } from '../../unmask.ts';
 import { figuresBehind } from '../behind.ts';
 import { readAssessment, type Assessment } from '../read.ts';
 import { assessmentSeen, type AssessmentAsked, type Seen } from '../sight.ts';
 import { packedFigures, type PackedFigure } from './figures.ts';
 import { indexPage } from './index-page.ts';
+import { journalPack } from './journal-pack.ts';
 import { pathOf } from './path.ts';
 import { originalsOf } from './originals.ts';
 import { filesIn, recordsCsv, type RecordsOfLedger } from './records.ts';
@@ -29,14 +32,22 @@ export interface EvidencePack {
   readonly heldBack: number;
 }
 
+/** Why a pack is made, and whether workbooks go along as they came in. */
+export interface PackWanted {
+  readonly reason: string;
+  readonly originals: boolean;
+}
+
 /**
  * All that bears an assessment out, as a zip that is read and proven without us: the rules, the figures with their
  * definitions and the records that make them up, sensitive fields masked, findings with their files, workbooks, hashes,
- * and the program that checks them.
- * @throws Refusal as `assessmentSeen`; `access.no-right`, `export.too-many-records`, `file.damaged`
+ * and the program that checks them. Who made it, of what, why, and its seal are in the journal before it is handed out.
+ * @throws Refusal as `assessmentSeen`; `access.no-right`, `unmask.reason-missing`, `export.too-many-records`, `file.damaged`
  */
-export async function makeEvidencePack(engine: Engine, party: Party, asked: AssessmentAsked, locale: Locale): Promise<EvidencePack> {
+export async function makeEvidencePack(engine: Engine, party: Party, asked: AssessmentAsked, locale: Locale, wanted: PackWanted): Promise<EvidencePack> {
   const { store } = engine;
+  const reason = wanted.reason.trim();
+  if (reason === '') throw reasonMissing();
   const seen = assessmentSeen(store, party, asked);
   expectExport(engine, party, seen);
   const assessment = await readAssessment(engine, party, asked);
@@ -59,10 +70,12 @@ export async function makeEvidencePack(engine: Engine, party: Party, asked: Asse
   for (const [name, records] of ledgers) parts.set(`records/${name}.csv`, await recordsCsv(store, party, records));
   for (const { self, assessor } of Object.values(assessment.findings)) for (const file of [...(self?.files ?? []), ...(assessor?.files ?? [])]) evidence.set(file.hash, file.name);
   for (const [fileHash, name] of evidence) {
-    const bytes = await engine.files.read(fileHash);
-    if (bytes !== undefined) parts.set(pathOf('evidence', fileHash, name), bytes);
+    // What is an original as well goes by the rules of originals.
+    const bytes = (await isOriginal(store, fileHash)) ? undefined : await engine.files.read(fileHash);
+    if (bytes === undefined) evidence.delete(fileHash);
+    else parts.set(pathOf('evidence', fileHash, name), bytes);
   }
-  const originals = await originalsOf(engine, party, seen, [...ledgers.values()]);
+  const originals = await originalsOf(engine, party, [...ledgers.values()], wanted.originals ? reason : undefined);
   for (const { hash: fileHash, name, bytes } of originals) if (bytes !== undefined) parts.set(pathOf('originals', fileHash, name), bytes);
 
   parts.set('assessment.json', json({ format: 'shanhai.evidence-pack/1', programme: store.programme, madeAt: store.clock.now().toISOString(), ...withoutRules(assessment) }));
@@ -78,13 +91,14 @@ export async function makeEvidencePack(engine: Engine, party: Party, asked: Asse
   const manifest = json(listed.map(({ path, bytes }) => ({ path, sha256: sha256(bytes), size: bytes.length })));
   const sums = [...listed, { path: 'manifest.json', bytes: Buffer.from(manifest) }].map(({ path, bytes }) => `${sha256(bytes)}  ${path}\n`).join('');
   const packed = [...listed.map(({ path, bytes }) => packPart(path, bytes)), packPart('manifest.json', manifest), packPart('SHA256SUMS', sums)];
-  return {
-    bytes: Uint8Array.from(zipOf(packed)),
+  const made = {
     seal: sha256(Buffer.from(sums)),
     files: packed.length,
     records: [...ledgers.values()].reduce((sum, { versions }) => sum + versions.size, 0),
     heldBack: originals.filter(({ bytes }) => bytes === undefined).length,
   };
+  await journalPack(store, party, { ...asked, title: `${store.regions.title(asked.region, 'zh')} ${asked.year} ${seen.rules.title.zh}`, ...made, originals: originals.length - made.heldBack }, reason);
+  return { ...made, bytes: Uint8Array.from(zipOf(packed)) };
 }
 
 /** An assessor may take along what it was given; others, what they may export. */

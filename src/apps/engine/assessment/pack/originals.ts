@@ -1,10 +1,9 @@
-import { narrowed, type Party } from '../../../../kernel/access/party.ts';
+import type { Party } from '../../../../kernel/access/party.ts';
 import { Refusal } from '../../../../kernel/declare/problem.ts';
 import type { Store } from '../../../../kernel/ledger/store.ts';
 import type { Engine } from '../../open-engine.ts';
-import { readOriginal } from '../../original.ts';
+import { readOriginal } from '../../originals/read-original.ts';
 import { sheetsOf } from '../../sources.ts';
-import { readerOf, type Seen } from '../sight.ts';
 import type { RecordsOfLedger } from './records.ts';
 
 /** A workbook that records of the pack came from. */
@@ -13,15 +12,17 @@ export interface PackedOriginal {
   readonly name: string;
   /** Records of the pack that came from it. */
   readonly records: number;
-  /** Its bytes; absent where it holds more than the pack may show, and only its hash goes along. */
+  /** Its bytes; absent where only its hash goes along. */
   readonly bytes: Uint8Array | undefined;
 }
 
 /**
- * The workbooks behind the records. One goes along whole only if every record that was read from it is in the pack and it
- * has no column that is masked there.
+ * The workbooks behind the records, by their hashes. A pack is given on, and a workbook can't be masked in it: one goes along
+ * as it is only where that was asked for, every record that was read from it is in the pack, and whoever makes the pack
+ * may have it by its own right and with a reason, which is in the journal before it is read.
+ * @param reason why originals are to go along; `undefined` for their hashes alone
  */
-export async function originalsOf(engine: Engine, party: Party, { place }: Seen, ledgers: readonly RecordsOfLedger[]): Promise<PackedOriginal[]> {
+export async function originalsOf(engine: Engine, party: Party, ledgers: readonly RecordsOfLedger[], reason: string | undefined): Promise<PackedOriginal[]> {
   const { store } = engine;
   const bySource = new Map<string, number>();
   for (const { versions } of ledgers) for (const { source } of versions.values()) if (source !== null) bySource.set(source, (bySource.get(source) ?? 0) + 1);
@@ -29,13 +30,10 @@ export async function originalsOf(engine: Engine, party: Party, { place }: Seen,
   const files = new Map<string, { name: string; records: number }>();
   for (const [source, { file, name }] of sheets) files.set(file, { name, records: (files.get(file)?.records ?? 0) + (bySource.get(source) ?? 0) });
 
-  const figures = ledgers.flatMap(({ ledger }) => ledger.figures.slice(0, 1).map(({ name }) => name));
-  const sees = readerOf(store, party, figures, [place.region]);
-  const reader = narrowed({ ...sees, grants: sees.grants.map((grant) => ({ ...grant, actions: ['see', 'originals'] })) }, () => true);
   const packed: PackedOriginal[] = [];
   for (const [hash, { name, records }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const whole = (await recordsFrom(store, hash)) === records;
-    packed.push({ hash, name, records, bytes: whole ? await readOriginal(engine, reader, hash).then(({ bytes }) => bytes, heldBack) : undefined });
+    const whole = reason !== undefined && (await recordsFrom(store, hash)) === records;
+    packed.push({ hash, name, records, bytes: whole ? await readOriginal(engine, party, hash, reason).then(({ bytes }) => bytes, heldBack) : undefined });
   }
   return packed;
 }
