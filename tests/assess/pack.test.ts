@@ -63,7 +63,7 @@ forEachDatabase('a pack of evidence', (open) => {
 
   test('that it was made is in the journal, with why and its seal; workbooks go along whole only where asked for and by the maker’s own right', async () => {
     const { engine } = assessed;
-    const entries = async (kind: string) => (await engine.store.database.query('select party, about, reason from journal where kind = $1 order by position', [kind])).map((row) => ({ ...row, about: JSON.parse(String(row['about'])) as Record<string, unknown> }));
+    const entries = async (kind: string) => (await engine.store.database.query('select party, about, reason from journal where kind = $1 order by position', [kind])).map(({ party = null, reason = null, about = null }) => ({ party, reason, about: JSON.parse(String(about)) as Record<string, unknown> }));
     const minxian = { ruleSet: 'gansu.2023', year: 2023, region: '621126' };
     expect(await entries('pack')).toEqual([{ party: 'system', reason: '报省考核组', about: { ...minxian, title: expect.stringContaining('岷县 2023') as string, seal, files: expect.any(Number) as number, records: expect.any(Number) as number, originals: 0, heldBack: 0 } }]);
 

@@ -53,8 +53,12 @@ test('an assessor sees the assessment given, with its records and files, and no 
   await page.getByRole('button', { name: '展开社会帮扶资金的依据' }).click();
   await page.getByRole('button', { name: /^[\d,]+ 条记录$/ }).first().click();
   await page.getByRole('region', { name: /条记录$/ }).getByRole('row').nth(1).waitFor();
+  await page.getByRole('button', { name: '下载佐证包' }).click();
+  await page.getByLabel(/^理由/).fill('省考核组核查');
+  expect(await page.getByRole('checkbox', { name: /连同原件/ }).count()).toBe(0);
+  await expectAccessible(page);
   const coming = page.waitForEvent('download');
-  await page.getByRole('link', { name: '下载佐证包' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '下载佐证包' }).click();
   const pack = await readFile(await (await coming).path());
   expect(pack.subarray(0, 2).toString()).toBe('PK');
   expect(pack.includes('verify.mjs')).toBe(true);

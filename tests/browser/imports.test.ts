@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { person, samplePhone } from '../../packs/qingdao-dingxi/generator/people.ts';
 import { mistakesWorkbook } from '../../packs/qingdao-dingxi/mistakes.ts';
+import { openWorkbook } from '../../src/adapters/workbook/open.ts';
 import { expectAccessible, expectNoSideways, openFace, phone, type Face } from './face.ts';
 
 let face: Face;
@@ -130,6 +132,45 @@ test('the twelve mistakes: dropped on the cockpit, mended in the browser, commit
   await page.getByRole('dialog').getByRole('button', { name: '撤销这一批' }).click();
   await page.getByText(/已由批次 \d+ 撤销/).waitFor();
   expect(await placed(page)).toBe(before);
+});
+
+test('an original is saved for a reason by whoever may, by others as a masked copy; the journal says so', async () => {
+  const page = await clerk('/imports');
+  await choose(page, '三人.csv', workers(150_000, 3));
+  await commit(page, '提交 3 行');
+  await page.getByRole('link', { name: '看这一批' }).click();
+  await page.getByRole('heading', { name: '它写的记录' }).waitFor();
+  const { pathname } = new URL(page.url());
+  const saved = async (of: Page, button: string) => {
+    const coming = of.waitForEvent('download');
+    await of.getByRole('dialog').getByRole('button', { name: button }).click();
+    const file = await coming;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  };
+  await page.getByRole('button', { name: '下载原件' }).click();
+  const dialog = page.getByRole('dialog', { name: '下载原件“三人.csv”' });
+  expect(await dialog.getByRole('button', { name: '下载原件' }).isDisabled()).toBe(true);
+  await expectAccessible(page);
+  await dialog.getByLabel(/^理由/).fill('核对证件号');
+  const whole = await saved(page, '下载原件');
+  expect([whole.name, whole.bytes.equals(workers(150_000, 3))]).toEqual(['三人.csv', true]);
+  await dialog.waitFor({ state: 'detached' });
+
+  const office = await face.open(pathname, { as: 'qingdao', size: phone, locale: 'en' });
+  await office.getByRole('button', { name: 'Download the original' }).click();
+  await office.getByLabel(/^Why/).fill('to compare');
+  await office.getByRole('dialog').getByRole('button', { name: 'Download the original' }).click();
+  await office.getByText(/ask 岷县专干, who brought it in/).waitFor();
+  await expectNoSideways(office);
+  await expectAccessible(office);
+  const copy = await saved(office, 'Download a masked copy');
+  expect(copy.name).toBe('三人 (masked).xlsx');
+  const cells = JSON.stringify((await openWorkbook(copy.bytes, copy.name)).sheets.map(({ rows }) => rows));
+  expect(cells).toContain('示例制造有限公司');
+  expect(cells).not.toContain(person('621126', 150_000).id);
+
+  const journal = await face.open('/administration/journal?kind=unmask', { as: 'auditor' });
+  await journal.getByRole('row', { name: /岷县专干.*下载了原件“三人\.csv”.*核对证件号/ }).waitFor();
 });
 
 test('the sheet as it is, what was found, another mapping told by hand; in English on a phone', async () => {
