@@ -12,7 +12,7 @@ const roles = [
   role('reader', { ...titled('reader'), rules: [{ ledgers: 'all', actions: ['see', 'write', 'originals'] }] }),
   role('inspector', { ...titled('inspector'), rules: [{ ledgers: 'all', actions: ['see', 'unmask', 'originals'] }] }),
 ];
-const persona = (name: string, role: string, regions: 'all' | readonly string[]) => ({ name, title: { zh: `叫${name}`, en: name }, role, regions });
+const persona = (name: string, as: string, regions: 'all' | readonly string[]) => ({ name, title: { zh: `叫${name}`, en: name }, role: as, regions });
 const personas = [persona('keeper', 'keeper', 'all'), persona('reader', 'reader', 'all'), persona('county', 'inspector', ['21']), persona('auditor', 'inspector', 'all')];
 const card = sampleId('100000', 1991, 2, 3);
 

@@ -17,7 +17,7 @@ export async function keepSources(session: Session, { programme, seal }: Store, 
       sources.map(({ sheet }) => sheet),
       sources.map(({ layout }) => JSON.stringify(layout)),
       sources.map(({ ledger }) => sealedAs(seal, { name: ledger }).origin),
-      sources.map(({ rows }) => JSON.stringify(rows)),
+      sources.map((source) => JSON.stringify(source.rows)),
     ],
   );
   return rows.map((row) => String(row['source'])).sort((a, b) => Number(BigInt(a) - BigInt(b)));

@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
+import style from './ask-dialog.module.css';
 import { AskDialog } from './ask-dialog.tsx';
 import { reasonWords } from './words.ts';
 
@@ -26,8 +27,10 @@ export function ReasonDialog({ title, note, yes, usual = '', busy, error, onYes,
   const [reason, setReason] = useState(usual);
   return (
     <AskDialog title={title} yes={yes} no={t(reasonWords.cancel)} busy={busy} blocked={reason.trim() === ''} onYes={() => onYes(reason.trim())} onNo={onNo}>
-      <p>{note}</p>
-      <label htmlFor={field}>{t(reasonWords.why)}</label>
+      <p className={style['note']}>{note}</p>
+      <label className={style['label']} htmlFor={field}>
+        {t(reasonWords.why)}
+      </label>
       <Input.TextArea id={field} rows={2} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
       {children}
       {error === null ? null : <Failure error={error} />}

@@ -9,8 +9,8 @@ export const masked = (hash: string, importers: readonly string[]) =>
     'file.masked',
     { zh: '这份原件含有对您遮盖的内容', en: 'This original holds what is masked for you' },
     {
-      zh: `可下载遮盖副本；要看全文，请导入它的${importers.join('、')}，或有权对其全部台账和地区解除遮盖的人下载`,
-      en: `Save the masked copy; for all of it ask ${importers.join(', ')}, who brought it in, or somebody who may unmask every ledger and region in it`,
+      zh: `可下载遮盖副本；要看全文，请${importers.map((title) => `导入它的${title}、`).join('')}有权对其全部台账和地区解除遮盖的人下载`,
+      en: `Save the masked copy; for all of it ask ${importers.map((title) => `${title}, who brought it in, or `).join('')}somebody who may unmask every ledger and region in it`,
     },
     { file: hash },
   );

@@ -27,7 +27,7 @@ export interface Standing {
   readonly sight: Sight;
   /** The party may have it as it is. */
   readonly whole: boolean;
-  /** What those are called who brought it in. */
+  /** What those are called who brought it in, as far as they have accounts. */
   readonly importers: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export interface Standing {
 export async function standingOf(store: Store, party: Party, hash: string): Promise<Standing | undefined> {
   const { database, programme, model, seal, regions } = store;
   const batches = await database.query(
-    `select journal.party, journal.counts, coalesce(account.name, journal.party) as title, file.name from journal
+    `select journal.party, journal.counts, account.name as title, file.name from journal
      join file on file.programme = journal.programme and file.hash = journal.file
      left join account on account.programme = journal.programme and account.username = journal.party
      where journal.programme = $1 and journal.file = $2 and journal.kind = 'import' order by journal.position`,
@@ -70,7 +70,7 @@ export async function standingOf(store: Store, party: Party, hash: string): Prom
     own,
     sight: everywhere('see') || (known && throughout('see')) ? 'all' : seen > 0 ? 'some' : 'none',
     whole: own || (may(party, 'originals') && (everywhere('unmask') || (known && throughout('unmask')))),
-    importers: [...new Set(batches.map((row) => String(row['title'])))],
+    importers: [...new Set(batches.flatMap((row) => row['title'] ?? []))],
   };
 }
 
