@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { person } from '../../packs/qingdao-dingxi/generator/people.ts';
 import { expectAccessible, expectNoSideways, openFace, phone, type Face } from './face.ts';
 
 let face: Face;
@@ -112,6 +114,33 @@ test('the integrity check shows how far it is and what it found', async () => {
   await page.getByText('Last check:').waitFor();
   await expectNoSideways(page);
   await expectAccessible(page);
+});
+
+test('the administrator stops an import of somebody else, who is told', async () => {
+  const [admin, clerk, bureau] = await Promise.all([face.open('/administration/work', { as: 'admin' }), face.open('/figures', { as: 'minxian' }), face.open('/figures', { as: 'labour' })]);
+  const send = (page: Page, id: string, county: string, count: number) => {
+    const lines = Array.from({ length: count }, (_, n) => {
+      const { name, id: card } = person(county, 200_000 + n);
+      return `岷县,${name},${card},脱贫户,东部,山东省青岛市黄岛区,示例制造有限公司,制造业,外出务工,2024-03-05,4000`;
+    });
+    const data = Buffer.from(['县区,姓名,证件号码,户类型,协作类别,务工所在县,务工企业名称,所属行业,就业渠道,开始时间,务工月收入（元）', ...lines].join('\n'));
+    return page.request.post(`${face.url}/api/imports?name=a.csv`, { data, headers: { 'idempotency-key': id, 'content-type': 'application/octet-stream' }, timeout: 60_000 });
+  };
+  const [long, waiting] = [newId(), newId()];
+  // The bureau's waits its turn behind the clerk's.
+  const clerks = send(clerk, long, '621126', 40_000);
+  await admin.getByRole('row', { name: /岷县专干/ }).waitFor();
+  const bureaus = send(bureau, waiting, '621126', 10);
+  const row = admin.getByRole('row', { name: /人社局/ });
+  await row.getByRole('button', { name: /停\s?下/ }).click();
+  await admin.getByRole('tooltip').getByRole('button', { name: /停\s?下/ }).click();
+  await clerk.request.post(`${face.url}/api/imports/${long}/cancel`);
+  const answer = await bureaus;
+  expect([answer.status(), ((await answer.json()) as { code: string }).code]).toEqual([409, 'import.cancelled']);
+  await row.waitFor({ state: 'detached' });
+  await clerks;
+  const state = await bureau.request.get(`${face.url}/api/imports/${waiting}`);
+  expect(await state.json()).toMatchObject({ state: 'refused', refused: [{ code: 'import.cancelled' }] });
 });
 
 test.each([

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
 import { systemParty } from '../../src/kernel/access/party.ts';
 import { importCommit } from '../../src/kernel/sheet/import/commit-import.ts';
+import { rowSpans, rowsOf } from '../../src/kernel/sheet/import/row-spans.ts';
 import { codesOf, expectSound, figures, newest } from '../ledger/expectations.ts';
 import { deletion, forEachMarket, land, salePut, supplierPut } from '../ledger/market.ts';
 import { bring, incoming, plan, saleHeader, sheet, supplierHeader, told, workbook } from './workbooks.ts';
@@ -11,7 +13,34 @@ const sale = (values: Partial<Record<string, string | number | null>> = {}) => {
   return saleHeader.map((header) => row[header] ?? null);
 };
 
+test('rows by region are kept as spans', () => {
+  const rows = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom('2001', '2002')), { selector: ([row]) => row });
+  fc.assert(
+    fc.property(rows, (given) => {
+      const placed = given.toSorted(([a], [b]) => a - b);
+      const kept = rowSpans(placed);
+      expect(Object.entries(kept).flatMap(([region, spans]) => rowsOf(spans).map((row) => [row, region] as const)).toSorted(([a], [b]) => a - b)).toEqual(placed);
+      // A row that holds several records is one row.
+      expect(rowSpans(placed.flatMap((one) => [one, one]))).toEqual(kept);
+    }),
+  );
+  expect(rowSpans([[3, 'a'], [4, 'a'], [5, 'b'], [7, 'a']])).toEqual({ a: '3-4,7', b: '5' });
+});
+
 forEachMarket('rows', (open) => {
+  test('each row kept with its sheet is its region’s, those that stand already included; what no ledger takes is counted', async () => {
+    const market = await open();
+    const header = ['县区', '摊位号', '开业日期', '停业日期'];
+    const stalls = (...more: (string | null)[][]) => sheet('摊位', [header, ['松县', 'A', '2023-05-01', null], ['竹县', 'B', '2023-05-01', null], ...more]);
+    await bring(market, workbook(stalls()));
+    const again = await plan(market, workbook(stalls(['松县', 'C', '2023-05-01', null], ['梅县', 'D', '2023-05-01', null])));
+    expect(again.counts).toEqual({ read: 4, new: 1, changed: 0, same: 2, rejected: 1 });
+    expect([again.tables[0]?.source?.ledger, again.tables[0]?.source?.rows, again.unread]).toEqual(['market.stalls', { 2001: '2,4', 2002: '3' }, 0]);
+    const more = workbook(stalls(), sheet('空', [[null, '']]), sheet('名单', [['谁'], ['张三']]), sheet('一句话', [['请尽快报送']]));
+    expect((await plan(market, more)).unread).toBe(2);
+    expect((await plan(market, { ...workbook(stalls()), ignored: { macros: true, externalLinks: true, enclosures: true, formulas: 3 } })).unread).toBe(3);
+  });
+
   test('all wrong cells are told in one pass, each with its place, value and mend', async () => {
     const market = await open();
     await land(market, supplierPut(newId(), 0));

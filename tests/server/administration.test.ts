@@ -201,3 +201,32 @@ test('whose import is under way is told, and nothing of what is in it', async ()
   await uploading;
   await expect.poll(async () => (await house.ask('GET', '/api/work')).body.work).toEqual([]);
 });
+
+test('whoever keeps the machine stops somebody’s check and commit: both are told so, and nothing has changed', async () => {
+  await house.signInAs('clerk');
+  const csv = (lines: readonly string[]) => ['编号,地区,房费,日期', ...lines].join('\n');
+  const send = (id: string, text: string) => house.raw('POST', '/api/imports', text, { 'content-type': 'text/csv', 'x-file-name': encodeURIComponent('住宿台账.csv'), 'idempotency-key': id });
+  const [small, large] = [newId(), newId()];
+  expect((await send(small, csv(['STOP,西甲,1,2024-01-01']))).status).toBe(201);
+  const stands = async () => [(await house.ask('GET', '/api/batches')).body.total, (await house.ask('GET', '/api/ledgers/walks.nights/records')).body.total];
+  const before = await stands();
+  // The commit waits its turn behind the check, so that there is time to stop either.
+  const checking = send(large, csv(Array.from({ length: 30_000 }, (_, n) => `L${n},西甲,${n + 1},2024-01-01`)));
+  const works = async () => (await house.ask('GET', '/api/work')).body.work.map(({ id, kind, party }: Record<string, string>) => [id, kind, party]);
+  const clerk = house.cookie();
+  await house.signInAs('keeper');
+  await expect.poll(works, { interval: 5 }).toEqual([[large, 'checking', 'clerk']]);
+  const committing = fetch(`${house.url}/api/imports/${small}/commit`, { method: 'POST', body: JSON.stringify({ mode: 'all' }), headers: { cookie: clerk, 'content-type': 'application/json' } });
+  await expect.poll(works, { interval: 5 }).toEqual([[large, 'checking', 'clerk'], [small, 'committing', 'clerk']]);
+  expect(await house.ask('POST', `/api/work/${small}/stop`)).toMatchObject({ status: 200 });
+  expect(await house.ask('POST', `/api/work/${large}/stop`)).toMatchObject({ status: 200 });
+  const codes = await Promise.all([checking, committing].map(async (answer) => [(await answer).status, ((await (await answer).json()) as { code: string }).code]));
+  expect(codes).toEqual([[409, 'import.cancelled'], [409, 'import.cancelled']]);
+  expect(await works()).toEqual([]);
+  await house.signInAs('clerk');
+  expect(await stands()).toEqual(before);
+  expect((await house.ask('GET', `/api/imports/${large}`)).body).toMatchObject({ state: 'refused', refused: [{ code: 'import.cancelled' }] });
+  // The workbook that was to be committed waits as it did.
+  expect((await house.ask('GET', `/api/imports/${small}`)).body).toMatchObject({ state: 'checked', landing: null });
+  expect((await house.ask('POST', `/api/imports/${small}/commit`, { mode: 'all' })).body).toMatchObject({ state: 'committed' });
+});

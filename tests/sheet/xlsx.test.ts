@@ -44,10 +44,10 @@ describe('.xlsx workbooks', () => {
   it('tell hidden sheets, 1904, macros, links and formulas, and evaluate nothing', async () => {
     const workbook = workbookXml([{ name: '表&1', hidden: true }], 1904);
     const book = await openWorkbook(
-      xlsxOf('<sheetData><row r="1"><c r="A1"><f>1+1</f><v>3</v></c><c r="B1"><f>A1</f></c></row></sheetData>', { workbook, extra: { 'xl/vbaProject.bin': 'x', 'xl/externalLinks/externalLink1.xml': '<x/>' } }),
+      xlsxOf('<sheetData><row r="1"><c r="A1"><f>1+1</f><v>3</v></c><c r="B1"><f>A1</f></c></row></sheetData>', { workbook, extra: { 'xl/vbaProject.bin': 'x', 'xl/externalLinks/externalLink1.xml': '<x/>', 'xl/pivotCache/pivotCacheRecords1.xml': '<x/>' } }),
       'a.xlsx',
     );
-    expect(book).toMatchObject({ format: 'xlsx', encoding: null, epoch: 1904, ignored: { macros: true, externalLinks: true, formulas: 2 } });
+    expect(book).toMatchObject({ format: 'xlsx', encoding: null, epoch: 1904, ignored: { macros: true, externalLinks: true, enclosures: true, formulas: 2 } });
     expect(book.sheets[0]).toMatchObject({ name: '表&1', hidden: true, rows: [{ row: 1, cells: [3] }] });
   });
 

@@ -1,7 +1,7 @@
 import { halfWidth } from './width.ts';
 
-/** Blanks and hyphens by which people set groups of digits apart: `138 1234 5678`. */
-const between = /(?<=\d)[\s\u00a0\u200b\ufeff\-‐-―]+(?=[\dXx])/g;
+/** Blanks and hyphens by which people set groups of digits apart: `138 1234 5678`. A date's are shorter. */
+const between = /(?<=\d{3})[\s\u00a0\u200b\ufeff\-‐-―]+(?=\d{3})/g;
 /** Identity numbers, whole or damaged, and bank cards are of 15 to 19 digits; a mobile number has 11. */
 const personal = /(?<!\d)(?:\d{15,19}|\d{17}[Xx]|(?:86)?1[3-9]\d{9})(?!\d)/;
 
