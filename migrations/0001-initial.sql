@@ -119,6 +119,7 @@ create table approval (
   primary key (programme, id));
 alter table source add column ledger text not null default '', add column regions text not null default '{}';
 create index source_file on source (programme, file);
+alter table account_role add column organisation text;
 
 -- new ledger team.members (safe)
 create table "team_members" (

@@ -8,6 +8,7 @@ export const personas = [
   { name: 'finance', title: { zh: '财政局', en: 'Finance bureau' }, role: 'finance-bureau', regions: ['621100'] },
   { name: 'village', title: { zh: '安定区村级专干', en: 'Village clerk in Anding' }, role: 'village-clerk', regions: ['621102'] },
   { name: 'qingdao', title: { zh: '青岛市协作办', en: 'Qingdao cooperation office' }, role: 'cooperation-office', regions: 'all' },
+  { name: 'enterprise', title: { zh: '安定区薯业企业', en: 'Potato enterprise in Anding' }, role: 'enterprise', regions: ['621102'], organisation: '安定区示例薯业有限公司03' },
   { name: 'auditor', title: { zh: '审计', en: 'Auditor' }, role: 'auditor', regions: 'all' },
   { name: 'assessor', title: { zh: '考核核查', en: 'Assessor' }, role: 'assessor', regions: ['621100'], days: 30, assessments: [{ ruleSet: 'gansu.2023', year: 2023 }] },
   { name: 'admin', title: { zh: '系统管理员', en: 'Administrator' }, role: 'administrator', regions: 'all' },

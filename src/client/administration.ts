@@ -1,5 +1,6 @@
 import type { Account as Kept } from '../apps/accounts/account.ts';
 import type { Assignment as Given } from '../apps/accounts/assignments.ts';
+import type { AskedAssignment } from '../apps/accounts/organisations.ts';
 import type { ShownEntry } from '../apps/accounts/journal-pages.ts';
 import type { Approval } from '../apps/engine/approvals.ts';
 import type { KeptBackup } from '../apps/engine/backups.ts';
@@ -13,7 +14,9 @@ import { addressOf, call, type ShownProblem, type Wording } from './call.ts';
 export type Assignment = Given & { readonly ended: boolean };
 /** `ended`: its time is over. */
 export type Account = Omit<Kept, 'id'> & { readonly ended: boolean; readonly roles: readonly Assignment[] };
-export type Role = Pick<Declared, 'name' | 'title' | 'note' | 'rules'> & { readonly timed: boolean; readonly apart: string | null };
+export type Role = Pick<Declared, 'name' | 'title' | 'note' | 'rules'> & { readonly timed: boolean; readonly apart: string | null; readonly organisation: string | null };
+/** An organisation as whoever assigns roles names it. */
+export type AskedOrganisation = NonNullable<AskedAssignment['organisation']>;
 /** A one-time link; `path` is of this server. */
 export interface Invitation {
   readonly path: string;
@@ -21,7 +24,7 @@ export interface Invitation {
 }
 
 export const listAccounts = (signal?: AbortSignal) => call<{ accounts: readonly Account[] }>('GET', '/api/accounts', { signal });
-export const makeAccount = (made: { readonly name: string; readonly title?: string; readonly email?: string; readonly until?: string; readonly roles?: readonly Given[] }) =>
+export const makeAccount = (made: { readonly name: string; readonly title?: string; readonly email?: string; readonly until?: string; readonly roles?: readonly AskedAssignment[] }) =>
   call<{ account: Account; invitation: Invitation }>('POST', '/api/accounts', { body: made });
 export const changeAccount = (name: string, change: { readonly locked?: boolean; readonly until?: string | null; readonly title?: string; readonly email?: string }) =>
   call<Account>('PUT', `/api/accounts/${encodeURIComponent(name)}`, { body: change });
@@ -36,7 +39,7 @@ export interface GivableAssessment {
 }
 
 export const listRoles = (signal?: AbortSignal) => call<{ roles: readonly Role[]; assessments: readonly GivableAssessment[] }>('GET', '/api/roles', { signal });
-export const assignRoles = (name: string, roles: readonly Given[]) => call<Account>('PUT', `/api/accounts/${encodeURIComponent(name)}/roles`, { body: { roles } });
+export const assignRoles = (name: string, roles: readonly AskedAssignment[]) => call<Account>('PUT', `/api/accounts/${encodeURIComponent(name)}/roles`, { body: { roles } });
 
 export type JournalEntry = ShownEntry;
 export interface JournalFilter {

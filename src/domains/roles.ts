@@ -1,4 +1,4 @@
-import { role, type Role } from '../kernel/declare/role.ts';
+import { itself, role, type Role } from '../kernel/declare/role.ts';
 
 const read = ['see', 'export'] as const;
 const keep = ['see', 'write', 'import', 'undo', 'export'] as const;
@@ -95,8 +95,9 @@ export const roles: readonly Role[] = [
   }),
   role('park-operator', {
     title: { zh: '园区运营方', en: 'Park operator' },
-    note: { zh: '填报所在地区的园区台账。', en: 'Keeps the ledger of parks of its region.' },
-    rules: [{ ledgers: ['parks'], actions: ['see', 'write', 'undo'] }],
+    note: { zh: '填报自己运营的园区；看不到别的园区。', en: 'Keeps the record of its own park; sees no other.' },
+    organisation: 'parks.parks',
+    rules: [{ ledgers: ['parks.parks'], actions: ['see', 'write', 'undo'], own: { by: itself, says: 'record' } }],
   }),
   role('village-clerk', {
     title: { zh: '乡镇、村专干', en: 'Township or village clerk' },
@@ -123,14 +124,20 @@ export const roles: readonly Role[] = [
     ],
   }),
   role('enterprise', {
-    title: { zh: '企业、合作社', en: 'Enterprise or cooperative' },
-    note: { zh: '填报所在县区的供应商与地块登记。', en: 'Enters suppliers and plots of its county.' },
-    rules: [{ ledgers: ['consumption.suppliers', 'potato.plots'], actions: ['see', 'write', 'undo'] }],
+    title: { zh: '企业、合作社、种植主体', en: 'Enterprise, cooperative or grower' },
+    note: { zh: '填报本单位的供应商登记、销售和地块，导入、导出本单位的销售；看不到别的单位。', en: 'Enters its own registration, sales and plots, imports and exports its own sales; sees nothing of others.' },
+    organisation: 'consumption.suppliers',
+    rules: [
+      { ledgers: ['consumption.suppliers'], actions: ['see', 'write', 'undo'], own: { by: itself, says: 'record' } },
+      { ledgers: ['consumption.sales'], actions: keep, own: { by: 'supplier', says: 'record' } },
+      { ledgers: ['potato.plots'], actions: ['see', 'write', 'undo'], own: { by: 'grower', says: 'name' } },
+    ],
   }),
   role('charity', {
     title: { zh: '慈善组织', en: 'Charity' },
-    note: { zh: '填报所在地区的捐赠台账。', en: 'Keeps the ledger of donations of its region.' },
-    rules: [{ ledgers: ['care.donations'], actions: ['see', 'write', 'import', 'undo', 'export'] }],
+    note: { zh: '填报、导入、导出本单位捐赠的款物；看不到别的捐赠方。', en: 'Enters, imports and exports what it donates itself; sees no other donor.' },
+    organisation: 'pairing.parties',
+    rules: [{ ledgers: ['care.donations'], actions: keep, own: { by: 'donor', says: 'name' } }],
   }),
   role('auditor', {
     title: { zh: '审计', en: 'Auditor' },

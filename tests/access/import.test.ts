@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
+import { narrowed, type Party } from '../../src/kernel/access/party.ts';
 import { importCommit } from '../../src/kernel/sheet/import/commit-import.ts';
 import { plan, saleHeader, sheet, told, workbook } from '../import/workbooks.ts';
 import { codesOf, expectSound, refusalOf } from '../ledger/expectations.ts';
-import { clerkOf, forEachMarket, land, supplierPut } from '../ledger/market.ts';
+import { clerkOf, edit, forEachMarket, land, salePut, supplierPut } from '../ledger/market.ts';
 import { anyParty, can, counties, expectNoSecret, settled } from './world.ts';
 
 forEachMarket('access: import', (open) => {
@@ -33,6 +34,27 @@ forEachMarket('access: import', (open) => {
     const problems = await refusalOf(market.committer.commit(importCommit(wide, pine, 'all')));
     expect(problems.map(({ code }) => code)).toEqual(['access.not-allowed']);
     await expectSound(market);
+  });
+
+  test('a row for another organisation is refused at its cell, in a workbook and in a form', async () => {
+    const { market, suppliers } = await settled(open);
+    const [own, other] = [String(suppliers.get('2001')), newId()];
+    await land(market, supplierPut(other, 0, { county: '2001', code: 'other', name: '别家' }));
+    const seller: Party = { id: 'seller', title: '企业', grants: [{ role: 'r', regions: ['2001'], ledgers: ['market.sales'], actions: ['see', 'write', 'import'], own: { by: 'supplier', value: own } }, { role: 'r', regions: 'all', ledgers: ['market.suppliers'], actions: ['see'] }] };
+    const row = (supplier: string, invoice: string, county = '松县') => [county, supplier, '茶叶', null, 5, '2024-03-05', invoice, null];
+    const planned = await plan(market, workbook(sheet('销售', [saleHeader, row('secret-code-2001!', 'G1'), row('other', 'G2'), row('secret-code-2001!', 'G3', '竹县')])), {}, seller);
+    expect(told(planned)).toEqual(['access.not-own 销售!B3', 'access.not-allowed 销售!4']);
+    expect(planned.counts).toMatchObject({ new: 1, rejected: 2 });
+    const typed = async (supplier: string) => refusalOf(market.committer.commit(edit([salePut(newId(), 0, supplier, { invoice: 'G4' })], { party: seller })));
+    expect((await typed(other)).map(({ code, place }) => [code, place.field])).toEqual([['access.not-own', 'supplier']]);
+    // What is one's own isn't given away either.
+    const sale = newId();
+    await land(market, salePut(sale, 0, own, { invoice: 'G5' }));
+    const away = await refusalOf(market.committer.commit(edit([salePut(sale, 1, other, { invoice: 'G5' })], { party: narrowed(seller, () => true) })));
+    expect(away.map(({ code }) => code)).toEqual(['access.not-own']);
+    // The ledger of one's own record takes no other.
+    const itself: Party = { id: 'seller', title: '企业', grants: [{ role: 'r', regions: 'all', ledgers: ['market.suppliers'], actions: ['see', 'write'], own: { by: 'itself', value: own } }] };
+    expect(await codesOf(market.committer.commit(edit([supplierPut(newId(), 0, { code: 'new' })], { party: itself })))).toEqual(['access.not-own']);
   });
 
   test('a row that is another county’s fact is marked as taken, alike whatever that record says', async () => {
@@ -64,7 +86,9 @@ forEachMarket('access: import', (open) => {
         // The workbook's own texts are no secret to whoever wrote it.
         expectNoSecret(world, party, [shown], counties.flatMap((code) => [`secret-stall-${code}!`, `secret-code-${code}!`]));
         const wrote = named.tables.flatMap((one) => one.rows.map(({ put }) => put.values['county']));
-        expect(wrote.toSorted()).toEqual(counties.filter((code) => can(party, 'import', 'market.suppliers', code)).toSorted());
+        // A row that takes another name is no more the own one of whoever has the former name.
+        const renamed = { ...party, grants: party.grants.filter(({ own }) => own?.by !== 'name') };
+        expect(wrote.toSorted()).toEqual(counties.filter((code) => [party, renamed].every((one) => can(one, 'import', 'market.suppliers', code))).toSorted());
       }),
       { numRuns: 25 },
     );

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { domains } from '../../src/domains/index.ts';
 import { roles } from '../../src/domains/roles.ts';
-import { may, mayIn, sees } from '../../src/kernel/access/may.ts';
+import { checkRoles } from '../../src/kernel/access/check-roles.ts';
+import { allowsThroughout, may, mayIn } from '../../src/kernel/access/may.ts';
 import { grantsOf, type Party } from '../../src/kernel/access/party.ts';
-import { ledgerActions, programmeActions, type ProgrammeAction } from '../../src/kernel/declare/role.ts';
+import { ledgerActions, programmeActions, role, type ProgrammeAction } from '../../src/kernel/declare/role.ts';
 import { regionBook } from '../../src/kernel/declare/regions.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
 import { regions } from '../../packs/qingdao-dingxi/regions.ts';
@@ -20,6 +21,27 @@ test('roles name ledgers and domains that there are, each role once and in both 
     expect(named.filter((name) => !names.has(name))).toEqual([]);
   }
   expect(new Set(roles.map(({ name }) => name)).size).toBe(roles.length);
+  checkRoles(model, roles);
+});
+
+test('who acts for an organisation sees nothing without one, and of no ledger everybody’s rows', () => {
+  const outside = roles.filter(({ organisation }) => organisation !== undefined);
+  expect(outside.map(({ name }) => name)).toEqual(['park-operator', 'enterprise', 'charity']);
+  for (const { name, organisation = '' } of outside) {
+    expect(partyWith(name, 'all').grants).toEqual([]);
+    const bound: Party = { id: name, title: name, grants: roles.filter((role) => role.name === name).flatMap((role) => grantsOf(role, 'all', { organisation: { ledger: organisation, record: 'r', name: 'n' } })) };
+    expect(bound.grants.length).toBeGreaterThan(0);
+    for (const ledger of model.ledgers.values()) expect(allowsThroughout(bound, ledger, 'see', '621126', book)).toBe(false);
+  }
+});
+
+test('own rows that can’t be told of a ledger are refused before anybody has the role', () => {
+  const title = { zh: '甲', en: 'A' };
+  const own = (ledger: string, by: string, says: 'record' | 'name') => () => checkRoles(model, [role('some-role', { title, note: title, organisation: 'consumption.suppliers', rules: [{ ledgers: [ledger], actions: ['see'], own: { by, says } }] })]);
+  expect(own('consumption.sales', 'supplier', 'record')).not.toThrow();
+  for (const wrong of [own('consumption.sales', 'buyer', 'record'), own('consumption.sales', 'supplier', 'name'), own('consumption.sales', 'nothing', 'name'), own('consumption.sales', 'itself', 'record'), own('consumption', 'supplier', 'record'), own('consumption.suppliers', 'phone', 'name')]) {
+    expect(wrong).toThrow(TypeError);
+  }
 });
 
 test('the three administrators see no record and share no duty; auditors and assessors change nothing', () => {
@@ -40,7 +62,7 @@ test('no role sees sensitive fields in full without a word', () => {
 
 test('a county clerk sees the county, and elsewhere only what the county’s records refer to', () => {
   const clerk = partyWith('county-clerk', ['621126']);
-  const elsewhere = [...model.ledgers.values()].filter((ledger) => sees(clerk, ledger, '370211', book)).map(({ name }) => name);
+  const elsewhere = [...model.ledgers.values()].filter((ledger) => allowsThroughout(clerk, ledger, 'see', '370211', book)).map(({ name }) => name);
   expect(elsewhere.toSorted()).toEqual(['consumption.outlets', 'labour.stations', 'pairing.parties']);
-  for (const ledger of model.ledgers.values()) expect(sees(clerk, ledger, '621126', book)).toBe(true);
+  for (const ledger of model.ledgers.values()) expect(allowsThroughout(clerk, ledger, 'see', '621126', book)).toBe(true);
 });

@@ -6,12 +6,13 @@ import { readRecords } from '../../src/apps/engine/records.ts';
 import { ledgersOf, openFigure, readFigures } from '../../src/kernel/figure/index.ts';
 import { listPast } from '../../src/kernel/ledger/as-of.ts';
 import { historyOf } from '../../src/kernel/ledger/history.ts';
+import { searchRecords } from '../../src/kernel/ledger/search.ts';
 import { getRecord, ledgerNamed, listRecords } from '../../src/kernel/ledger/list.ts';
 import type { ModelFigure } from '../../src/kernel/model/model.ts';
 import { codesOf } from '../ledger/expectations.ts';
 import { clerkOf, forEachMarket, land, regions, stallPut } from '../ledger/market.ts';
 import { v7 as newId } from 'uuid';
-import { anyParty, can, canSomewhere, counties, engineOf, expectNoSecret, ledgers, outcome, said, settled } from './world.ts';
+import { anyParty, can, canSomewhere, counties, engineOf, expectNoSecret, ledgers, outcome, said, seesEverybodys, settled } from './world.ts';
 
 forEachMarket('access: see', (open) => {
   test('lists, counts, past states and single records are of what one sees', async () => {
@@ -38,9 +39,12 @@ forEachMarket('access: see', (open) => {
           expect([got, steps, shown, told].map((answer) => answer.includes('"code":"record.not-found"') || answer.includes('"code":"access.no-right"'))).toEqual(Array(4).fill(!sees));
           answers.push(...[got, steps, shown, told].map((answer) => (sees ? answer : answer.replaceAll(record, 'asked'))));
         }
+        const look = (text: string) => searchRecords(store, party, { text, limit: 9, budget: 5000 });
+        const found = (await Promise.all([...ledgers.map((of) => look(`secret-${of.slice(7, -1)}`)), look(`secret-invoice-${counties[1]}!`), look('secret-name')])).flatMap(({ records }) => records);
+        expect(found.filter((one) => !known.some(({ record, county }) => record === one.record && can(party, 'see', one.ledger, county)))).toEqual([]);
         expectNoSecret(world, party, answers);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 
@@ -50,17 +54,18 @@ forEachMarket('access: see', (open) => {
     const behind = (name: string) => ledgersOf(store.model, store.model.figures.get(name) as ModelFigure).map((ledger) => ledger.name);
     await fc.assert(
       fc.asyncProperty(anyParty, async (party) => {
-        const visible = [...store.model.figures.keys()].filter((name) => behind(name).every((ledger) => canSomewhere(party, 'see', ledger)));
+        const visible = [...store.model.figures.keys()].filter((name) => behind(name).every((ledger) => seesEverybodys(party, ledger)));
+        const refusal = (name: string) => (behind(name).every((ledger) => canSomewhere(party, 'see', ledger)) ? 'figure.own-rows-only' : 'figure.not-visible');
         for (const name of store.model.figures.keys()) {
           const read = await outcome(() => readFigures(store, party, [{ figure: name, window: '2024' }]), () => 'read');
-          expect(read).toBe(visible.includes(name) ? 'read' : 'figure.not-visible');
+          expect(read).toBe(visible.includes(name) ? 'read' : refusal(name));
         }
-        const rightly = (answer: unknown) => (visible.includes('market.turnover') ? answer : 'figure.not-visible');
-        const mine = counties.filter((county) => can(party, 'see', 'market.sales', county));
+        const rightly = (answer: unknown) => (visible.includes('market.turnover') ? answer : refusal('market.turnover'));
+        const mine = counties.filter((county) => seesEverybodys(party, 'market.sales', county));
         const asked = ['market.turnover', 'market.sellers', 'market.sales'].map((figure) => ({ figure, window: '2024' }));
         const sum = String(mine.reduce((total, county) => total + 10 * Number(county), 0));
         expect(await outcome(() => readFigures(store, party, asked), (values) => values.map(({ value }) => value))).toEqual(rightly([sum, String(mine.length), String(mine.length)]));
-        for (const { code } of regions.filter((one) => !can(party, 'see', 'market.sales', one.code))) {
+        for (const { code } of regions.filter((one) => !seesEverybodys(party, 'market.sales', one.code))) {
           const there = await outcome(() => readFigures(store, party, [{ figure: 'market.turnover', window: 'all', region: code }]), () => 'read');
           expect(there).toBe(rightly('figure.region-not-visible'));
         }

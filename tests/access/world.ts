@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { v7 as newId } from 'uuid';
 import { expect } from 'vitest';
 import type { Grant, Party } from '../../src/kernel/access/party.ts';
 import { ledgerActions, type LedgerAction } from '../../src/kernel/declare/role.ts';
@@ -26,6 +25,20 @@ export interface World {
 export const counties = ['20', '2001', '2002'] as const;
 export const ledgers = ['market.suppliers', 'market.sales', 'market.returns', 'market.stalls'] as const;
 
+/** A record's id and its own text are the same wherever the world is settled, so that grants over own rows can name them. */
+const idOf = (ledger: (typeof ledgers)[number], county: string): string => `019a0000-0000-7000-8000-${String(ledgers.indexOf(ledger)).padStart(4, '0')}${county.padStart(8, '0')}`;
+const textOf = (of: string, county: string): string => `secret-${of}-${county}!`;
+
+/** The ways in which a row of the market can be somebody's own, and what it says so with. */
+const ownWays = [
+  ['market.suppliers', 'itself', (county: string) => idOf('market.suppliers', county)],
+  ['market.suppliers', 'name', (county: string) => textOf('name', county)],
+  ['market.sales', 'supplier', (county: string) => idOf('market.suppliers', county)],
+  ['market.sales', 'invoice', (county: string) => textOf('invoice', county)],
+  ['market.returns', 'sale', (county: string) => idOf('market.sales', county)],
+  ['market.stalls', 'number', (county: string) => textOf('stall', county)],
+] as const;
+
 /** The same things in a city and its two counties, each with texts of its own by which a leak would show. */
 export async function settled(open: () => Promise<Market>): Promise<World> {
   const market = await open();
@@ -33,8 +46,8 @@ export async function settled(open: () => Promise<Market>): Promise<World> {
   const batches = new Map<string, string>();
   const suppliers = new Map<string, string>();
   for (const county of counties) {
-    const [supplier, sale, back, stall] = [newId(), newId(), newId(), newId()];
-    const text = (of: string) => `secret-${of}-${county}!`;
+    const [supplier, sale, back, stall] = [idOf('market.suppliers', county), idOf('market.sales', county), idOf('market.returns', county), idOf('market.stalls', county)];
+    const text = (of: string) => textOf(of, county);
     const landing = await land(
       market,
       supplierPut(supplier, 0, { county, code: text('code'), name: text('name') }),
@@ -60,18 +73,28 @@ const anyGrant: fc.Arbitrary<Grant> = fc.record({
   actions: fc.subarray(ledgerActions.filter((action) => action !== 'reveal')),
 });
 
-/** Any role × region × ledger × action, several of them at once. */
+/** A right over the rows of one ledger that are the own ones of whoever has some county's. */
+const anyOwnGrant: fc.Arbitrary<Grant> = fc
+  .record({ way: fc.constantFrom(...ownWays), of: fc.constantFrom(...counties), regions: fc.oneof(fc.constant('all' as const), fc.subarray(regions.map(({ code }) => code))), actions: fc.subarray(ledgerActions.filter((action) => action !== 'reveal')) })
+  .map(({ way: [ledger, by, value], of, ...grant }) => ({ role: 'some-role', ledgers: [ledger], own: { by, value: value(of) }, ...grant }));
+
+/** Any role × region × ledger × action, over everybody's rows or one's own, several of them at once. */
 export const anyParty: fc.Arbitrary<Party> = fc
-  .tuple(fc.array(anyGrant, { maxLength: 3 }), fc.boolean())
+  .tuple(fc.array(fc.oneof(anyGrant, anyOwnGrant), { maxLength: 4 }), fc.boolean())
   .map(([grants, sees]) => ({ id: 'someone', title: '某人', grants: grants.map((grant) => (sees ? { ...grant, actions: [...new Set([...grant.actions, 'see' as const])] } : grant)) }));
 
 const liesIn: Readonly<Record<string, readonly string[]>> = { '10': ['10'], '20': ['20'], '2001': ['2001', '20'], '2002': ['2002', '20'] };
 
-/** What access ought to say, spelled out a second time. */
-export function can(party: Party, action: LedgerAction, ledger: string, county: string): boolean {
+/**
+ * What access ought to say, spelled out a second time.
+ * @param of whose row it is, where it isn't where it was
+ */
+export function can(party: Party, action: LedgerAction, ledger: string, county: string, of: string = county): boolean {
+  const isOwn = ({ own }: Grant) => own === undefined || ownWays.some(([name, by, value]) => name === ledger && by === own.by && value(of) === own.value);
   const granted = (wanted: LedgerAction) =>
     party.grants.some(
       (grant) =>
+        isOwn(grant) &&
         grant.actions.includes(wanted) &&
         (grant.ledgers === 'all' || grant.ledgers.includes(ledger) || grant.ledgers.includes('market')) &&
         (grant.regions === 'all' || (liesIn[county] ?? []).some((code) => grant.regions.includes(code))),
@@ -84,6 +107,12 @@ export const canSomewhere = (party: Party, action: LedgerAction, ledger: string)
   (['see', action] as const).every((wanted) =>
     party.grants.some((grant) => grant.actions.includes(wanted) && (grant.ledgers === 'all' || grant.ledgers.includes(ledger) || grant.ledgers.includes('market'))),
   );
+
+/** Whether the party sees everybody's rows of the ledger, somewhere or in `county`, and not only its own. */
+export const seesEverybodys = (party: Party, ledger: string, county?: string): boolean => {
+  const whole = { ...party, grants: party.grants.filter(({ own }) => own === undefined) };
+  return county === undefined ? canSomewhere(whole, 'see', ledger) : can(whole, 'see', ledger, county);
+};
 
 /** Every text that only records out of the party's sight have. */
 export function secretsOf({ known }: World, party: Party): string[] {

@@ -23,7 +23,7 @@ forEachMarket('access: write', (open) => {
         const answers: string[] = [];
         const moved = await said(() => committer.commit(edit([change], { party })));
         answers.push(moved);
-        const allowed = can(party, 'write', ledger, county) && can(party, 'write', ledger, to);
+        const allowed = can(party, 'write', ledger, county) && can(party, 'write', ledger, to, county);
         expect(!moved.includes('"code"')).toBe(allowed);
         if (allowed && to !== county) await land(market, back);
         answers.push(await said(() => committer.commit(edit([deletion(ledger, record, 99)], { party }))));

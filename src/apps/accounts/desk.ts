@@ -1,4 +1,5 @@
 import { openAccounts, type AccountLibrary, type OidcSettings } from '../../adapters/accounts/open.ts';
+import { checkRoles } from '../../kernel/access/check-roles.ts';
 import type { Role } from '../../kernel/declare/role.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import { Attempts } from './attempts.ts';
@@ -28,5 +29,6 @@ export function openDesk({ store, vault }: Engine, { url, roles, personas, oidc 
   // What signs cookies follows from the key outside the database, so a stolen database opens no session.
   const secret = vault.encrypt('sessions', 'account-secret');
   const library = openAccounts({ database: store.database, programme: store.programme, secret, url, oidc });
+  checkRoles(store.model, roles);
   return { library, callers: new Callers(store, library, roles), attempts: new Attempts(), roles, personas, oidc };
 }

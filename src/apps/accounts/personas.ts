@@ -4,6 +4,7 @@ import type { Wording } from '../../kernel/declare/wording.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { AccountLibrary } from '../../adapters/accounts/open.ts';
 import { findAccount } from './account.ts';
+import { withOrganisations } from './organisations.ts';
 import { makeAccount } from './people.ts';
 import { notADemo } from './refusals.ts';
 import { headersOf, standing, type Cookies, type Visitor } from './sign-in.ts';
@@ -17,14 +18,17 @@ export interface Persona {
   /** For so many days. */
   readonly days?: number;
   readonly assessments?: readonly AssessmentGiven[];
+  /** What the organisation is called that it acts for. */
+  readonly organisation?: string;
 }
 
 /** Makes the accounts of a demo's personas, where there are none yet. */
 export async function makePersonas(store: Store, personas: readonly Persona[], roles: readonly Role[]): Promise<void> {
-  for (const { name, title, role, regions, days, assessments } of personas) {
+  for (const { name, title, role, regions, days, assessments, organisation } of personas) {
     if ((await findAccount(store.database, store.programme, { name })) !== undefined) continue;
     const until = days === undefined ? null : new Date(store.clock.now().getTime() + days * 86_400_000).toISOString();
-    await makeAccount(store, systemParty, { name, title: title.zh, until, assignments: [{ role, regions, until, assessments }] }, roles);
+    const assignments = await withOrganisations(store, [{ role, regions, until, assessments, ...(organisation === undefined ? {} : { organisation: { name: organisation } }) }], [], roles);
+    await makeAccount(store, systemParty, { name, title: title.zh, until, assignments }, roles);
   }
 }
 

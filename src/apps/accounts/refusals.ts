@@ -1,4 +1,5 @@
 import { refuse } from '../../kernel/declare/problem.ts';
+import type { Wording } from '../../kernel/declare/wording.ts';
 
 /** What keeps somebody out, each said in one place. Nothing here tells whether there is an account of a name. */
 
@@ -61,6 +62,23 @@ export const rolesApart = (one: string, other: string) =>
 
 export const roleNeedsAssessment = (title: string) =>
   refuse('account.role-needs-assessment', { zh: `${title}要说明查阅哪次考核`, en: `${title} needs to be told which assessments` }, { zh: '请选择考核规则和年度', en: 'Choose a rule set and a year' });
+
+export const roleNeedsOrganisation = (title: Wording) =>
+  refuse('account.role-needs-organisation', { zh: `角色“${title.zh}”要绑定一个单位`, en: `The role “${title.en}” is given with an organisation` }, { zh: '填写本人所在的单位，与名录里的名称一致', en: 'Name the organisation, as it is called in its ledger' });
+
+export const unknownOrganisation = (name: string, ledger: Wording) =>
+  refuse(
+    'account.unknown-organisation',
+    { zh: `《${ledger.zh}》里没有“${name.slice(0, 40)}”`, en: `${ledger.en} has no “${name.slice(0, 40)}”` },
+    { zh: '核对名称；还没有登记的，先请县区填报人登记', en: 'Check its name; if it isn’t there yet, let the county’s clerk enter it first' },
+  );
+
+export const notOneOrganisation = (name: string, ledger: Wording) =>
+  refuse(
+    'account.not-one-organisation',
+    { zh: `《${ledger.zh}》里有不止一个“${name.slice(0, 40)}”`, en: `${ledger.en} has more than one “${name.slice(0, 40)}”` },
+    { zh: '缩小地区，或改填证号、信用代码', en: 'Choose fewer regions, or give its certificate or credit code' },
+  );
 
 export const notOneself = () =>
   refuse('account.not-oneself', { zh: '不能给自己分配角色，也不能停用自己', en: 'Nobody assigns roles to themselves or locks themselves out' }, { zh: '请另一位管理员办理', en: 'Ask another administrator' });

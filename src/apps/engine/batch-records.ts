@@ -1,6 +1,8 @@
-import { sees, visibleRegions } from '../../kernel/access/may.ts';
+import { sees } from '../../kernel/access/may.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
+import { Binder } from '../../kernel/ledger/binder.ts';
+import { rowTerms } from '../../kernel/ledger/rows-seen.ts';
 import { findBefore } from '../../kernel/ledger/standing.ts';
 import { restoreVersion, versionColumns, type Version } from '../../kernel/ledger/version.ts';
 import type { ModelField, ModelLedger } from '../../kernel/model/model.ts';
@@ -37,28 +39,28 @@ const mostDifferences = 12;
 /** The records a batch wrote that the party sees, ledger by ledger in the order written. @throws Refusal `batch.not-found` */
 export async function readBatchRecords(engine: Engine, party: Party, number: string, page: number): Promise<BatchRecords> {
   const { store } = engine;
-  const { database, programme, model, regions } = store;
+  const { database, programme, model } = store;
   await readBatch(engine, party, number);
   const records: BatchRecord[] = [];
   let total = 0;
   for (const ledger of model.ledgers.values()) {
-    const visible = visibleRegions(party, ledger, regions);
-    const given = [programme, number, ...(visible === undefined ? [] : [visible])];
-    const where = `programme = $1 and _since = $2::bigint${visible === undefined ? '' : ' and _region = any($3::text[])'}`;
+    const binder = new Binder();
+    const where = [`programme = ${binder.bind(programme, 'text')}`, `_since = ${binder.bind(number, 'bigint')}`, ...rowTerms(store, party, ledger, binder)].join(' and ');
+    const given = binder.parameters;
     const [counted] = await database.query(`select count(*) as n from "${ledger.table}" where ${where}`, given);
     const own = Number(counted?.['n']);
     const skip = Math.max(0, (page - 1) * size - total);
     const take = size - records.length;
     if (skip < own && take > 0) {
       const rows = await database.query(`select ${versionColumns(ledger)} from "${ledger.table}" where ${where} order by _ordinal limit ${take} offset ${skip}`, given);
-      records.push(...(await shown(engine, party, ledger, rows.map((row) => restoreVersion(ledger, row)), number, visible)));
+      records.push(...(await shown(engine, party, ledger, rows.map((row) => restoreVersion(ledger, row)), number)));
     }
     total += own;
   }
   return { records, total, page, size };
 }
 
-async function shown({ store }: Engine, party: Party, ledger: ModelLedger, versions: readonly Version[], number: string, visible: readonly string[] | undefined): Promise<BatchRecord[]> {
+async function shown({ store }: Engine, party: Party, ledger: ModelLedger, versions: readonly Version[], number: string): Promise<BatchRecord[]> {
   const { database, programme, regions } = store;
   const sheets = await sheetsOf(store, versions.map(({ source }) => source));
   const later = versions.filter(({ version, gone }) => version > 1 && !gone).map(({ record }) => record);
@@ -72,7 +74,7 @@ async function shown({ store }: Engine, party: Party, ledger: ModelLedger, versi
   return versions.map((version) => {
     const found = former.get(version.record);
     // What it was where the party doesn't see stays unseen, though it came here.
-    const before = found !== undefined && sees(party, ledger, found.region, regions) ? found : undefined;
+    const before = found !== undefined && sees(party, ledger, found, regions) ? found : undefined;
     const place = placeOfRow(sheets, version.source, version.row);
     const title = named.flatMap((field) => text(field, version) ?? []).slice(0, 3).join(' · ');
     return {
@@ -83,8 +85,7 @@ async function shown({ store }: Engine, party: Party, ledger: ModelLedger, versi
       title: title === '' ? version.record.slice(0, 8) : title,
       sheet: place?.sheet ?? null,
       row: place?.row ?? null,
-      // What it was where the party doesn't see stays there.
-      differences: before === undefined || before.gone || visible?.includes(before.region) === false ? [] : differences(ledger, before, version, text),
+      differences: before === undefined || before.gone ? [] : differences(ledger, before, version, text),
     };
   });
 }

@@ -1,8 +1,10 @@
-import { visibleRegions } from '../../kernel/access/may.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Landing, LandingCounts } from '../../kernel/ledger/change.ts';
+import { Binder } from '../../kernel/ledger/binder.ts';
 import type { JournalEntry } from '../../kernel/ledger/journal.ts';
+import { ownBatchTerms } from '../../kernel/ledger/own-batches.ts';
+import { rowTerms } from '../../kernel/ledger/rows-seen.ts';
 import { BatchSight, ledgersTouched } from '../../kernel/ledger/touched.ts';
 import type { Row } from '../../kernel/ports/database.ts';
 import type { Engine } from './open-engine.ts';
@@ -33,14 +35,14 @@ const joined = `journal left join file on file.programme = journal.programme and
 export async function readBatches(engine: Engine, party: Party, page: number, size: number, kind?: JournalEntry['kind']): Promise<BatchPage> {
   const { database, programme } = engine.store;
   const sight = new BatchSight(engine.store, party);
-  const [where, given] = seenWhere(sight, party);
-  const seen = kind === undefined ? where : `${where} and journal.kind = $${given.length + 2}`;
-  const seeing = kind === undefined ? given : [...given, kind];
-  const [count] = await database.query(`select count(*) as total from journal where programme = $1${seen}`, [programme, ...seeing]);
+  const binder = new Binder();
+  const terms = seenTerms(engine, sight, party, binder);
+  if (kind !== undefined) terms.push(`journal.kind = ${binder.bind(kind, 'text')}`);
+  const seen = `journal.programme = ${binder.bind(programme, 'text')} and ${terms.join(' and ')}`;
+  const [count] = await database.query(`select count(*) as total from journal where ${seen}`, [...binder.parameters]);
   const rows = await database.query(
-    `select ${columns} from ${joined} where journal.programme = $1${seen} order by journal.position desc
-     limit $${seeing.length + 2}::bigint offset $${seeing.length + 3}::bigint`,
-    [programme, ...seeing, size, (page - 1) * size],
+    `select ${columns} from ${joined} where ${seen} order by journal.position desc limit ${binder.bind(size, 'bigint')} offset ${binder.bind((page - 1) * size, 'bigint')}`,
+    binder.parameters,
   );
   return { batches: await shown(engine, party, sight, rows), total: Number(count?.['total']), page, size };
 }
@@ -49,9 +51,10 @@ export async function readBatches(engine: Engine, party: Party, page: number, si
 export async function readBatch(engine: Engine, party: Party, number: string): Promise<ShownBatch> {
   const { database, programme } = engine.store;
   const sight = new BatchSight(engine.store, party);
-  const [seen, seeing] = seenWhere(sight, party);
+  const binder = new Binder();
+  const terms = seenTerms(engine, sight, party, binder);
   const rows = /^\d{1,18}$/.test(number)
-    ? await database.query(`select ${columns} from ${joined} where journal.programme = $1${seen} and journal.number = $${seeing.length + 2}::bigint`, [programme, ...seeing, number])
+    ? await database.query(`select ${columns} from ${joined} where journal.programme = ${binder.bind(programme, 'text')} and journal.number = ${binder.bind(number, 'bigint')} and ${terms.join(' and ')}`, binder.parameters)
     : [];
   const [batch] = await shown(engine, party, sight, rows);
   if (batch === undefined) {
@@ -65,16 +68,18 @@ export async function readBatch(engine: Engine, party: Party, number: string): P
 }
 
 /** Who may do what is for the journal's readers. */
-const records = " and journal.kind <> 'account'";
+const records = "journal.kind <> 'account'";
 
-/** A batch that touched nothing is its own party's. */
-function seenWhere({ everything, keys }: BatchSight, { id }: Party): [string, [string[], string] | []] {
-  if (everything) return [records, []];
-  return [
-    `${records} and (exists (select from unnest(string_to_array(journal.touched, ' ')) as touched (key) where key = any($2::text[]))
-       or (journal.touched = '' and journal.party = $3))`,
-    [[...keys], id],
+/** A batch that touched nothing is its own party's; of one's own rows are those that brought what stands, and those one landed oneself. */
+function seenTerms({ store }: Engine, { everything, keys }: BatchSight, party: Party, binder: Binder): string[] {
+  if (everything) return [records];
+  const own = ownBatchTerms(store, party, binder);
+  const seen = [
+    `exists (select from unnest(string_to_array(journal.touched, ' ')) as touched (key) where key = any(${binder.bind([...keys], 'text[]')}))`,
+    `(journal.party = ${binder.bind(party.id, 'text')}${own.length > 0 ? '' : " and journal.touched = ''"})`,
+    ...own,
   ];
+  return [records, `(${seen.join(' or ')})`];
 }
 
 async function shown(engine: Engine, party: Party, sight: BatchSight, rows: readonly Row[]): Promise<ShownBatch[]> {
@@ -107,18 +112,19 @@ export async function countsToTell(engine: Engine, party: Party, { number, touch
 
 /** What batches did to the records that the party sees, where they touched others as well. */
 async function countsSeen({ store }: Engine, party: Party, batches: readonly Row[]): Promise<Map<string, ShownBatch['counts']>> {
-  const { database, programme, model, regions } = store;
+  const { database, programme, model } = store;
   const counts = new Map(batches.map(({ number }) => [String(number), { created: 0, changed: 0, deleted: 0, same: 0 } as Record<keyof LandingCounts, number>]));
   const touched = new Set(batches.flatMap((row) => ledgersTouched(store, String(row['touched']))));
   for (const name of touched) {
     const ledger = model.ledgers.get(name);
     if (ledger === undefined) continue;
-    const visible = visibleRegions(party, ledger, regions) ?? regions.all.map(({ code }) => code);
+    const binder = new Binder();
+    const terms = [`programme = ${binder.bind(programme, 'text')}`, `_since = any(${binder.bind([...counts.keys()], 'bigint[]')})`, ...rowTerms(store, party, ledger, binder)];
     const rows = await database.query(
       `select _since, count(*) filter (where _gone) as deleted, count(*) filter (where not _gone and _version = 1) as created,
          count(*) filter (where not _gone and _version > 1) as changed
-       from "${ledger.table}" where programme = $1 and _since = any($2::bigint[]) and _region = any($3::text[]) group by _since`,
-      [programme, [...counts.keys()], visible],
+       from "${ledger.table}" where ${terms.join(' and ')} group by _since`,
+      binder.parameters,
     );
     for (const row of rows) {
       const of = counts.get(String(row['_since']));

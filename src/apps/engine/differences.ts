@@ -73,8 +73,8 @@ export async function readDifferences({ store }: Engine, party: Party, filter: D
 /** A difference for people. */
 export async function shown(store: Engine['store'], party: Party, difference: Difference): Promise<ShownDifference> {
   const { sides: { ledger, other, counterpart }, own, theirs, kind, fact, owner, state, note } = difference;
-  const seen = own !== undefined && sees(party, ledger, own.region, store.regions) ? own : undefined;
-  const claims = theirs.filter(({ region }) => sees(party, other, region, store.regions));
+  const seen = own !== undefined && sees(party, ledger, own, store.regions) ? own : undefined;
+  const claims = theirs.filter((claim) => sees(party, other, claim, store.regions));
   const compared = [...ledger.identity, counterpart.amount, counterpart.day].filter((field) => field !== undefined).map(({ name }) => name);
   const columns = [...new Set([...compared, ledger.scope.name])].flatMap((name) => ledger.field.get(name) ?? []);
   const called = { own: seen === undefined ? {} : await mentionedRecords(store, party, ledger, [seen]), theirs: await mentionedRecords(store, party, other, claims) };

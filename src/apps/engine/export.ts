@@ -1,15 +1,16 @@
 import { extname } from 'node:path';
 import { writeCsv } from '../../adapters/workbook/write/csv.ts';
 import { writeSheets, type WrittenCell } from '../../adapters/workbook/write/sheets.ts';
-import { reveals, sees, visibleRegions } from '../../kernel/access/may.ts';
+import { ownColumns, reveals, sees } from '../../kernel/access/may.ts';
 import type { Party } from '../../kernel/access/party.ts';
 import { expectRightIn } from '../../kernel/access/refusals.ts';
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { Locale } from '../../kernel/declare/wording.ts';
 import { readFigures, type FigureRequest } from '../../kernel/figure/index.ts';
-import { LiteralBinder } from '../../kernel/ledger/binder.ts';
+import { LiteralBinder, quoted } from '../../kernel/ledger/binder.ts';
 import { fieldNamed, filterTerms, ledgerNamed, levelTerms, listOrder, type ListRequest } from '../../kernel/ledger/list.ts';
 import { quote } from '../../kernel/ledger/quote.ts';
+import { rowOf, rowTerms } from '../../kernel/ledger/rows-seen.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { ModelField, ModelLedger } from '../../kernel/model/model.ts';
 import { readCopyLine } from '../../kernel/ports/copy.ts';
@@ -33,11 +34,10 @@ export async function exportLedger({ store }: Engine, party: Party, ledgerName: 
   refuseMasked(ledger, party, [...Object.keys(where), ...(sort === undefined ? [] : [sort.field])]);
   const fields = choice.columns === undefined ? ledger.fields : choice.columns.map((field) => fieldNamed(ledger, field));
   const columns = await Promise.all(fields.map((field) => columnOf(store, party, ledger, field)));
-  const seen = visibleRegions(party, ledger, store.regions, 'export');
   const terms = [
     `programme = ${quote(store.programme)}`,
     '_until is null and not _gone',
-    ...(seen === undefined ? [] : [`_region in (${seen.map(quote).join(', ') || 'null'})`]),
+    ...rowTerms(store, party, ledger, new LiteralBinder(), 'export'),
     ...levelTerms(level),
     ...filterTerms(ledger, where, new LiteralBinder()),
   ];
@@ -109,10 +109,11 @@ async function titlesIn({ database, programme, model, regions }: Store, party: P
   const origin = model.ledgers.get(target);
   const name = origin?.names[0];
   if (origin === undefined) return new Map();
-  const rows = await database.query(`select record, _region, ${name === undefined ? 'null' : `"${name.column}"`} as name from "${origin.table}" where programme = $1 and _until is null`, [programme]);
+  const telling = ownColumns(party, origin).map((column) => `, ${quoted(column)}`).join('');
+  const rows = await database.query(`select record, _region, ${name === undefined ? 'null' : `"${name.column}"`} as name${telling} from "${origin.table}" where programme = $1 and _until is null`, [programme]);
   return new Map(
     rows.flatMap((row) => {
-      if (!sees(party, origin, String(row['_region']), regions)) return [];
+      if (!sees(party, origin, rowOf(row), regions)) return [];
       if (row['name'] == null || name === undefined) return [[String(row['record']), String(row['record'])]];
       const value = name.field.restore(row['name']);
       return [[String(row['record']), name.field.sensitive && !reveals(party, origin) ? name.field.mask(value) : name.field.format(value, 'zh', regions)]];

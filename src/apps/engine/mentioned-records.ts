@@ -1,5 +1,7 @@
-import { sees } from '../../kernel/access/may.ts';
+import { ownColumns, sees } from '../../kernel/access/may.ts';
 import type { Party } from '../../kernel/access/party.ts';
+import { quoted } from '../../kernel/ledger/binder.ts';
+import { rowOf } from '../../kernel/ledger/rows-seen.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { Version } from '../../kernel/ledger/version.ts';
 import type { ModelLedger } from '../../kernel/model/model.ts';
@@ -31,11 +33,11 @@ export async function titlesOf(store: Store, party: Party, wanted: ReadonlyMap<s
     const name = origin?.names[0];
     if (origin === undefined || name === undefined) continue;
     const rows = await store.database.query(
-      `select record, _region, "${name.column}" as name from "${origin.table}" where programme = $1 and record = any($2::uuid[]) and _until is null`,
+      `select record, _region, "${name.column}" as name${ownColumns(party, origin).map((column) => `, ${quoted(column)}`).join('')} from "${origin.table}" where programme = $1 and record = any($2::uuid[]) and _until is null`,
       [store.programme, [...ids]],
     );
     for (const row of rows) {
-      if (row['name'] == null || !sees(party, origin, String(row['_region']), store.regions)) continue;
+      if (row['name'] == null || !sees(party, origin, rowOf(row), store.regions)) continue;
       const value = name.field.restore(row['name']);
       found[String(row['record'])] = { ledger: target, title: isMasked(origin, name, party) ? name.field.mask(value) : name.field.format(value, 'zh', store.regions) };
     }

@@ -17,11 +17,11 @@ const asked = new WeakMap<Store, Map<string, Asked>>();
 
 /**
  * The newest version of a record, a deletion included. Many who ask at once are answered by one statement.
- * @throws Refusal `record.not-found`, also for a record outside the party's regions
+ * @throws Refusal `record.not-found`, also for a record that the party doesn't see
  */
 export async function newestVersion(store: Store, party: Party, ledger: ModelLedger, record: string): Promise<Version> {
   const version = await ask(store, ledger, record);
-  if (version === undefined || !sees(party, ledger, version.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
+  if (version === undefined || !sees(party, ledger, version, store.regions)) throw new Refusal([notFound(ledger, record)]);
   return version;
 }
 

@@ -26,9 +26,10 @@ export interface Unmasked {
 export async function unmask(engine: Engine, party: Party, ledgerName: string, id: string, fields: readonly string[], reason: string): Promise<Unmasked> {
   const { store } = engine;
   const ledger = ledgerNamed(store, ledgerName);
-  const { record, region, values } = await getRecord(store, party, ledgerName, id);
+  const version = await getRecord(store, party, ledgerName, id);
+  const { record, region, values } = version;
   const place = placeOf(ledger, record);
-  if (!allows(party, ledger, 'unmask', region, store.regions)) throw notAllowed(ledger, place);
+  if (!allows(party, ledger, 'unmask', version, store.regions)) throw notAllowed(ledger, place);
   if (reason.trim() === '') throw reasonMissing(place);
   const wanted = [...new Set(fields)];
   if (wanted.length === 0) throw noFields(ledger, place);

@@ -1,5 +1,6 @@
 import type { Party } from '../../kernel/access/party.ts';
 import { ledgersOf, seesFigure } from '../../kernel/figure/index.ts';
+import { ownLedgersOf } from '../../kernel/ledger/own-batches.ts';
 import { BatchSight, ledgersTouched } from '../../kernel/ledger/touched.ts';
 import type { Engine } from '../engine/open-engine.ts';
 
@@ -90,10 +91,11 @@ export class Feed {
     );
     for (const { party, hear } of this.#listeners) {
       const sight = new BatchSight(store, party);
+      const own = await ownLedgersOf(store, party, rows.map((row) => String(row['number'])));
       for (const row of rows.toReversed()) {
         const seen = sight.seen(String(row['touched']));
-        if (seen === '') continue;
-        const ledgers = ledgersTouched(store, seen);
+        const ledgers = [...new Set([...(seen === '' ? [] : ledgersTouched(store, seen)), ...(own.get(String(row['number'])) ?? [])])];
+        if (ledgers.length === 0) continue;
         const figures = [...store.model.figures.values()].filter((figure) => seesFigure(party, store.model, figure) && ledgersOf(store.model, figure).some(({ name }) => ledgers.includes(name)));
         hear({ number: String(row['number']), at: new Date(String(row['at'])).toISOString(), ledgers, figures: figures.map(({ name }) => name) });
       }

@@ -33,6 +33,7 @@ export const parks = ledger('parks.parks', {
   scope: 'county',
   when: 'builtOn',
   identity: ['name'],
+  names: ['name'],
   rules: [
     {
       code: 'closed-after-built',

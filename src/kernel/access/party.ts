@@ -6,6 +6,14 @@ export interface AssessmentGiven {
   readonly year: number;
 }
 
+/** The organisation that somebody acts for: a record of the ledger that its role names. */
+export interface Organisation {
+  readonly ledger: string;
+  readonly record: string;
+  /** What it was called when it was given: rows that name it in a text are its own by this, whatever it is called later. */
+  readonly name: string;
+}
+
 /** What somebody may do, to which ledgers, where. */
 export interface Grant {
   /** The role it comes from. */
@@ -17,6 +25,8 @@ export interface Grant {
   /** Domains that `all` leaves out. */
   readonly except?: readonly string[] | undefined;
   readonly actions: readonly Action[];
+  /** Only to rows that are its organisation's own: whose field `by` says `value`, as stored. */
+  readonly own?: { readonly by: string; readonly value: string } | undefined;
   /** Which assessments, of whoever may `assess`. */
   readonly assessments?: readonly AssessmentGiven[] | undefined;
 }
@@ -36,9 +46,20 @@ export const systemParty: Party = {
   grants: [{ role: 'system', regions: 'all', ledgers: 'all', actions }],
 };
 
-/** What a role gives in these regions. */
-export function grantsOf({ name, rules }: Role, regions: Grant['regions'], assessments?: readonly AssessmentGiven[]): Grant[] {
-  return rules.map((rule) => ({ role: name, regions: rule.everywhere === true ? 'all' : regions, ledgers: rule.ledgers, except: rule.except, actions: rule.actions, assessments }));
+/** What is given with a role, besides the regions. */
+export interface GivenWithRole {
+  readonly assessments?: readonly AssessmentGiven[] | undefined;
+  readonly organisation?: Organisation | undefined;
+}
+
+/** What a role gives in these regions. What it gives over an organisation's own rows, it gives to nobody without one. */
+export function grantsOf({ name, rules }: Role, regions: Grant['regions'], { assessments, organisation }: GivenWithRole = {}): Grant[] {
+  return rules.flatMap(({ ledgers, except, actions: given, everywhere, own }): Grant[] => {
+    const grant = { role: name, regions: everywhere === true ? 'all' : regions, ledgers, except, actions: given, assessments } as const;
+    if (own === undefined) return [grant];
+    if (organisation === undefined) return [];
+    return [{ ...grant, own: { by: own.by, value: own.says === 'name' ? organisation.name : organisation.record } }];
+  });
 }
 
 /** The party with nothing but these actions of its own, e.g. of a token that may only read. */

@@ -1,6 +1,7 @@
-import { mayIn, visibleRegions } from '../access/may.ts';
+import { mayIn } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import { Binder } from '../ledger/binder.ts';
+import { rowTerms } from '../ledger/rows-seen.ts';
 import { sealedAs } from '../ledger/seal.ts';
 import type { Store } from '../ledger/store.ts';
 import type { Version } from '../ledger/version.ts';
@@ -42,16 +43,16 @@ export interface ChangesRequest {
 
 /** Changes of records that count in closed periods, the newest first, as far as the party sees where the records went and came from. */
 export async function listClosedChanges(store: Store, party: Party, { closing, ledger: only, page, size }: ChangesRequest): Promise<ClosedChanges> {
-  const { database, programme, model, regions, seal } = store;
+  const { database, programme, model, seal } = store;
   const seen = [...model.ledgers.values()].filter((ledger) => (only === undefined || ledger.name === only) && mayIn(party, ledger, 'see'));
   if (seen.length === 0) return { changes: [], total: 0, page, size };
   const binder = new Binder();
   const of = binder.bind(programme, 'text');
   const wanted = closing === undefined ? 'change.closings <> array[]::integer[]' : `${binder.bind(closing, 'integer')} = any(change.closings)`;
   const each = seen.map((ledger) => {
-    const visible = visibleRegions(party, ledger, regions);
-    const place = visible === undefined ? '' : ` and _region = any(${binder.bind(visible, 'text[]')})`;
-    const former = visible === undefined ? '' : ` and (change.version = 1 or exists (select 1 from "${ledger.table}" as former where former.programme = ${of} and former.record = change.record and former._version = change.version - 1${place}))`;
+    const seenIn = (version: string): string => rowTerms(store, party, ledger, binder, 'see', version).map((term) => ` and ${term}`).join('');
+    const place = seenIn('version');
+    const former = place === '' ? '' : ` and (change.version = 1 or exists (select 1 from "${ledger.table}" as former where former.programme = ${of} and former.record = change.record and former._version = change.version - 1${seenIn('former')}))`;
     return `select change.ledger, change.record, change.version, change.batch, change.closings from closed_change as change
       join "${ledger.table}" as version on version.programme = ${of} and version.record = change.record and version._version = change.version${place}
       where change.programme = ${of} and change.ledger = ${binder.bind(sealedAs(seal, ledger).origin, 'text')} and ${wanted}${former}`;

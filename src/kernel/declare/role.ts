@@ -56,6 +56,17 @@ export type LedgerAction = (typeof ledgerActions)[number];
 export type ProgrammeAction = (typeof programmeActions)[number];
 export type Action = (typeof actions)[number];
 
+/** In place of a field: the row is the organisation's own record. */
+export const itself = 'itself';
+
+/** How a row shows that it is an organisation's own. */
+export interface OwnRows {
+  /** The field that says whose it is; `itself` where the row is the organisation's record. */
+  readonly by: string;
+  /** `record`: the field refers to the organisation's record, and holds through a change of its name. `name`: it is a text with the organisation's name. */
+  readonly says: 'record' | 'name';
+}
+
 /** What a role may do to some ledgers. */
 export interface RoleRule {
   /** Names of ledgers, or of whole domains. */
@@ -63,6 +74,8 @@ export interface RoleRule {
   /** Of all ledgers, those of these domains not. */
   readonly except?: readonly string[];
   readonly actions: readonly Exclude<Action, 'reveal'>[];
+  /** Only to rows that are the organisation's own which the account was given with the role; then `ledgers` names one ledger. */
+  readonly own?: OwnRows;
   /** In every region, and not only in those the role was given for: what others' records refer to. */
   readonly everywhere?: true;
 }
@@ -74,6 +87,8 @@ export interface RoleSpec {
   readonly rules: readonly RoleRule[];
   /** Whoever has a role of this name can't have another of the same: duties that are to be of separate people. */
   readonly apart?: string;
+  /** Whoever has it acts for an organisation, a record of this ledger, which is given with it. */
+  readonly organisation?: string;
   /** It is given for a time only. */
   readonly timed?: true;
 }

@@ -1,4 +1,4 @@
-import { common, mayIn, reach } from '../access/may.ts';
+import { common, mayBeyondOwn, mayIn, reach } from '../access/may.ts';
 import type { Grant, Party } from '../access/party.ts';
 import { refuse } from '../declare/problem.ts';
 import type { RegionBook } from '../declare/region-book.ts';
@@ -8,10 +8,10 @@ import { ledgersOf } from './base-figures.ts';
 /**
  * The regions whose cells together make up what the party asks for: the region asked, or all where the party sees the
  * records of every ledger behind the figure. The empty text is the whole programme. No two of them overlap.
- * @throws Refusal `figure.not-visible`, `figure.unknown-region`, `figure.region-not-visible`
+ * @throws Refusal `figure.not-visible`, `figure.own-rows-only`, `figure.unknown-region`, `figure.region-not-visible`
  */
 export function scopeFor(party: Party, model: Model, regions: RegionBook, figure: ModelFigure, asked: string | undefined): readonly string[] {
-  if (!seesFigure(party, model, figure)) throw notVisible(figure);
+  if (!seesFigure(party, model, figure)) throw ledgersOf(model, figure).every((ledger) => mayIn(party, ledger, 'see')) ? ownRowsOnly(figure) : notVisible(figure);
   const reached = reachOf(party, model, regions, figure);
   if (asked === undefined || asked === '') return reached === 'all' ? [''] : reached;
   if (regions.get(asked) === undefined) {
@@ -31,9 +31,9 @@ export function scopeFor(party: Party, model: Model, regions: RegionBook, figure
   return [asked];
 }
 
-/** Whether the party sees records of every ledger behind the figure, wherever. */
+/** Whether the party sees records of every ledger behind the figure, wherever, and not only its own: a figure doesn't know whose a row is. */
 export function seesFigure(party: Party, model: Model, figure: ModelFigure): boolean {
-  return ledgersOf(model, figure).every((ledger) => mayIn(party, ledger, 'see'));
+  return ledgersOf(model, figure).every((ledger) => mayBeyondOwn(party, ledger, 'see'));
 }
 
 /** Whether the party sees the figure of this region. */
@@ -60,6 +60,16 @@ function notVisible({ name, declared: { title } }: ModelFigure) {
     'figure.not-visible',
     { zh: `您看不到指标“${title.zh}”所依据的台账`, en: `You don’t see the ledgers behind “${title.en}”` },
     { zh: '需要的话，请安全管理员授予相应角色', en: 'If you need to, ask the security administrator for a role that may' },
+    { field: name },
+  );
+}
+
+/** Worked out over its own rows alone, it would be another number under the same name. */
+function ownRowsOnly({ name, declared: { title } }: ModelFigure) {
+  return refuse(
+    'figure.own-rows-only',
+    { zh: `指标“${title.zh}”按所有单位的记录计算，您只看得到本单位的`, en: `“${title.en}” is made of everybody’s records, and you see your own organisation’s only` },
+    { zh: '在台账里查看、导出本单位的记录；要看全部，请安全管理员授予相应角色', en: 'See and export your own records in the ledger; for the whole, ask the security administrator for a role that may' },
     { field: name },
   );
 }

@@ -1,19 +1,21 @@
+import type { Row } from '../access/may.ts';
 import type { ModelField, ModelLedger, Model } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
+import { rowOf } from './rows-seen.ts';
 import { superseded } from './standing.ts';
 
 /** What a referred-to record lends: the values carried over from it, by their field there. */
 export type Lent = Readonly<Record<string, unknown>>;
 
-/** A referred-to record: where it lies and what it lends. */
-export interface Referred {
-  readonly region: string;
+/** A referred-to record: where it lies, whose it is and what it lends. */
+export interface Referred extends Row {
   readonly lent: Lent;
 }
 
 /**
  * The referred-to records of one reference field that exist, by record id.
  * @param lock they are not to be deleted or changed until the transaction ends
+ * @param telling columns that tell whose a record is, read as well
  */
 export async function findReferred(
   session: Session,
@@ -23,12 +25,13 @@ export async function findReferred(
   reference: ModelField,
   records: readonly string[],
   lock: boolean,
+  telling: readonly string[] = [],
 ): Promise<Map<string, Referred>> {
   const origin = model.ledgers.get(reference.field.refersTo ?? '');
   const found = new Map<string, Referred>();
   if (origin === undefined || records.length === 0) return found;
   const lent = carriedVia(ledger, reference).flatMap((carried) => origin.field.get(carried.field.carried?.field ?? '') ?? []);
-  const columns = [...new Set(['record', '_region', ...lent.map(({ column }) => column)])].map((column) => `"${column}"`).join(', ');
+  const columns = [...new Set(['record', '_region', ...lent.map(({ column }) => column), ...telling])].map((column) => `"${column}"`).join(', ');
   let missing = [...new Set(records)].sort();
   while (missing.length > 0) {
     const rows = await session.query(
@@ -43,7 +46,7 @@ export async function findReferred(
         const text = row[column];
         values[name] = text === null || text === undefined ? null : field.restore(text);
       }
-      found.set(String(row['record']), { region: String(row['_region']), lent: values });
+      found.set(String(row['record']), { ...rowOf(row), lent: values });
     }
     if (!lock) return found;
     missing = missing.filter((record) => !found.has(record));

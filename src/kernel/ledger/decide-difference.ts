@@ -47,7 +47,7 @@ export async function decideDifference(store: Store, party: Party, { ledger, fac
 
 /** Whether the party may decide about a difference that it sees. */
 export function mayDecide({ regions }: Store, party: Party, { sides, own, theirs }: Difference): boolean {
-  return rights.some((right) => (own !== undefined && allows(party, sides.ledger, right, own.region, regions)) || theirs.some(({ region }) => allows(party, sides.other, right, region, regions)));
+  return rights.some((right) => (own !== undefined && allows(party, sides.ledger, right, own, regions)) || theirs.some((claim) => allows(party, sides.other, right, claim, regions)));
 }
 
 const notFound = () =>

@@ -59,7 +59,7 @@ export async function findDifferences(store: ReadStore, party: Party, filter: Di
 }
 
 const sees1 = ({ regions }: ReadStore, party: Party, { sides, own, theirs }: Difference): boolean =>
-  (own !== undefined && sees(party, sides.ledger, own.region, regions)) || theirs.some(({ region }) => sees(party, sides.other, region, regions));
+  (own !== undefined && sees(party, sides.ledger, own, regions)) || theirs.some((claim) => sees(party, sides.other, claim, regions));
 
 function matches({ kind, owner, state, own, theirs }: Difference, filter: DifferenceFilter): boolean {
   const { from = 0, to = Number.MAX_SAFE_INTEGER } = filter;

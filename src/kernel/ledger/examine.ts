@@ -1,15 +1,17 @@
-import { allows, mayIn, sees } from '../access/may.ts';
+import { allows, mayIn, ownColumns, sees, type Row } from '../access/may.ts';
 import { withoutRight } from '../access/refusals.ts';
 import type { Problem } from '../declare/problem.ts';
 import { rankOf } from '../declare/level.ts';
 import type { LedgerAction } from '../declare/role.ts';
 import type { ModelLedger } from '../model/model.ts';
+import { quoted } from './binder.ts';
 import type { Commit, CommitKind, Delete, Put, Review } from './change.ts';
 import { checkValues } from './check-values.ts';
 import { Companions } from './companions.ts';
 import type { Group } from './group.ts';
 import { levelWritten, rightsToMove, rightsToTakeBack } from './review-steps.ts';
 import { conflict, identityTaken, noReasonGiven, noSuchLevel, noSuchReference, noSuchStep, notAllowed, notFound, referredTo, twice, unknownLedger } from './problems.ts';
+import { refusedRow, rowOf } from './rows-seen.ts';
 import { saysTheSame } from './version.ts';
 
 /** What writing takes in a commit of a kind; what only moves a record's level, that step says. */
@@ -38,8 +40,8 @@ export async function examine(group: Group, commit: Commit): Promise<Problem[]> 
     const key = `${ledger.name}|${change.record}`;
     const stands = group.pending.of(ledger).standing.get(change.record);
     if (seen.has(key)) problems.push(twice(ledger, change.record));
-    else if (stands === undefined ? change.base > 0 : !sees(commit.party, ledger, stands.region, regions)) problems.push(notFound(ledger, change.record));
-    else if (stands !== undefined && !allows(commit.party, ledger, right, stands.region, regions)) problems.push(notAllowed(ledger, change.record));
+    else if (stands === undefined ? change.base > 0 : !sees(commit.party, ledger, stands, regions)) problems.push(notFound(ledger, change.record));
+    else if (stands !== undefined && !allows(commit.party, ledger, right, stands, regions)) problems.push(refusedRow(group.store, commit.party, ledger, right, stands));
     else if (change.op === 'review') problems.push(...examineReview(group, commit, ledger, change));
     else if (change.op === 'put') problems.push(...examinePut(group, commit, ledger, change, companions, hidden));
     else {
@@ -68,7 +70,7 @@ function examineReview(group: Group, { kind, party, reason }: Commit, ledger: Mo
   if (stands.level === level) return [];
   const taken = kind === 'undo' ? rightsToTakeBack(stands.level, level) : rightsToMove(stands.level, level);
   if (taken === undefined) return [noSuchStep(ledger, record, stands.level, level)];
-  if (!taken.some((right) => allows(party, ledger, right, stands.region, group.store.regions))) return [notAllowed(ledger, record)];
+  if (!taken.some((right) => allows(party, ledger, right, stands, group.store.regions))) return [notAllowed(ledger, record)];
   return kind !== 'undo' && rankOf(level) < rankOf(stands.level) && (reason ?? '').trim() === '' ? [noReasonGiven(ledger, record)] : [];
 }
 
@@ -94,7 +96,8 @@ function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put,
     const stays = companions.put(target, record) !== undefined || group.refers(ledger, reference.name, target, record, kept ? undefined : commit.party);
     if (!stays || companions.deletes(target, record)) problems.push(noSuchReference(ledger, reference, record, put.record));
   }
-  if (!allows(commit.party, ledger, rights[commit.kind], prepared.region, group.store.regions)) problems.push(notAllowed(ledger, put.record));
+  const becomes = { ...prepared, record: put.record };
+  if (!allows(commit.party, ledger, rights[commit.kind], becomes, group.store.regions)) problems.push(refusedRow(group.store, commit.party, ledger, rights[commit.kind], becomes));
 
   const alreadySo = stood !== undefined && saysTheSame(ledger, stood, prepared) && levelWritten(stood.level, put.level, true) === stood.level;
   if ((stands?.version ?? 0) !== put.base && !alreadySo) {
@@ -103,8 +106,8 @@ function examinePut(group: Group, commit: Commit, ledger: ModelLedger, put: Put,
   const key = `${ledger.name}|${prepared.identity}`;
   const holder = companions.given.get(key) ?? identities.get(prepared.identity) ?? undefined;
   if (holder !== undefined && holder !== put.record && !givesUp(group, ledger, holder, prepared.identity, companions)) {
-    const region = holders.get(holder) ?? standing.get(holder)?.region;
-    const seen = region === undefined || sees(commit.party, ledger, region, group.store.regions);
+    const held = holders.get(holder) ?? standing.get(holder);
+    const seen = held === undefined || sees(commit.party, ledger, held, group.store.regions);
     (seen ? problems : hidden).push(identityTaken(ledger, put.record, seen ? holder : undefined));
   }
   companions.given.set(key, put.record);
@@ -131,18 +134,17 @@ async function findReferring(group: Group, { party }: Commit, ledger: ModelLedge
     const known = [...companions.touched(other.name), ...unwritten.keys()];
     for (const { name, column } of references) {
       const rows = await group.session.query(
-        `select distinct on ("${column}") "${column}" as referred, record, _region from "${other.table}"
+        `select distinct on ("${column}") ${['record', '_region', column, ...ownColumns(party, other)].map(quoted).join(', ')} from "${other.table}"
          where programme = $1 and "${column}" = any($2::uuid[]) and _until is null and not _gone and record <> all($3::uuid[])`,
         [store.programme, records, known],
       );
-      const tell = (referred: string, record: string, region: string) =>
-        problems.push(referredTo(ledger, referred, sees(party, other, region, store.regions) ? { ledger: other, record } : undefined));
-      for (const row of rows) tell(String(row['referred']), String(row['record']), String(row['_region']));
+      const tell = (referred: string, by: Row) => problems.push(referredTo(ledger, referred, sees(party, other, by, store.regions) ? { ledger: other, record: by.record } : undefined));
+      for (const row of rows) tell(String(row[column]), rowOf(row));
       for (const record of unwritten.keys()) {
         const version = standing.get(record);
         if (version === undefined || version.gone || companions.deletes(other.name, record) || companions.put(other.name, record) !== undefined) continue;
         const referred = version.values[name];
-        if (typeof referred === 'string' && going.has(referred)) tell(referred, record, version.region);
+        if (typeof referred === 'string' && going.has(referred)) tell(referred, version);
       }
     }
   }

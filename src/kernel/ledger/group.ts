@@ -1,4 +1,4 @@
-import { sees } from '../access/may.ts';
+import { ownColumns, sees } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
@@ -51,9 +51,9 @@ export class Group {
    */
   refers(ledger: ModelLedger, reference: string, target: string, record: string, party: Party | undefined): boolean {
     const pending = this.pending.ledgers.get(target)?.standing.get(record);
-    const region = pending === undefined ? this.#referred.get(`${ledger.name}.${reference}`)?.get(record)?.region : pending.gone ? undefined : pending.region;
+    const referred = pending === undefined ? this.#referred.get(`${ledger.name}.${reference}`)?.get(record) : pending.gone ? undefined : pending;
     const origin = this.ledger(target);
-    return region !== undefined && origin !== undefined && (party === undefined || sees(party, origin, region, this.store.regions));
+    return referred !== undefined && origin !== undefined && (party === undefined || sees(party, origin, referred, this.store.regions));
   }
 
   /** All that follows from a put's values; what it carries over comes from what its own commit puts first. */
@@ -126,7 +126,9 @@ export class Group {
       if (reference === undefined) return;
       const { model, programme } = this.store;
       const records = [...(wanted.get(key) ?? [])];
-      this.#referred.set(`${name}.${field}`, await findReferred(this.session, programme, model, ledger, reference, records, true));
+      const origin = this.ledger(reference.field.refersTo ?? '');
+      const telling = origin === undefined ? [] : commits.flatMap(({ party }) => ownColumns(party, origin));
+      this.#referred.set(`${name}.${field}`, await findReferred(this.session, programme, model, ledger, reference, records, true, telling));
     });
   }
 
@@ -143,7 +145,7 @@ export class Group {
       const taken = this.pending.of(ledger);
       for (const [identity, version] of await findByIdentity(this.session, this.store.programme, ledger, [...identities])) {
         taken.identities.set(identity, version.record);
-        taken.holders.set(version.record, version.region);
+        taken.holders.set(version.record, version);
       }
     });
   }

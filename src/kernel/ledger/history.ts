@@ -16,7 +16,7 @@ export interface HistoryStep {
 
 /**
  * Every version of a record, oldest first.
- * @throws Refusal `record.not-found`, also for a record whose newest version lies outside the party's regions.
+ * @throws Refusal `record.not-found`, also for a record whose newest version the party doesn't see.
  */
 export async function historyOf(store: Store, party: Party, ledger: ModelLedger, record: string): Promise<HistoryStep[]> {
   if (!isId(record.toLowerCase())) throw new Refusal([notFound(ledger, record)]);
@@ -26,14 +26,14 @@ export async function historyOf(store: Store, party: Party, ledger: ModelLedger,
   );
   const versions = rows.map((row) => restoreVersion(ledger, row));
   const newest = versions.at(-1);
-  if (newest === undefined || !sees(party, ledger, newest.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
+  if (newest === undefined || !sees(party, ledger, newest, store.regions)) throw new Refusal([notFound(ledger, record)]);
   const entries = await store.database.query('select * from journal where programme = $1 and number = any($2::bigint[])', [
     store.programme,
     versions.map(({ since }) => since),
   ]);
   const byNumber = new Map(entries.map((row) => [String(row['number']), restoreEntry(row)]));
-  // Versions outside the party's regions stay unseen even where the newest one is inside.
+  // Versions elsewhere, or of another's, stay unseen even where the newest one is the party's to see.
   return versions
-    .filter(({ region }) => sees(party, ledger, region, store.regions))
+    .filter((version) => sees(party, ledger, version, store.regions))
     .map((version) => ({ version, entry: byNumber.get(version.since) as JournalEntry }));
 }

@@ -1,4 +1,4 @@
-import { reach, sees, visibleRegions } from '../access/may.ts';
+import { mayOwn, reach, sees } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import { expectRightIn } from '../access/refusals.ts';
 import type { Condition } from '../declare/figure.ts';
@@ -10,6 +10,7 @@ import type { ModelField, ModelLedger } from '../model/model.ts';
 import type { DaysCount } from './figure-keeper.ts';
 import { noOrder, notFound, unknownField, unknownLedger } from './problems.ts';
 import type { Store } from './store.ts';
+import { rowTerms } from './rows-seen.ts';
 import { restoreVersion, versionColumns, type Version } from './version.ts';
 import { isId } from './well-formed.ts';
 
@@ -87,7 +88,8 @@ async function locate(store: Store, party: Party, ledger: ModelLedger, request: 
   const descending = request.sort?.descending ?? true;
   const plain: Start = { day: undefined, descending, inner: offset, limit: size, backwards: false };
   const byDay = request.sort === undefined || request.sort.field === ledger.when?.name;
-  if (!byDay || ledger.when === undefined) return { total: undefined, start: plain };
+  // Figures don't know whose a row is.
+  if (!byDay || ledger.when === undefined || mayOwn(party, ledger)) return { total: undefined, start: plain };
   const reached = reach(party, ledger, 'see', store.regions);
   const days = await store.keeper.countByDay?.(store.database, store.programme, ledger, request.where ?? {}, reached === 'all' ? [''] : reached, request.level);
   if (days === undefined) return { total: undefined, start: plain };
@@ -118,7 +120,7 @@ export async function getRecord(store: Store, party: Party, ledgerName: string, 
     [store.programme, record],
   );
   const version = row === undefined ? undefined : restoreVersion(ledger, row);
-  if (version === undefined || !sees(party, ledger, version.region, store.regions)) throw new Refusal([notFound(ledger, record)]);
+  if (version === undefined || !sees(party, ledger, version, store.regions)) throw new Refusal([notFound(ledger, record)]);
   return version;
 }
 
@@ -145,14 +147,7 @@ export const levelTerms = (level: Level | undefined): string[] => (level === und
 
 /** The programme's versions that the party sees and that match, as SQL terms. */
 export function visibleTerms(store: Store, party: Party, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, binder: Binder): string[] {
-  const terms = [`programme = ${binder.bind(store.programme, 'text')}`];
-  const visible = visibleRegions(party, ledger, store.regions);
-  const [only] = visible ?? [];
-  // The order of the index holds within one region.
-  if (only !== undefined && visible?.length === 1) terms.push(`_region = ${binder.bind(only, 'text')}`);
-  else if (visible !== undefined) terms.push(`_region = any(${binder.bind(visible, 'text[]')})`);
-  terms.push(...filterTerms(ledger, where, binder));
-  return terms;
+  return [`programme = ${binder.bind(store.programme, 'text')}`, ...rowTerms(store, party, ledger, binder), ...filterTerms(ledger, where, binder)];
 }
 
 /** The filters of a list as SQL terms. @throws Refusal `field.unknown` */

@@ -23,8 +23,8 @@ export interface LedgerPending {
   readonly endings: Map<string, { readonly version: number; readonly until: string }>;
   /** Standing identities as far as they were asked for, given or taken: identity → record, or `null` when it became free. */
   readonly identities: Map<string, string | null>;
-  /** Whose the records are that were found to hold an identity: record → region. */
-  readonly holders: Map<string, string>;
+  /** The records that were found to hold an identity. */
+  readonly holders: Map<string, Version>;
 }
 
 /** All that one group of commits is about to write. */

@@ -127,6 +127,24 @@ export function notAllowed(ledger: ModelLedger, record: string): Problem {
   };
 }
 
+/** @param by the field that says whose a row is; absent where it would be the organisation's own record */
+export function notOwn(ledger: ModelLedger, record: string, by: ModelField | undefined): Problem {
+  const title = by?.field.title;
+  return {
+    code: 'access.not-own',
+    severity: 'error',
+    place: placeOf(ledger, record, by?.name),
+    message:
+      title === undefined
+        ? { zh: `《${ledger.declared.title.zh}》里您只能改动本单位的登记`, en: `Of ${ledger.declared.title.en} you may change your own organisation’s record only` }
+        : { zh: `“${title.zh}”不是您的单位：您只能填报、改动本单位的记录`, en: `“${title.en}” is not your organisation: you enter and change its own records only` },
+    mend:
+      title === undefined
+        ? { zh: '别的单位由它自己或县区填报人登记', en: 'Other organisations are entered by themselves or by the county’s clerk' }
+        : { zh: `把“${title.zh}”写成本单位，或去掉这条记录`, en: `Write your own organisation in “${title.en}”, or leave this record out` },
+  };
+}
+
 export function noSuchStep(ledger: ModelLedger, record: string, from: Level, to: Level): Problem {
   const [was, is] = [levelTitles[from], levelTitles[to]];
   return {

@@ -1,10 +1,11 @@
-import { mayIn, visibleRegions } from '../access/may.ts';
+import { mayIn } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import { Fault } from '../declare/field.ts';
 import type { ModelField, ModelLedger } from '../model/model.ts';
 import type { Row } from '../ports/database.ts';
 import { Binder, quoted } from './binder.ts';
 import { conditionsSql } from './condition.ts';
+import { rowTerms } from './rows-seen.ts';
 import type { Store } from './store.ts';
 
 /** A record that a search found. */
@@ -85,9 +86,8 @@ async function equals(store: Store, party: Party, ledgers: readonly ModelLedger[
   return (await store.database.query(looks.join(' union all '), binder.parameters)).map(foundOf);
 }
 
-function standing({ programme, regions }: Store, party: Party, ledger: ModelLedger, binder: Binder, action: 'see' | 'unmask' = 'see'): string[] {
-  const seen = visibleRegions(party, ledger, regions, action);
-  return [`programme = ${binder.bind(programme, 'text')}`, '_until is null and not _gone', ...(seen === undefined ? [] : [`_region = any(${binder.bind(seen, 'text[]')})`])];
+function standing(store: Store, party: Party, ledger: ModelLedger, binder: Binder, action: 'see' | 'unmask' = 'see'): string[] {
+  return [`programme = ${binder.bind(store.programme, 'text')}`, '_until is null and not _gone', ...rowTerms(store, party, ledger, binder, action)];
 }
 
 const foundOf = (row: Row): FoundRecord => ({

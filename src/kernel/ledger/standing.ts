@@ -61,17 +61,18 @@ export async function findByColumn(session: Session, programme: string, ledger: 
 
 /** Whose a standing record is, and the digest of what it says. */
 export interface Glimpse {
+  readonly record: string;
   readonly region: string;
   readonly digest: string;
 }
 
 /** As `findByIdentity`, without the values: most rows of a workbook that comes again say what stands, and that shows in the digest. */
 export async function glimpseByIdentity(session: Session, programme: string, { table }: ModelLedger, identities: readonly string[]): Promise<Map<string, Glimpse>> {
-  const sql = `select _identity, _region, _digest from "${table}" where programme = $1 and _identity = any($2::uuid[]) and _until is null and not _gone`;
+  const sql = `select _identity, record, _region, _digest from "${table}" where programme = $1 and _identity = any($2::uuid[]) and _until is null and not _gone`;
   const glimpses = new Map<string, Glimpse>();
   for (let start = 0; start < identities.length; start += atOnce) {
     const rows = await session.query(sql, [programme, identities.slice(start, start + atOnce)]);
-    for (const row of rows) glimpses.set(String(row['_identity']), { region: String(row['_region']), digest: String(row['_digest']) });
+    for (const row of rows) glimpses.set(String(row['_identity']), { record: String(row['record']), region: String(row['_region']), digest: String(row['_digest']) });
   }
   return glimpses;
 }

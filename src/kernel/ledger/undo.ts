@@ -89,9 +89,9 @@ async function tracesIn(store: Store, ledger: ModelLedger, number: string): Prom
 /** Taking a batch back takes the right to undo for every record it touched, where each was, is and goes. */
 function refuseStrangers({ regions }: Store, party: Party, number: string, traces: readonly Trace[]): void {
   const touched = traces.flatMap(({ ledger, written, newest, former }) =>
-    [written, newest, ...(former === undefined ? [] : [former])].map(({ region }) => ({ ledger, region })),
+    [written, newest, ...(former === undefined ? [] : [former])].map((version) => ({ ledger, version })),
   );
-  if (touched.length > 0 && !touched.some(({ ledger, region }) => sees(party, ledger, region, regions))) throw batchNotFound(number);
+  if (touched.length > 0 && !touched.some(({ ledger, version }) => sees(party, ledger, version, regions))) throw batchNotFound(number);
   if (!traces.every((trace) => mayTakeBack(party, trace, regions))) throw foreignRecords();
 }
 
@@ -99,7 +99,7 @@ function refuseStrangers({ regions }: Store, party: Party, number: string, trace
 function mayTakeBack(party: Party, trace: Trace, regions: Store['regions']): boolean {
   const { ledger, written, newest, former } = trace;
   const rights: readonly LedgerAction[] = former !== undefined && isReview(trace) ? rightsToTakeBack(written.level, former.level) : ['undo'];
-  return [written, newest, ...(former === undefined ? [] : [former])].every(({ region }) => rights.some((right) => allows(party, ledger, right, region, regions)));
+  return [written, newest, ...(former === undefined ? [] : [former])].every((version) => rights.some((right) => allows(party, ledger, right, version, regions)));
 }
 
 /** The batch left what the record says, and moved its level. */

@@ -185,6 +185,10 @@ export const systemVersions: readonly SystemVersion[] = [
       `create index source_file on source (programme, file)`,
     ],
   },
+  {
+    // For which organisation somebody acts, of roles that are for that.
+    tables: [`alter table account_role add column organisation text`],
+  },
 ];
 
 /** Tables whose rows are of the moment: a backup leaves them out, so that restoring one lets nobody in and approves nothing. */

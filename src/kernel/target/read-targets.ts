@@ -1,8 +1,8 @@
-import { visibleRegions } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import type { TargetFields } from '../declare/ledger.ts';
 import { rational, type Rational } from '../declare/rational.ts';
 import { Binder } from '../ledger/binder.ts';
+import { rowTerms } from '../ledger/rows-seen.ts';
 import type { Store } from '../ledger/store.ts';
 import { restoreVersion, versionColumns, type Version } from '../ledger/version.ts';
 import type { ModelLedger } from '../model/model.ts';
@@ -47,16 +47,11 @@ export async function yearsWithTargets(store: Store, party: Party): Promise<numb
     targetLedgers(store).map(async (ledger) => {
       const binder = new Binder();
       const year = `"${ledger.field.get(ledger.declared.targets?.year ?? '')?.column ?? ''}"`;
-      const terms = [`programme = ${binder.bind(store.programme, 'text')}`, '_until is null', 'not _gone', ...visibleTerm(store, party, ledger, binder)];
+      const terms = [`programme = ${binder.bind(store.programme, 'text')}`, '_until is null', 'not _gone', ...rowTerms(store, party, ledger, binder)];
       return store.database.query(`select distinct ${year} as year from "${ledger.table}" where ${terms.join(' and ')}`, binder.parameters);
     }),
   );
   return [...new Set(found.flat().map((row) => Number(row['year'])))].sort((a, b) => b - a);
-}
-
-function visibleTerm(store: Store, party: Party, ledger: ModelLedger, binder: Binder): string[] {
-  const visible = visibleRegions(party, ledger, store.regions);
-  return visible === undefined ? [] : [`_region = any(${binder.bind([...visible], 'text[]')})`];
 }
 
 async function readFrom(store: Store, party: Party, ledger: ModelLedger, { year, region, figure }: TargetsAsked): Promise<TargetSet[]> {
@@ -64,7 +59,7 @@ async function readFrom(store: Store, party: Party, ledger: ModelLedger, { year,
   const column = (name: string): string => `"${ledger.field.get(name)?.column ?? ''}"`;
   const binder = new Binder();
   const terms = [`programme = ${binder.bind(store.programme, 'text')}`, '_until is null', 'not _gone', `${column(names.year)} = ${binder.bind(year, 'integer')}`];
-  terms.push(...visibleTerm(store, party, ledger, binder));
+  terms.push(...rowTerms(store, party, ledger, binder));
   if (region !== undefined) terms.push(`_region = ${binder.bind(region, 'text')}`);
   if (figure !== undefined) terms.push(`${column(names.figure)} = ${binder.bind(figure, 'text')}`);
   const rows = await store.database.query(`select ${versionColumns(ledger)} from "${ledger.table}" where ${terms.join(' and ')} order by _since, record`, binder.parameters);

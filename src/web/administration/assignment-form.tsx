@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Space } from 'antd';
+import { App, Button, Input, Space } from 'antd';
 import { useState } from 'react';
-import { assignRoles, type Account, type GivableAssessment, type Role } from '../../client/administration.ts';
+import { assignRoles, type Account, type AskedOrganisation, type GivableAssessment, type Role } from '../../client/administration.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { dayIn, dayOf, endOfDay } from '../shown/day-end.ts';
 import style from './administration.module.css';
+import { ledgerTitle } from './ledger-title.ts';
 import { RegionTree } from './region-tree.tsx';
 import { roleWords } from './words.ts';
 
@@ -17,6 +18,8 @@ interface Draft {
   readonly day: string;
   /** Of an assessor. */
   readonly assessments?: readonly AssessmentGiven[] | undefined;
+  /** As it was given, until another name is typed. */
+  readonly organisation?: AskedOrganisation | undefined;
 }
 
 type AssessmentGiven = Pick<GivableAssessment, 'ruleSet' | 'year'>;
@@ -32,9 +35,9 @@ interface AssignmentFormProps {
 export function AssignmentForm({ account, roles, assessments, onSaved }: AssignmentFormProps) {
   const { t } = useLanguage();
   const { message } = App.useApp();
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() => account.roles.map(({ role, regions, until, assessments: given }, key) => ({ key, role, regions, day: until === null ? '' : dayOf(until), assessments: given })));
+  const [drafts, setDrafts] = useState<readonly Draft[]>(() => account.roles.map(({ role, regions, until, assessments: given, organisation }, key) => ({ key, role, regions, day: until === null ? '' : dayOf(until), assessments: given, organisation })));
   const saving = useMutation({
-    mutationFn: () => assignRoles(account.name, drafts.map(({ role, regions, day, assessments: given }) => ({ role, regions, until: day === '' ? null : endOfDay(day), ...(given === undefined ? {} : { assessments: given }) }))),
+    mutationFn: () => assignRoles(account.name, drafts.map(({ role, regions, day, assessments: given, organisation }) => ({ role, regions, until: day === '' ? null : endOfDay(day), ...(given === undefined ? {} : { assessments: given }), ...(organisation === undefined ? {} : { organisation }) }))),
     onSuccess: () => {
       void message.success(t(roleWords.saved));
       onSaved();
@@ -42,7 +45,7 @@ export function AssignmentForm({ account, roles, assessments, onSaved }: Assignm
   });
   const change = (key: number, to: Partial<Draft>) => setDrafts(drafts.map((one) => (one.key === key ? { ...one, ...to } : one)));
   const add = () => setDrafts([...drafts, { key: Math.max(-1, ...drafts.map(({ key }) => key)) + 1, role: '', regions: 'all', day: '' }]);
-  const isWhole = drafts.every(({ role, regions }) => role !== '' && regions.length > 0);
+  const isWhole = drafts.every(({ role, regions, organisation }) => role !== '' && regions.length > 0 && (roles.find(({ name }) => name === role)?.organisation == null || (organisation?.name ?? '').trim() !== ''));
   return (
     <>
       {drafts.map((draft) => (
@@ -68,15 +71,15 @@ interface OneRoleProps {
   readonly onRemove: () => void;
 }
 
-function OneRole({ draft: { role, regions, day, assessments: given = [] }, roles, assessments, taken, onChange, onRemove }: OneRoleProps) {
-  const { t } = useLanguage();
+function OneRole({ draft: { role, regions, day, assessments: given = [], organisation }, roles, assessments, taken, onChange, onRemove }: OneRoleProps) {
+  const { t, locale } = useLanguage();
   const declared = roles.find(({ name }) => name === role);
   return (
     <div className={style['assignment']}>
       <div className={style['filters']}>
         <label>
           {t(roleWords.role)}
-          <select value={role} onChange={({ target }) => onChange({ role: target.value })}>
+          <select value={role} onChange={({ target }) => onChange({ role: target.value, organisation: undefined })}>
             <option value="">{t(roleWords.choose)}</option>
             {roles
               .filter(({ name }) => name === role || !taken.includes(name))
@@ -96,6 +99,13 @@ function OneRole({ draft: { role, regions, day, assessments: given = [] }, roles
         </Button>
       </div>
       {declared === undefined ? null : <p className={style['quiet']}>{t(declared.note)}</p>}
+      {declared === undefined || declared.organisation === null ? null : (
+        <label className={style['organisation']}>
+          {t(roleWords.organisation)}
+          <Input value={organisation?.name ?? ''} maxLength={200} onChange={({ target }) => onChange({ organisation: { name: target.value } })} />
+          <span className={style['quiet']}>{t(roleWords.organisationHint(ledgerTitle(declared.organisation, locale)))}</span>
+        </label>
+      )}
       {declared?.rules.some(({ actions }) => actions.includes('assess')) === true ? (
         <fieldset className={style['assessments']}>
           <legend>{t(roleWords.assessment)}</legend>

@@ -80,10 +80,11 @@ function People({ accounts, roles, onChoose }: PeopleProps) {
             given.length === 0 ? (
               <span className={style['quiet']}>{t(accountWords.noRole)}</span>
             ) : (
-              given.map(({ role, regions, until, ended }) => (
+              given.map(({ role, regions, until, ended, organisation }) => (
                 <div key={role}>
                   {roles.find(({ name }) => name === role)?.title[locale] ?? role}
                   {programme.data === undefined ? null : ` · ${regionsText(programme.data, regions, locale)}`}
+                  {organisation === undefined ? null : ` · ${organisation.name}`}
                   {until === null ? null : ` · ${t(grantWords.until(instantText(until).slice(0, 10)))}`}
                   {ended ? <span className={style['bad']}> {t(accountWords.ended)}</span> : null}
                 </div>
@@ -104,7 +105,7 @@ function People({ accounts, roles, onChoose }: PeopleProps) {
 }
 
 /** A role in words: actions and the ledgers they are for. */
-function Declared({ role: { title, note, rules, timed, apart } }: { readonly role: Role }) {
+function Declared({ role: { title, note, rules, timed, apart, organisation } }: { readonly role: Role }) {
   const { t, locale } = useLanguage();
   const comma = t(grantWords.separator);
   const ledgersText = ({ ledgers }: Role['rules'][number]) => (ledgers === 'all' ? t(roleWords.allLedgers) : ledgers.length === 0 ? t(roleWords.noLedger) : ledgers.map((name) => ledgerTitle(name, locale)).join(comma));
@@ -112,6 +113,7 @@ function Declared({ role: { title, note, rules, timed, apart } }: { readonly rol
     <article className={style['roleCard']}>
       <h3>
         {t(title)}
+        {organisation === null ? null : <span className={style['quiet']}> · {t(roleWords.bound(ledgerTitle(organisation, locale)))}</span>}
         {timed ? <span className={style['quiet']}> · {t(roleWords.timed)}</span> : null}
         {apart === null ? null : <span className={style['quiet']}> · {t(roleWords.apart)}</span>}
       </h3>
@@ -120,7 +122,7 @@ function Declared({ role: { title, note, rules, timed, apart } }: { readonly rol
         {rules.map((rule, index) => (
           <li key={index}>
             {ledgersText(rule)}
-            {rule.everywhere === true ? ` (${t(roleWords.everywhere)})` : ''}: {rule.actions.map((action) => t(actionWords[action])).join(comma)}
+            {rule.everywhere === true ? ` (${t(roleWords.everywhere)})` : rule.own === undefined ? '' : ` (${t(roleWords.ownRows)})`}: {rule.actions.map((action) => t(actionWords[action])).join(comma)}
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { useDraft } from '../records/use-draft.ts';
 import { useSaving } from '../records/use-saving.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
+import { useOwnBeginning } from '../shell/session.ts';
 import type { Column } from './columns.ts';
 import style from './grid.module.css';
 import { ledgerWords } from './words.ts';
@@ -32,8 +33,9 @@ interface NewRowProps {
 /** An empty row of the table: typed along its columns, checked by the ledger's own rules; Enter lands it and begins the next, Esc leaves. */
 export function NewRow({ ledger, columns, leadWidth, regions, references, begin, onHeight, onLeave, onWhole }: NewRowProps) {
   const { t } = useLanguage();
+  const own = useOwnBeginning(ledger.name);
   const row = useRef<HTMLDivElement>(null);
-  const kept = useDraft(`draft:${ledger.name}:new`, () => ({ id: newId(), base: 0, draft: begin, shown: {} }));
+  const kept = useDraft(`draft:${ledger.name}:new`, () => ({ id: newId(), base: 0, draft: { ...own, ...begin }, shown: {} }));
   const latest = useRef(kept.draft);
   useEffect(() => {
     latest.current = kept.draft;

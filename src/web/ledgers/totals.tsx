@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listFigures, readFigures } from '../../client/figures.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import { useLanguage } from '../shell/locale.tsx';
+import { useSeesOwnOnly } from '../shell/session.ts';
 import { FigureDoor } from '../shown/figure-door.tsx';
 import { grouped } from '../shown/number.ts';
 import { figurePlace } from './figure-place.ts';
@@ -19,6 +20,7 @@ interface TotalsProps {
 /** The foot of a ledger: how many, and its figures under the same filters, each a door. */
 export function Totals({ ledger, query, total }: TotalsProps) {
   const { t } = useLanguage();
+  const ownOnly = useSeesOwnOnly(ledger.name);
   const declared = useQuery({ queryKey: ['figures'], queryFn: ({ signal }) => listFigures(signal), staleTime: Number.POSITIVE_INFINITY });
   const place = figurePlace(ledger, query);
   const figures = (declared.data?.figures ?? []).filter((figure) => figure.ledger === ledger.name && (place?.by === undefined || figure.by.some(({ name }) => name === place.by))).slice(0, most);
@@ -34,7 +36,7 @@ export function Totals({ ledger, query, total }: TotalsProps) {
       <span className={style['total']}>
         <b>{total === undefined ? '…' : t(ledgerWords.count(grouped(String(total))))}</b>
       </span>
-      {place === undefined ? <span className={style['unable']}>{t(ledgerWords.totalsUnable)}</span> : null}
+      {ownOnly ? <span className={style['unable']}>{t(ledgerWords.totalsOwn)}</span> : place === undefined ? <span className={style['unable']}>{t(ledgerWords.totalsUnable)}</span> : null}
       {place === undefined
         ? null
         : figures.map(({ name, title }) => {

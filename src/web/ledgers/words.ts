@@ -66,6 +66,7 @@ export const ledgerWords = words({
   clearSelection: { zh: '取消选择', en: 'Clear selection' },
   sortBy: (title: Wording) => ({ zh: `按${title.zh}排序`, en: `Sort by ${title.en}` }),
   totals: { zh: '合计', en: 'Totals' },
+  totalsOwn: { zh: '只有本单位的记录；指标按所有单位的记录计算，这里只显示条数。', en: 'Only your organisation’s records; figures are made of everybody’s, so only the count is shown.' },
   totalsUnable: { zh: '这些筛选不对应指标的口径（地区、日期、一个维度），合计只显示条数。', en: 'These filters are no figure’s place (region, dates, one dimension); only the count is shown.' },
   empty: { zh: '这本台账还没有记录', en: 'This ledger holds nothing yet' },
   emptyTeach: { zh: '下载模板填好后导入，或直接新增一条。', en: 'Fill in the template and import it, or add a record here.' },

@@ -54,10 +54,11 @@ function Who({ own: { account, roles } }: { readonly own: SignedIn }) {
         <dt>{t(meWords.roles)}</dt>
         <dd>
           {roles.length === 0 ? t(meWords.noRoles) : null}
-          {roles.map(({ name, title, note, regions, until, ended }) => (
+          {roles.map(({ name, title, note, regions, until, ended, organisation }) => (
             <div key={name} className={style['role']}>
               <b>{t(title)}</b>
               {programme.data === undefined ? null : ` · ${regionsText(programme.data, regions, locale)}`}
+              {organisation === undefined ? null : ` · ${organisation}`}
               {until === null ? null : ` · ${t(grantWords.until(instantText(until)))}`}
               {ended ? <span className={style['gone']}> {t(meWords.ended)}</span> : null}
               {note === null ? null : <small>{t(note)}</small>}

@@ -8,6 +8,7 @@ import { fieldsOf } from '../fields/ledgers.ts';
 import type { References } from '../fields/value-text.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
+import { useOwnBeginning } from '../shell/session.ts';
 import { instantText } from '../shown/time.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { newId } from './new-id.ts';
@@ -32,8 +33,9 @@ interface RecordFormProps {
 /** A record's form. The ledger's rules run while one types; what is typed survives until it is saved. */
 export function RecordForm({ ledger, regions, references, edited, begin, onSaved, onCancel }: RecordFormProps) {
   const { t } = useLanguage();
+  const own = useOwnBeginning(ledger.name);
   const kept = useDraft(`draft:${ledger.name}:${edited?.id ?? ['new', ...Object.values(begin ?? {})].join(' ')}`, () =>
-    edited === undefined ? { id: newId(), base: 0, draft: begin ?? {}, shown: {} } : { id: edited.id, base: edited.base, draft: edited.shown, shown: edited.shown },
+    edited === undefined ? { id: newId(), base: 0, draft: { ...own, ...begin }, shown: {} } : { id: edited.id, base: edited.base, draft: edited.shown, shown: edited.shown },
   );
   const { shown } = kept;
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());

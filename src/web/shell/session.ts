@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { LedgerAction, ProgrammeAction } from '../../kernel/declare/role.ts';
+import { itself, type LedgerAction, type ProgrammeAction } from '../../kernel/declare/role.ts';
 import { readSession, type SignedIn } from '../../client/session.ts';
 import { queries } from './queries.ts';
 
@@ -29,6 +29,19 @@ export function useMay(): Mays {
     programme: (action) => own?.programmeActions.includes(action) === true,
     account: own?.account,
   };
+}
+
+/** What a record that whoever is signed in enters has to begin with: who sees only its organisation's rows of a ledger enters no others. */
+export function useOwnBeginning(ledger: string): Readonly<Record<string, string>> {
+  const { data } = useSession();
+  const own = data !== undefined && data.account !== null ? (data as SignedIn).own[ledger] : undefined;
+  return Object.fromEntries((own ?? []).flatMap(({ by, value }) => (by === itself ? [] : [[by, value]])));
+}
+
+/** Whether whoever is signed in sees only its organisation's own rows of the ledger. */
+export function useSeesOwnOnly(ledger: string): boolean {
+  const { data } = useSession();
+  return data !== undefined && data.account !== null && (data as SignedIn).own[ledger] !== undefined;
 }
 
 /** The regions that whoever is signed in was given roles for; none where it is all of them. */

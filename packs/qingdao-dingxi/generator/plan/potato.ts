@@ -17,6 +17,9 @@ const YUAN_BEFORE = 1_560;
 const HOUSEHOLDS = 296;
 const GAIN = 13_980;
 
+/** Suppliers of the county who grow. */
+const growers = ['03', '08', '13', '18'].flatMap((number, k) => [`安定区示例薯业有限公司${number}`, `安定区示例种植专业合作社${String(5 * k + 5).padStart(2, '0')}`]);
+
 /** Mu and tonnes of the city by year. */
 const city = { 2021: [2_912_300, 4_612_500], 2022: [2_943_800, 4_745_200], 2023: [2_978_600, 4_886_900], 2024: [3_012_400, 5_023_600] } as const;
 const share = [24, 17, 15, 15, 15, 6, 8];
@@ -34,7 +37,7 @@ export function planPotato({ seed }: Size): PlannedLedger[] {
     township: towns[i % 3] ?? null,
     village: village(i),
     number: `DK-${String(i + 1).padStart(3, '0')}`,
-    grower: `安定区示例薯业合作社${String((i % 8) + 1).padStart(2, '0')}`,
+    grower: growers[i % growers.length] ?? null,
     area: acres(step * 15),
     since: iso(2023, 10, 8 + (i % 18)),
     landform: i % 3 === 0 ? 'irrigated' : i % 3 === 1 ? 'terrace' : 'dry',

@@ -4,6 +4,7 @@ import { actions } from '../../../kernel/declare/role.ts';
 import { may } from '../../../kernel/access/may.ts';
 import { findAccount, listAccounts, type Account } from '../../accounts/account.ts';
 import { allAssignments, assignmentsOf, partyOf } from '../../accounts/assignments.ts';
+import { withOrganisations } from '../../accounts/organisations.ts';
 import { invite, makeAccount } from '../../accounts/people.ts';
 import { noSuchAccount } from '../../accounts/refusals.ts';
 import { makeToken } from '../../accounts/tokens.ts';
@@ -16,6 +17,7 @@ interface AddFlags {
   readonly role?: readonly string[];
   readonly region?: readonly string[];
   readonly until?: string;
+  readonly organisation?: string;
 }
 
 const tokenDays = 90;
@@ -46,11 +48,13 @@ export function accounts(desk: Desk): Command {
     .option('--title <words>', say('称呼', 'what people call them'))
     .option('--role <role...>', say('角色', 'its roles'))
     .option('--region <code...>', say('地区代码，默认全部', 'regions’ codes; all when left out'))
+    .option('--organisation <name>', say('代表的单位，名录里的名称', 'the organisation it acts for, as its ledger calls it'))
     .option('--until <date>', say('期限，如 2026-12-31', 'until when, e.g. 2026-12-31'))
-    .action(async (name: string, { title = '', role = [], region, until }: AddFlags) => {
+    .action(async (name: string, { title = '', role = [], region, until, organisation }: AddFlags) => {
       const { store } = await desk.engine();
       const end = until === undefined ? null : new Date(until).toISOString();
-      const account = await makeAccount(store, desk.party, { name, title, until: end, assignments: role.map((one) => ({ role: one, regions: region ?? 'all', until: end })) }, roles);
+      const asked = role.map((one) => ({ role: one, regions: region ?? ('all' as const), until: end, ...(organisation === undefined ? {} : { organisation: { name: organisation } }) }));
+      const account = await makeAccount(store, desk.party, { name, title, until: end, assignments: await withOrganisations(store, asked, [], roles) }, roles);
       await tellLink(store, account);
     });
   command

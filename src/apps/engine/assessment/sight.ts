@@ -1,6 +1,6 @@
 import { claims, judgements } from '../../../domains/assessment/findings.ts';
 import { neededFor, type Place } from '../../../kernel/assess/index.ts';
-import { mayAssess, sees } from '../../../kernel/access/may.ts';
+import { allowsThroughout, mayAssess } from '../../../kernel/access/may.ts';
 import type { Party } from '../../../kernel/access/party.ts';
 import { refuse } from '../../../kernel/declare/problem.ts';
 import type { RuleSet } from '../../../kernel/declare/rule-set.ts';
@@ -51,7 +51,7 @@ export function placeIn({ regions }: Store, rules: RuleSet, { region: code, year
 export function maySee(store: Store, party: Party, rules: RuleSet, place: Place): boolean {
   if (mayAssess(party, { ruleSet: rules.name, year: place.year }, place.region, store.regions)) return true;
   const local = neededFor(rules, place).figures.filter(({ everywhere }) => everywhere !== true);
-  return [...behind(store, local.map(({ figure }) => figure)), ...findings.map((name) => ledgerIn(store, name))].every((ledger) => sees(party, ledger, place.region, store.regions));
+  return [...behind(store, local.map(({ figure }) => figure)), ...findings.map((name) => ledgerIn(store, name))].every((ledger) => allowsThroughout(party, ledger, 'see', place.region, store.regions));
 }
 
 const behind = ({ model }: Store, figures: readonly string[]): readonly ModelLedger[] => [...new Set(figures.flatMap((name) => ledgersOf(model, modelFigure(model, name))))];

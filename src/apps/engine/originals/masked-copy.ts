@@ -1,6 +1,6 @@
 import { openWorkbook } from '../../../adapters/workbook/open.ts';
 import { writeSheets, type WrittenSheet } from '../../../adapters/workbook/write/sheets.ts';
-import { sees } from '../../../kernel/access/may.ts';
+import { allowsThroughout } from '../../../kernel/access/may.ts';
 import type { Party } from '../../../kernel/access/party.ts';
 import { looksPersonal } from '../../../kernel/declare/reading/personal.ts';
 import type { Store } from '../../../kernel/ledger/store.ts';
@@ -16,7 +16,7 @@ import type { SheetRead } from './standing.ts';
 const mask = '•••';
 
 /**
- * A copy of a workbook with nothing in it but what the party sees of its records anyway: the cells that became fields which
+ * A copy of a workbook with nothing in it but what the party allowsThroughout of its records anyway: the cells that became fields which
  * are not sensitive, of rows in sight, and headers. All else is masked, and so is what looks like an identity or phone
  * number wherever it stands. It is written anew from those cells, so that nothing comes along unseen (notes, pictures,
  * former values of formulas), and says so on its first sheet.
@@ -48,7 +48,7 @@ function shownIn({ regions }: Store, party: Party, sheets: readonly SheetRead[])
   for (const { ledger, layout, rows } of sheets) {
     const open = new Set(Object.entries(layout).flatMap(([name, letter]) => (ledger?.field.get(name)?.field.sensitive === false ? [columnNumber(letter)] : [])));
     for (const [region, spans] of Object.entries(rows)) {
-      const visible = ledger !== undefined && sees(party, ledger, region, regions);
+      const visible = ledger !== undefined && allowsThroughout(party, ledger, 'see', region, regions);
       for (const row of rowsOf(spans)) {
         records.add(row);
         if (visible) columns.set(row, new Set([...(columns.get(row) ?? []), ...open]));

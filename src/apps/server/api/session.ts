@@ -1,5 +1,5 @@
 import { actions, ledgerActions, programmeActions } from '../../../kernel/declare/role.ts';
-import { may, mayIn } from '../../../kernel/access/may.ts';
+import { may, mayIn, ownOnly } from '../../../kernel/access/may.ts';
 import { hasEnded } from '../../accounts/assignments.ts';
 import type { Caller } from '../../accounts/callers.ts';
 import { signInAs } from '../../accounts/personas.ts';
@@ -93,15 +93,17 @@ export function sessionJson({ engine: { store }, accounts, demo }: Service, call
   const { party, account, assignments, session } = caller;
   const now = store.clock.now();
   const ledgers = [...store.model.ledgers.values()].map((ledger) => [ledger.name, ledgerActions.filter((action) => mayIn(party, ledger, action))] as const);
+  const own = [...store.model.ledgers.values()].map((ledger) => [ledger.name, ownOnly(party, ledger)] as const);
   return {
     account: { name: account.name, title: account.title, email: account.email, until: account.until, secondFactor: account.secondFactor },
     roles: assignments.map((one) => {
       const role = accounts.roles.find(({ name }) => name === one.role);
-      return { name: one.role, title: role?.title ?? { zh: one.role, en: one.role }, note: role?.note ?? null, regions: one.regions, until: one.until, ended: hasEnded(one, now) };
+      return { name: one.role, title: role?.title ?? { zh: one.role, en: one.role }, note: role?.note ?? null, regions: one.regions, until: one.until, ended: hasEnded(one, now), ...(one.organisation === undefined ? {} : { organisation: one.organisation.name }) };
     }),
     actions: actions.filter((action) => may(party, action)),
     programmeActions: programmeActions.filter((action) => may(party, action)),
     ledgers: Object.fromEntries(ledgers.filter(([, able]) => able.length > 0)),
+    own: Object.fromEntries(own.filter(([, shares]) => shares.length > 0)),
     until: session?.expiresAt ?? null,
     ...common,
   };

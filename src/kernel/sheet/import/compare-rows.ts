@@ -1,19 +1,21 @@
-import { allows, sees } from '../../access/may.ts';
+import { allows, sees, type Row } from '../../access/may.ts';
 import type { Party } from '../../access/party.ts';
 import type { Problem } from '../../declare/problem.ts';
 import { fillCarried, findReferred } from '../../ledger/carried.ts';
 import { checkValues } from '../../ledger/check-values.ts';
 import type { Prepared } from '../../ledger/change.ts';
-import { identityTaken, notAllowed } from '../../ledger/problems.ts';
+import { identityTaken } from '../../ledger/problems.ts';
+import { refusedRow } from '../../ledger/rows-seen.ts';
 import { digestOf, identityOf, sealedAs } from '../../ledger/seal.ts';
 import { findByIdentity, glimpseByIdentity, type Glimpse } from '../../ledger/standing.ts';
 import { newIds } from '../../ledger/new-ids.ts';
 import type { Store } from '../../ledger/store.ts';
 import { placeAndDay, saysTheSame, writeTexts, type Version } from '../../ledger/version.ts';
 import type { ModelLedger } from '../../model/model.ts';
+import { columnLetter } from '../table/column-letter.ts';
 import type { Sheet } from '../workbook.ts';
 import type { Difference, PlannedRow } from './plan.ts';
-import { placeIn, type ReadRow } from './read-rows.ts';
+import { placeIn, type ReadColumn, type ReadRow } from './read-rows.ts';
 import { contradicts, repeated } from './sheet-problems.ts';
 
 export interface Compared {
@@ -42,6 +44,7 @@ export async function compareRows(
   ledger: ModelLedger,
   read: readonly ReadRow[],
   filled: ReadonlySet<string>,
+  columns: readonly ReadColumn[],
 ): Promise<Compared> {
   const problems: Problem[] = [];
   const rejectedRows = read.filter(({ rejected }) => rejected).map(({ row }) => row);
@@ -51,19 +54,31 @@ export async function compareRows(
   let same = 0;
   const stood: string[] = [];
 
-  const placed: [number, string][] = [];
-  const first = new Map<string, Candidate>();
-  for (const { row, values: bare } of good) {
+  const candidates = good.map(({ row, values: bare }): Candidate => {
     const values = lend(bare);
     const texts = writeTexts(ledger, values);
-    const candidate: Candidate = { row, values, texts, ...placeAndDay(ledger, values), identity: identityOf(ledger, texts), digest: digestOf(sealed, texts) };
-    placed.push([row, candidate.region]);
+    return { row, values, texts, ...placeAndDay(ledger, values), identity: identityOf(ledger, texts), digest: digestOf(sealed, texts) };
+  });
+  const glimpses = await glimpseStanding(store, ledger, [...new Set(candidates.map(({ identity }) => identity))]);
+  const refusalOf = (row: number, becomes: Pick<Row, 'record' | 'region'>): Problem => {
+    const problem = refusedRow(store, party, ledger, 'import', becomes);
+    const field = ledger.field.get(problem.place.field ?? '');
+    const index = columns.find((column) => column.field === field)?.index;
+    return { ...problem, place: placeIn(sheet, ledger, row, index === undefined ? undefined : columnLetter(index), field) };
+  };
+
+  const placed = candidates.map(({ row, region }) => [row, region] as const);
+  const first = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const { row } = candidate;
     const before = first.get(candidate.identity);
     if (before === undefined) {
-      if (allows(party, ledger, 'import', candidate.region, store.regions)) first.set(candidate.identity, candidate);
+      // A row that is the record of an organisation itself shows that by the record it is the same as.
+      const becomes = { ...candidate, record: glimpses.get(candidate.identity)?.record ?? '' };
+      if (allows(party, ledger, 'import', becomes, store.regions)) first.set(candidate.identity, candidate);
       else {
         rejectedRows.push(row);
-        problems.push({ ...notAllowed(ledger, ''), place: placeIn(sheet, ledger, row) });
+        problems.push(refusalOf(row, becomes));
       }
     } else if (before.digest === candidate.digest) {
       same += 1;
@@ -75,7 +90,6 @@ export async function compareRows(
   }
 
   const final = ledger.fields.every(({ field }) => field.carried === undefined);
-  const glimpses = await glimpseStanding(store, ledger, [...first.keys()]);
   const differing = [...first.values()].filter(({ identity, digest }) => (glimpses.get(identity)?.digest ?? digest) !== digest);
   const standing = differing.length === 0 ? new Map<string, Version>() : await findByIdentity(store.database, store.programme, ledger, differing.map(({ identity }) => identity));
   const nextId = newIds();
@@ -89,11 +103,12 @@ export async function compareRows(
       rows.push({ row: candidate.row, status: 'new', put, differences: [] });
       continue;
     }
-    const region = stands?.region ?? known?.region ?? '';
-    if (!allows(party, ledger, 'import', region, store.regions)) {
-      // The same fact is another region's: nothing of that record is shown.
+    // Where the digests are alike, so is what tells whose it is.
+    const there = stands ?? { ...candidate, record: known?.record ?? '', region: known?.region ?? '' };
+    if (!allows(party, ledger, 'import', there, store.regions)) {
+      // The same fact is another region's, or another's: nothing of that record is shown.
       rejectedRows.push(candidate.row);
-      problems.push({ ...(sees(party, ledger, region, store.regions) ? notAllowed(ledger, '') : identityTaken(ledger, '', undefined)), place: placeIn(sheet, ledger, candidate.row) });
+      problems.push(sees(party, ledger, there, store.regions) ? refusalOf(candidate.row, there) : { ...identityTaken(ledger, '', undefined), place: placeIn(sheet, ledger, candidate.row) });
       continue;
     }
     if (stands === undefined || stands.digest === candidate.digest) {

@@ -204,7 +204,7 @@ async function planTable(
   at('compare', 0);
   const resolved = await resolveMentions(store, party, sheet, ledger, columns, read.rows, arriving);
   const filled = new Set([...columns.map(({ field }) => field.name), ...Object.keys(constants.values)]);
-  const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled);
+  const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled, columns);
   return {
     ...described,
     ledger,

@@ -1,8 +1,9 @@
-import { visibleRegions } from '../../access/may.ts';
 import type { Party } from '../../access/party.ts';
 import { Fault, Mention } from '../../declare/field.ts';
 import type { Problem } from '../../declare/problem.ts';
 import type { ModelField, ModelLedger } from '../../model/model.ts';
+import { Binder } from '../../ledger/binder.ts';
+import { rowTerms } from '../../ledger/rows-seen.ts';
 import type { Store } from '../../ledger/store.ts';
 import { columnLetter } from '../table/column-letter.ts';
 import type { Sheet } from '../workbook.ts';
@@ -65,8 +66,6 @@ export async function resolveMentions(
 /** Looks the texts up by each of the fields the ledger's records are mentioned by, the first that knows them first. */
 async function findNamed(store: Store, party: Party, origin: ModelLedger, texts: ReadonlySet<string>, arriving: readonly PlannedRow[]): Promise<Map<string, Named[]>> {
   const found = new Map<string, Named[]>();
-  const visible = visibleRegions(party, origin, store.regions);
-  const [here, seen] = visible === undefined ? ['', []] : ['and _region = any($3::text[])', [visible]];
   for (const name of origin.names) {
     const keys = new Map<string, string[]>();
     for (const text of texts) {
@@ -78,11 +77,14 @@ async function findNamed(store: Store, party: Party, origin: ModelLedger, texts:
     const add = (key: string, one: Named) => {
       for (const text of keys.get(key) ?? []) append(found, text, one);
     };
-    const rows = await store.database.query(
-      `select "${name.column}" as key, record, _region from "${origin.table}"
-       where programme = $1 and "${name.column}" = any($2::${name.field.column}[]) and _until is null and not _gone ${here}`,
-      [store.programme, [...keys.keys()], ...seen],
-    );
+    const binder = new Binder();
+    const terms = [
+      `programme = ${binder.bind(store.programme, 'text')}`,
+      `"${name.column}" = any(${binder.bind([...keys.keys()], `${name.field.column}[]`)})`,
+      '_until is null and not _gone',
+      ...rowTerms(store, party, origin, binder),
+    ];
+    const rows = await store.database.query(`select "${name.column}" as key, record, _region from "${origin.table}" where ${terms.join(' and ')}`, binder.parameters);
     const known = new Set<string>();
     for (const row of rows) {
       known.add(String(row['record']));

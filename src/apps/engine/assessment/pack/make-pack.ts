@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { writeCsv } from '../../../../adapters/workbook/write/csv.ts';
 import { packPart, zipOf } from '../../../../adapters/workbook/zip/write.ts';
-import { allows, mayAssess } from '../../../../kernel/access/may.ts';
+import { allowsThroughout, mayAssess } from '../../../../kernel/access/may.ts';
 import type { Party } from '../../../../kernel/access/party.ts';
 import { withoutRight } from '../../../../kernel/access/refusals.ts';
 import { Refusal } from '../../../../kernel/declare/problem.ts';
@@ -107,7 +107,7 @@ function expectExport({ store }: Engine, party: Party, seen: Seen): void {
   if (mayAssess(party, { ruleSet: rules.name, year: place.year }, place.region, store.regions)) return;
   for (const { figure, region } of figuresBehind(store, seen)) {
     for (const ledger of region === undefined ? [] : ledgersOf(store.model, figure)) {
-      if (!allows(party, ledger, 'export', place.region, store.regions)) throw new Refusal([withoutRight('export', ledger)]);
+      if (!allowsThroughout(party, ledger, 'export', place.region, store.regions)) throw new Refusal([withoutRight('export', ledger)]);
     }
   }
 }

@@ -5,6 +5,7 @@ import { expectRight } from '../../../../kernel/access/refusals.ts';
 import { findAccount, listAccounts, type Account } from '../../../accounts/account.ts';
 import { allAssignments, assign, assignmentsOf, hasEnded, type Assignment } from '../../../accounts/assignments.ts';
 import { journalPage, type JournalQuery } from '../../../accounts/journal-pages.ts';
+import { withOrganisations, type AskedAssignment } from '../../../accounts/organisations.ts';
 import { changeAccount, endSessions, invite, makeAccount } from '../../../accounts/people.ts';
 import { noSuchAccount } from '../../../accounts/refusals.ts';
 import { ok } from '../../http/answer.ts';
@@ -56,8 +57,9 @@ const postAccount: Route = {
     const { name, title = '', email } = body;
     if (typeof name !== 'string') throw wrongMember('name', { zh: '账号名称', en: 'the account’s name' });
     if (typeof title !== 'string' || title.length > 60) throw wrongMember('title', { zh: '称呼，最多 60 字', en: 'a title of at most 60 characters' });
-    const assignments = body['roles'] === undefined ? [] : assignmentsIn(body['roles']);
-    if (assignments.length > 0 && !(await isFirst(service, assignments))) expectRight(party, 'roles');
+    const asked = body['roles'] === undefined ? [] : assignmentsIn(body['roles']);
+    if (asked.length > 0 && !(await isFirst(service, asked))) expectRight(party, 'roles');
+    const assignments = await withOrganisations(store, asked, [], service.accounts.roles);
     const account = await makeAccount(store, party, { name, title, email: emailIn(email), until: untilIn(body['until']) ?? null, assignments }, service.accounts.roles);
     return ok({ account: accountJson(account, assignments, store.clock.now()), invitation: invitationJson(await invite(store, party, account.name)) }, 201);
   },
@@ -131,7 +133,8 @@ const putRoles: Route = {
     const { party } = call.person;
     expectRight(party, 'roles');
     const account = await accountNamed({ store }, call.path('name'));
-    const assignments = assignmentsIn((await call.json())['roles']);
+    const held = await assignmentsOf(store.database, store.programme, account.name);
+    const assignments = await withOrganisations(store, assignmentsIn((await call.json())['roles']), held, service.accounts.roles);
     await assign(store, party, account, assignments, service.accounts.roles);
     service.accounts.callers.forget();
     return ok(accountJson(account, assignments, store.clock.now()));
@@ -148,7 +151,7 @@ const listRoles: Route = {
     schema: { type: 'object', required: ['roles', 'assessments'], properties: { roles: { type: 'array', items: { type: 'object' } }, assessments: { type: 'array', items: { type: 'object' } } } },
   },
   problems: [401],
-  handle: ({ accounts, engine: { store } }) => ok({ assessments: assessmentsThereAre(store), roles: accounts.roles.map(({ name, title, note, rules, timed, apart }) => ({ name, title, note, rules, timed: timed === true, apart: apart ?? null })) }),
+  handle: ({ accounts, engine: { store } }) => ok({ assessments: assessmentsThereAre(store), roles: accounts.roles.map(({ name, title, note, rules, timed, apart, organisation }) => ({ name, title, note, rules, timed: timed === true, apart: apart ?? null, organisation: organisation ?? null })) }),
 };
 
 /** Every year of every rule set, the newest first, as far as it has begun. */
@@ -211,7 +214,7 @@ function journalQuery(call: Call): JournalQuery {
 }
 
 /** Whether these are duties of the administration that nobody has yet. */
-async function isFirst({ engine: { store }, accounts }: Service, assignments: readonly Assignment[]): Promise<boolean> {
+async function isFirst({ engine: { store }, accounts }: Service, assignments: readonly AskedAssignment[]): Promise<boolean> {
   const held = new Set([...(await allAssignments(store.database, store.programme)).values()].flat().map(({ role }) => role));
   return assignments.every(({ role }) => accounts.roles.some((one) => one.name === role && one.apart !== undefined) && !held.has(role));
 }
@@ -229,14 +232,14 @@ function accountJson({ name, title, email, locked, until, heldUntil, secondFacto
 /** The face's page for the link; it is shown once. */
 const invitationJson = ({ word, until }: { word: string; until: string }) => ({ path: `/invitation?token=${word}`, until });
 
-function assignmentsIn(given: unknown): Assignment[] {
+function assignmentsIn(given: unknown): AskedAssignment[] {
   if (!Array.isArray(given) || given.length > 20) throw wrongMember('roles', { zh: '角色列表', en: 'a list of roles' });
   return given.map((one: unknown) => {
-    const { role, regions, until, assessments } = (typeof one === 'object' && one !== null ? one : {}) as Readonly<Record<string, unknown>>;
+    const { role, regions, until, assessments, organisation } = (typeof one === 'object' && one !== null ? one : {}) as Readonly<Record<string, unknown>>;
     if (typeof role !== 'string') throw wrongMember('roles', { zh: '带 role 与 regions 的对象', en: 'objects with role and regions' });
     const codes = regions === 'all' ? 'all' : Array.isArray(regions) && regions.length > 0 && regions.length <= 500 && regions.every((code) => typeof code === 'string') ? (regions as string[]) : undefined;
     if (codes === undefined) throw wrongMember('roles.regions', { zh: ' all 或地区代码列表', en: 'all or a list of region codes' });
-    return { role, regions: codes, until: untilIn(until) ?? null, ...(assessments === undefined ? {} : { assessments: assessmentsIn(assessments) }) };
+    return { role, regions: codes, until: untilIn(until) ?? null, ...(assessments === undefined ? {} : { assessments: assessmentsIn(assessments) }), ...(organisation == null ? {} : { organisation: organisationIn(organisation) }) };
   });
 }
 
@@ -244,6 +247,12 @@ function assessmentsIn(given: unknown): AssessmentGiven[] {
   const whole = Array.isArray(given) && given.length <= 20 ? given.filter((one: unknown): one is AssessmentGiven => typeof one === 'object' && one !== null && 'ruleSet' in one && typeof one.ruleSet === 'string' && 'year' in one && Number.isInteger(one.year)) : [];
   if (!Array.isArray(given) || whole.length !== given.length) throw wrongMember('roles.assessments', { zh: '带 ruleSet 与 year 的列表', en: 'a list of objects with ruleSet and year' });
   return whole.map(({ ruleSet, year }) => ({ ruleSet, year }));
+}
+
+function organisationIn(given: unknown): AskedAssignment['organisation'] {
+  const { name, record } = (typeof given === 'object' && given !== null ? given : {}) as Readonly<Record<string, unknown>>;
+  if (typeof name !== 'string' || name.length > 200 || (record !== undefined && typeof record !== 'string')) throw wrongMember('roles.organisation', { zh: '带 name 的对象', en: 'an object with name' });
+  return { name, record };
 }
 
 function untilIn(given: unknown): string | null | undefined {
