@@ -2,22 +2,33 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RestoreOrder } from '../../src/apps/engine/backups.ts';
-import { role } from '../../src/kernel/declare/role.ts';
+import { itself, role } from '../../src/kernel/declare/role.ts';
 import { noteInJournal } from '../../src/kernel/ledger/journal-note.ts';
 import { openEmbedded } from '../databases.ts';
 import { testKey } from '../vault/test-vault.ts';
-import { enterNight, newId, openHouse, personas, roles, type House } from './house.ts';
+import { makeToken } from '../../src/apps/accounts/tokens.ts';
+import { enterNight, newId, night, nightsPath, openHouse, personas, roles, type House } from './house.ts';
 
 const keeper = role('keeper', { title: { zh: '管机器', en: 'Keeper' }, note: { zh: '管机器', en: 'Keeps the machine' }, rules: [{ ledgers: [], actions: ['backup', 'operate', 'journal'] }] });
 const second = role('second', { title: { zh: '批准', en: 'Second' }, note: { zh: '批准', en: 'Approves' }, rules: [{ ledgers: [], actions: ['countersign'] }] });
 const both = role('both', { title: { zh: '都可以', en: 'Both' }, note: { zh: '都可以', en: 'May do both' }, rules: [{ ledgers: 'all', actions: ['see', 'backup', 'countersign'] }] });
-const administration = [keeper, second, both];
+const giver = role('giver', { title: { zh: '授权', en: 'Giver' }, note: { zh: '授权', en: 'Lets people in' }, rules: [{ ledgers: [], actions: ['accounts', 'roles'] }] });
+const host = role('host', {
+  title: { zh: '店主', en: 'Host' },
+  note: { zh: '店主', en: 'Keeps a hut' },
+  organisation: 'walks.huts',
+  rules: [
+    { ledgers: ['walks.huts'], actions: ['see', 'write'], own: { by: itself, says: 'record' } },
+    { ledgers: ['walks.nights'], actions: ['see', 'write', 'undo', 'export', 'import'], own: { by: 'hut', says: 'record' } },
+  ],
+});
+const administration = [keeper, second, both, giver];
 
 const ordered: RestoreOrder[] = [];
 let house: House;
 beforeAll(async () => {
   house = await openHouse(await openEmbedded(), {
-    roles: [...roles, ...administration],
+    roles: [...roles, ...administration, host],
     personas: [...personas, ...administration.map(({ name, title }) => ({ name, title, role: name, regions: 'all' as const }))],
     restore: (order) => void ordered.push(order),
   });
@@ -229,4 +240,59 @@ test('whoever keeps the machine stops somebody’s check and commit: both are to
   // The workbook that was to be committed waits as it did.
   expect((await house.ask('GET', `/api/imports/${small}`)).body).toMatchObject({ state: 'checked', landing: null });
   expect((await house.ask('POST', `/api/imports/${small}/commit`, { mode: 'all' })).body).toMatchObject({ state: 'committed' });
+});
+
+test('who acts for an organisation reads and changes its own rows only, through a token too; its name changes nothing of that', async () => {
+  await house.signInAs('clerk');
+  const huts = { a: newId(), b: newId() };
+  for (const [name, id] of Object.entries(huts)) expect((await house.ask('PUT', `/api/ledgers/walks.huts/records/${id}`, { base: 0, values: { name: `hut ${name}`, place: '21' } })).status).toBe(201);
+  const nights = { a: await enterNight(house, { hut: huts.a, number: 'night-of-a' }), b: await enterNight(house, { hut: huts.b, number: 'night-of-b' }) };
+  const wide = await house.ask('POST', '/api/batches', { changes: Object.entries(nights).map(([name, id]) => ({ op: 'put', ledger: 'walks.nights', id, base: 1, values: { ...night({ hut: huts[name as 'a'], number: `night-of-${name}`, price: '130.00' }) } })) });
+  expect(wide.status).toBe(201);
+
+  await house.signInAs('giver');
+  expect((await house.ask('POST', '/api/accounts', { name: 'host' })).status).toBe(201);
+  const give = (organisation?: object) => house.ask('PUT', '/api/accounts/host/roles', { roles: [{ role: 'host', regions: ['21'], ...(organisation === undefined ? {} : { organisation }) }] });
+  expect(await give()).toMatchObject({ status: 422, body: { code: 'account.role-needs-organisation' } });
+  expect(await give({ name: 'hut' })).toMatchObject({ status: 404, body: { code: 'account.unknown-organisation' } });
+  const given = await give({ name: 'hut a' });
+  expect(given.body.roles).toMatchObject([{ role: 'host', organisation: { ledger: 'walks.huts', record: huts.a, name: 'hut a' } }]);
+
+  const { text } = await makeToken(house.engine.store, 'host', { name: 'till', actions: ['see', 'write', 'undo', 'export'], until: '2126-01-01T00:00:00Z' });
+  const asHost: House['ask'] = (method, path, body) => house.ask(method, path, body, { cookie: '', authorization: `Bearer ${text}` });
+  const answers = {
+    list: await asHost('GET', nightsPath),
+    own: await asHost('GET', `${nightsPath}/${nights.a}`),
+    history: await asHost('GET', `${nightsPath}/${nights.a}/history`),
+    huts: await asHost('GET', '/api/ledgers/walks.huts/records'),
+    export: await asHost('GET', '/api/ledgers/walks.nights/export.csv'),
+    search: await asHost('GET', '/api/search?q=night-of'),
+    batches: await asHost('GET', '/api/batches'),
+    batch: await asHost('GET', `/api/batches/${wide.body.batch.number}/records`),
+    figures: await asHost('GET', '/api/figures'),
+  };
+  expect(answers.list.body).toMatchObject({ total: 1, records: [{ id: nights.a }] });
+  expect(answers.huts.body.records.map(({ id }: { id: string }) => id)).toEqual([huts.a]);
+  expect(answers.own.status).toBe(200);
+  expect(answers.figures.body.figures).toEqual([]);
+  expect(answers.batches.body.batches.find(({ number }: { number: string }) => number === wide.body.batch.number).counts).toMatchObject({ created: 0, changed: 1 });
+  expect(answers.batch.body.records.map(({ record }: { record: string }) => record)).toEqual([nights.a]);
+  for (const { status, body } of Object.values(answers)) expect([status, JSON.stringify(body).includes('night-of-b'), JSON.stringify(body).includes(nights.b)]).toEqual([200, false, false]);
+  const refused = async (method: string, path: string, body?: unknown) => (await asHost(method, path, body)).body.code;
+  expect(await refused('GET', `${nightsPath}/${nights.b}`)).toBe('record.not-found');
+  expect(await refused('GET', `${nightsPath}/${nights.b}/history`)).toBe('record.not-found');
+  expect(await refused('GET', '/api/figures/walks.income?window=2024')).toBe('figure.own-rows-only');
+  expect(await refused('PUT', `${nightsPath}/${newId()}`, { base: 0, values: night() })).toBe('access.not-own');
+  expect(await refused('PUT', `${nightsPath}/${newId()}`, { base: 0, values: night({ hut: huts.b }) })).toBe('field.no-such-record');
+  expect(await refused('DELETE', `${nightsPath}/${nights.b}?base=1`)).toBe('record.not-found');
+  expect(await refused('POST', `/api/batches/${wide.body.batch.number}/undo`)).toBe('access.not-allowed');
+  const all = await house.raw('POST', '/api/ledgers/walks.nights/changes', JSON.stringify({ op: 'put', expected: 1, values: { price: '90.00' } }), { cookie: '', authorization: `Bearer ${text}`, 'content-type': 'application/json', 'idempotency-key': newId() });
+  expect([all.status, await all.json()]).toMatchObject([201, { batch: { counts: { changed: 1 } } }]);
+
+  // Another's name on one's own door opens nothing, however often the roles are saved since.
+  expect((await asHost('PUT', `/api/ledgers/walks.huts/records/${huts.a}`, { base: 1, values: { name: 'hut c', place: '21' } })).status).toBe(200);
+  await house.signInAs('giver');
+  expect((await give(given.body.roles[0].organisation)).body.roles).toMatchObject(given.body.roles);
+  expect(await give({ name: 'hut a' })).toMatchObject({ status: 404 });
+  expect((await asHost('GET', nightsPath)).body.total).toBe(1);
 });

@@ -23,6 +23,7 @@ const huts = ledger('walks.huts', {
   scope: 'place',
   when: null,
   identity: ['name'],
+  names: ['name'],
 });
 
 const nights = ledger('walks.nights', {

@@ -2,13 +2,14 @@ import { itself, type Role } from '../declare/role.ts';
 import type { Model } from '../model/model.ts';
 
 /**
- * That what roles say of own rows can be told of the ledgers: before anybody is given one.
+ * That what roles say of own rows can be told of the ledgers, as far as these are there: before anybody is given one.
  * @throws TypeError naming every role that says it of a field or ledger that isn't so
  */
 export function checkRoles({ ledgers }: Model, roles: readonly Role[]): void {
   const faults = roles.flatMap(({ name: role, organisation, rules }) => {
     const of = ledgers.get(organisation ?? '');
-    if (organisation !== undefined && (of?.names.length ?? 0) === 0) return [`${role}: records of ${organisation} have no names`];
+    if (organisation !== undefined && of === undefined) return [];
+    if (of?.names.length === 0) return [`${role}: records of ${of.name} have no names`];
     return rules.flatMap(({ ledgers: named, own }): string[] => {
       if (own === undefined) return [];
       const [name = ''] = named === 'all' ? [] : named;

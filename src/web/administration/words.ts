@@ -89,7 +89,7 @@ export const roleWords = words({
   ownRows: { zh: '只限本单位的记录', en: 'only its own organisation’s records' },
   bound: (ledger: string) => ({ zh: `绑定《${ledger}》里的一个单位`, en: `given with an organisation of ${ledger}` }),
   organisation: { zh: '代表的单位', en: 'Acts for' },
-  organisationHint: (ledger: string) => ({ zh: `填写《${ledger}》里的名称，一字不差；证号、信用代码也可以`, en: `Its name in ${ledger}, to the letter` }),
+  organisationHint: (ledger: string) => ({ zh: `填写《${ledger}》里的名称，一字不差`, en: `Its name in ${ledger}, to the letter` }),
   allLedgers: { zh: '全部台账', en: 'All ledgers' },
   noLedger: { zh: '不涉及台账', en: 'No ledger' },
   ledgers: { zh: '台账', en: 'Ledgers' },

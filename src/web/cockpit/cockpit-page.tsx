@@ -9,7 +9,8 @@ import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { useProgramme } from '../shell/programme.ts';
-import { shellWords } from '../shell/words.ts';
+import { useMay } from '../shell/session.ts';
+import { pageWords, shellWords } from '../shell/words.ts';
 import { instantText } from '../shown/time.ts';
 import style from './cockpit.module.css';
 import { ConcernList } from './concern-list.tsx';
@@ -27,6 +28,8 @@ export function CockpitPage() {
   const { year: asked, level } = useSearch({ from: '/framed/' });
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<string>();
+  const may = useMay();
+  const ownOnly = may.inAnyLedger('see') && !may.everybodys;
   const programme = useProgramme();
   const cockpit = useQuery({ queryKey: ['cockpit', asked, level], queryFn: ({ signal }) => readCockpit(asked, level, signal), placeholderData: keepPreviousData });
   const failed = programme.error ?? cockpit.error;
@@ -54,8 +57,13 @@ export function CockpitPage() {
         </div>
       </div>
       {empty ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(headlines.length === 0 ? cockpitWords.noLedgers : cockpitWords.nothingYet)}>
-          <p>{t(headlines.length === 0 ? cockpitWords.noLedgersMend : cockpitWords.nothingYetMend)}</p>
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(headlines.length > 0 ? cockpitWords.nothingYet : ownOnly ? cockpitWords.ownRows : cockpitWords.noLedgers)}>
+          <p>{t(headlines.length > 0 ? cockpitWords.nothingYetMend : ownOnly ? cockpitWords.ownRowsMend : cockpitWords.noLedgersMend)}</p>
+          {ownOnly ? (
+            <Link to="/ledgers">
+              <Button type="primary">{t(pageWords.ledgers)}</Button>
+            </Link>
+          ) : null}
         </Empty>
       ) : null}
       <div className={style['columns']}>

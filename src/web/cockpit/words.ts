@@ -7,6 +7,8 @@ export const cockpitWords = words({
   nothingYet: { zh: '还没有记录', en: 'No records yet' },
   nothingYetMend: { zh: '把区县的工作簿拖到任何一页，就开始导入；也可以先下载台账模板。', en: 'Drop a county’s workbook on any page to import it, or begin with a ledger’s template.' },
   noLedgers: { zh: '您的角色看不到任何台账', en: 'Your role sees no ledgers' },
+  ownRows: { zh: '您看得到的是本单位的记录', en: 'You see your own organisation’s records' },
+  ownRowsMend: { zh: '总览和指标按所有单位的记录计算，不在您的角色里；请到“台账”里填报、查看本单位的记录。', en: 'The cockpit and figures are made of everybody’s records and aren’t part of your role; enter and see your own under Ledgers.' },
   noLedgersMend: { zh: '这里按角色显示指标；您的工作在“管理”里。', en: 'Figures are shown by role; your work is under Administration.' },
   year: { zh: '年份', en: 'Year' },
   wall: { zh: '会议大屏', en: 'Wall screen' },

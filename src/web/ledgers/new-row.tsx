@@ -33,7 +33,7 @@ interface NewRowProps {
 /** An empty row of the table: typed along its columns, checked by the ledger's own rules; Enter lands it and begins the next, Esc leaves. */
 export function NewRow({ ledger, columns, leadWidth, regions, references, begin, onHeight, onLeave, onWhole }: NewRowProps) {
   const { t } = useLanguage();
-  const own = useOwnBeginning(ledger.name);
+  const own = useOwnBeginning(ledger, regions);
   const row = useRef<HTMLDivElement>(null);
   const kept = useDraft(`draft:${ledger.name}:new`, () => ({ id: newId(), base: 0, draft: { ...own, ...begin }, shown: {} }));
   const latest = useRef(kept.draft);

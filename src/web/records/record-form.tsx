@@ -33,7 +33,7 @@ interface RecordFormProps {
 /** A record's form. The ledger's rules run while one types; what is typed survives until it is saved. */
 export function RecordForm({ ledger, regions, references, edited, begin, onSaved, onCancel }: RecordFormProps) {
   const { t } = useLanguage();
-  const own = useOwnBeginning(ledger.name);
+  const own = useOwnBeginning(ledger, regions);
   const kept = useDraft(`draft:${ledger.name}:${edited?.id ?? ['new', ...Object.values(begin ?? {})].join(' ')}`, () =>
     edited === undefined ? { id: newId(), base: 0, draft: { ...own, ...begin }, shown: {} } : { id: edited.id, base: edited.base, draft: edited.shown, shown: edited.shown },
   );

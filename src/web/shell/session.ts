@@ -1,4 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fault } from '../../kernel/declare/field.ts';
+import type { AnyLedger } from '../../kernel/declare/ledger.ts';
+import type { RegionBook } from '../../kernel/declare/region-book.ts';
 import { itself, type LedgerAction, type ProgrammeAction } from '../../kernel/declare/role.ts';
 import { readSession, type SignedIn } from '../../client/session.ts';
 import { queries } from './queries.ts';
@@ -16,6 +19,8 @@ export interface Mays {
   readonly inLedger: (ledger: string, action: LedgerAction) => boolean;
   /** This to some record of some ledger. */
   readonly inAnyLedger: (action: LedgerAction) => boolean;
+  /** Everybody's rows of some ledger, and not only its organisation's own: figures are made of these. */
+  readonly everybodys: boolean;
   readonly programme: (action: ProgrammeAction) => boolean;
   readonly account: SignedIn['account'] | undefined;
 }
@@ -26,16 +31,22 @@ export function useMay(): Mays {
   return {
     inLedger: (ledger, action) => own?.ledgers[ledger]?.includes(action) === true,
     inAnyLedger: (action) => own !== undefined && Object.values(own.ledgers).some((able) => able.includes(action)),
+    everybodys: own !== undefined && Object.entries(own.ledgers).some(([ledger, able]) => able.includes('see') && own.own[ledger] === undefined),
     programme: (action) => own?.programmeActions.includes(action) === true,
     account: own?.account,
   };
 }
 
-/** What a record that whoever is signed in enters has to begin with: who sees only its organisation's rows of a ledger enters no others. */
-export function useOwnBeginning(ledger: string): Readonly<Record<string, string>> {
+/**
+ * What a record that whoever is signed in enters begins with: the region, of who has one only, and what makes it its
+ * organisation's own, of who enters no others.
+ */
+export function useOwnBeginning({ name, scope, fields }: AnyLedger, regions: RegionBook): Readonly<Record<string, string>> {
   const { data } = useSession();
-  const own = data !== undefined && data.account !== null ? (data as SignedIn).own[ledger] : undefined;
-  return Object.fromEntries((own ?? []).flatMap(({ by, value }) => (by === itself ? [] : [[by, value]])));
+  const own = data !== undefined && data.account !== null ? (data as SignedIn).own[name] : undefined;
+  const [only, ...more] = useOwnRegions();
+  const isPlace = only !== undefined && more.length === 0 && regions.within(only).length === 1 && !(fields[scope]?.accept(only, regions) instanceof Fault);
+  return Object.fromEntries([...(isPlace ? [[scope, only]] : []), ...(own ?? []).flatMap(({ by, value }) => (by === itself ? [] : [[by, value]]))]);
 }
 
 /** Whether whoever is signed in sees only its organisation's own rows of the ledger. */
