@@ -11,7 +11,7 @@ import { systemParty, type Party } from '../../src/kernel/access/party.ts';
 import { sampleId } from '../../src/kernel/declare/fields/id-number.ts';
 import type { LedgerAction } from '../../src/kernel/declare/role.ts';
 import { forEachMarket, regions, type Market } from '../ledger/market.ts';
-import { anyParty, can, ledgers, outcome } from './world.ts';
+import { anyParty, beyondOwn, can as canRow, ledgers, outcome } from './world.ts';
 
 const card = sampleId('100000', 1990, 1, 1);
 const stall = ['县区', '摊位号', '开业日期', '停业日期', '摊主证件'];
@@ -59,6 +59,9 @@ async function books(engine: Engine, importer: Party): Promise<readonly Book[]> 
     await bring(engine, '有错.xlsx', importer, { 摊位: [stall, ...stalls('wrong', '2001'), ['梅县', 'wrong-none!', '2023-05-01', null, card]] }, { places: [['market.stalls', '2001']], complete: false }),
   ];
 }
+
+/** Of a sheet it is known where its rows are, not whose; own rows alone open nothing of it. */
+const can: typeof canRow = (party, ...what) => canRow(beyondOwn(party), ...what);
 
 /** Anyone, with or without the right to originals. */
 const anyone = fc.tuple(anyParty, fc.boolean()).map(([party, originals]): Party => (originals ? { ...party, grants: [...party.grants, { role: 'other', regions: [], ledgers: [], actions: ['originals'] }] } : party));

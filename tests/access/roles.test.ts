@@ -4,7 +4,7 @@ import { roles } from '../../src/domains/roles.ts';
 import { checkRoles } from '../../src/kernel/access/check-roles.ts';
 import { allowsThroughout, may, mayIn } from '../../src/kernel/access/may.ts';
 import { grantsOf, type Party } from '../../src/kernel/access/party.ts';
-import { ledgerActions, programmeActions, role, type ProgrammeAction } from '../../src/kernel/declare/role.ts';
+import { ledgerActions, programmeActions, role as declareRole, type ProgrammeAction } from '../../src/kernel/declare/role.ts';
 import { regionBook } from '../../src/kernel/declare/regions.ts';
 import { compile } from '../../src/kernel/model/compile.ts';
 import { regions } from '../../packs/qingdao-dingxi/regions.ts';
@@ -37,7 +37,7 @@ test('who acts for an organisation sees nothing without one, and of no ledger ev
 
 test('own rows that can’t be told of a ledger are refused before anybody has the role', () => {
   const title = { zh: '甲', en: 'A' };
-  const own = (ledger: string, by: string, says: 'record' | 'name') => () => checkRoles(model, [role('some-role', { title, note: title, organisation: 'consumption.suppliers', rules: [{ ledgers: [ledger], actions: ['see'], own: { by, says } }] })]);
+  const own = (ledger: string, by: string, says: 'record' | 'name') => () => checkRoles(model, [declareRole('some-role', { title, note: title, organisation: 'consumption.suppliers', rules: [{ ledgers: [ledger], actions: ['see'], own: { by, says } }] })]);
   expect(own('consumption.sales', 'supplier', 'record')).not.toThrow();
   for (const wrong of [own('consumption.sales', 'buyer', 'record'), own('consumption.sales', 'supplier', 'name'), own('consumption.sales', 'nothing', 'name'), own('consumption.sales', 'itself', 'record'), own('consumption', 'supplier', 'record'), own('consumption.suppliers', 'phone', 'name')]) {
     expect(wrong).toThrow(TypeError);

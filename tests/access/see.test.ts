@@ -12,7 +12,7 @@ import type { ModelFigure } from '../../src/kernel/model/model.ts';
 import { codesOf } from '../ledger/expectations.ts';
 import { clerkOf, forEachMarket, land, regions, stallPut } from '../ledger/market.ts';
 import { v7 as newId } from 'uuid';
-import { anyParty, can, canSomewhere, counties, engineOf, expectNoSecret, ledgers, outcome, said, seesEverybodys, settled } from './world.ts';
+import { anyParty, beyondOwn, can, canSomewhere, counties, engineOf, expectNoSecret, ledgers, outcome, said, settled } from './world.ts';
 
 forEachMarket('access: see', (open) => {
   test('lists, counts, past states and single records are of what one sees', async () => {
@@ -54,18 +54,18 @@ forEachMarket('access: see', (open) => {
     const behind = (name: string) => ledgersOf(store.model, store.model.figures.get(name) as ModelFigure).map((ledger) => ledger.name);
     await fc.assert(
       fc.asyncProperty(anyParty, async (party) => {
-        const visible = [...store.model.figures.keys()].filter((name) => behind(name).every((ledger) => seesEverybodys(party, ledger)));
+        const visible = [...store.model.figures.keys()].filter((name) => behind(name).every((ledger) => canSomewhere(beyondOwn(party), 'see', ledger)));
         const refusal = (name: string) => (behind(name).every((ledger) => canSomewhere(party, 'see', ledger)) ? 'figure.own-rows-only' : 'figure.not-visible');
         for (const name of store.model.figures.keys()) {
           const read = await outcome(() => readFigures(store, party, [{ figure: name, window: '2024' }]), () => 'read');
           expect(read).toBe(visible.includes(name) ? 'read' : refusal(name));
         }
         const rightly = (answer: unknown) => (visible.includes('market.turnover') ? answer : refusal('market.turnover'));
-        const mine = counties.filter((county) => seesEverybodys(party, 'market.sales', county));
+        const mine = counties.filter((county) => can(beyondOwn(party), 'see', 'market.sales', county));
         const asked = ['market.turnover', 'market.sellers', 'market.sales'].map((figure) => ({ figure, window: '2024' }));
         const sum = String(mine.reduce((total, county) => total + 10 * Number(county), 0));
         expect(await outcome(() => readFigures(store, party, asked), (values) => values.map(({ value }) => value))).toEqual(rightly([sum, String(mine.length), String(mine.length)]));
-        for (const { code } of regions.filter((one) => !seesEverybodys(party, 'market.sales', one.code))) {
+        for (const { code } of regions.filter((one) => !can(beyondOwn(party), 'see', 'market.sales', one.code))) {
           const there = await outcome(() => readFigures(store, party, [{ figure: 'market.turnover', window: 'all', region: code }]), () => 'read');
           expect(there).toBe(rightly('figure.region-not-visible'));
         }

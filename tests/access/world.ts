@@ -108,11 +108,8 @@ export const canSomewhere = (party: Party, action: LedgerAction, ledger: string)
     party.grants.some((grant) => grant.actions.includes(wanted) && (grant.ledgers === 'all' || grant.ledgers.includes(ledger) || grant.ledgers.includes('market'))),
   );
 
-/** Whether the party sees everybody's rows of the ledger, somewhere or in `county`, and not only its own. */
-export const seesEverybodys = (party: Party, ledger: string, county?: string): boolean => {
-  const whole = { ...party, grants: party.grants.filter(({ own }) => own === undefined) };
-  return county === undefined ? canSomewhere(whole, 'see', ledger) : can(whole, 'see', ledger, county);
-};
+/** The party with its rights over everybody's rows, and none over its own alone. */
+export const beyondOwn = (party: Party): Party => ({ ...party, grants: party.grants.filter(({ own }) => own === undefined) });
 
 /** Every text that only records out of the party's sight have. */
 export function secretsOf({ known }: World, party: Party): string[] {
