@@ -120,6 +120,7 @@ create table approval (
 alter table source add column ledger text not null default '', add column regions text not null default '{}';
 create index source_file on source (programme, file);
 alter table account_role add column organisation text;
+create index journal_undoes on journal (programme, undoes) where undoes is not null;
 
 -- new ledger team.members (safe)
 create table "team_members" (

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { systemParty, type Party } from '../../src/kernel/access/party.ts';
 import { levels, type Level } from '../../src/kernel/declare/level.ts';
 import { fold, openFigure, readFigures, rebuild, verifyFigures, type FigureRequest, type OpenedFigure } from '../../src/kernel/figure/index.ts';
+import { keepStatistics } from '../../src/apps/engine/keep-statistics.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
 import { forEachDatabase } from '../databases.ts';
 import { byHand } from './by-hand.ts';
@@ -99,6 +100,21 @@ forEachDatabase('figures', (open) => {
       }),
       { numRuns: 12 },
     );
+  });
+});
+
+forEachDatabase('deltas', (open) => {
+  test('that come in after others were folded are looked up, not read through for each figure that is asked', async () => {
+    const database = await open();
+    const { store, committer } = await openWorld(database);
+    const trips = fc.sample(anyTrip, 120);
+    await committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes: trips.map((trip, index) => ({ op: 'put', ledger: 'walks.trips', record: v7(), base: 0, values: { number: String(index), ...trip } })) });
+    const [{ size } = {}] = await database.query(`select pg_relation_size('figure_delta') as size`);
+    await fold(database, store.programme);
+    await keepStatistics(database);
+    const plan = await database.query('explain select sum(n) from figure_delta where programme = $1 and figure = $2 and region = $3 and slice = $4 and day between $5 and $6', [store.programme, 'walks.count', '', '', 20240101, 20241231]);
+    expect([Number(size) > 1 << 16, plan.map((row) => row['QUERY PLAN']).join()]).toEqual([true, expect.stringMatching(/figure_delta_place/)]);
+    expect(await verifyFigures(store)).toEqual({ cells: [], members: [] });
   });
 });
 

@@ -211,7 +211,7 @@ forEachDatabase('the system’s own tables', (open) => {
     expect(brought).toContain('account');
     for (const table of brought) await database.script(`drop table ${table}`);
     for (const { table } of market.store.model.ledgers.values()) await database.script(`alter table "${table}" drop column _level`);
-    await database.script(`alter table journal drop column touched; alter table source drop column ledger, drop column regions; drop index source_file; update model_state set kernel = ${oldestKernel}`);
+    await database.script(`alter table journal drop column touched; alter table source drop column ledger, drop column regions; drop index source_file, journal_undoes; update model_state set kernel = ${oldestKernel}`);
     await upgrade(database, market.store.model);
     expect(told).toEqual(['market.stalls@2001', 'market.stalls@2001 market.stalls@2002']);
     expect((await touched()).map((keys) => keys?.split(' ').toSorted().join(' '))).toEqual(told);

@@ -39,12 +39,23 @@ export async function readBatches(engine: Engine, party: Party, page: number, si
   const terms = seenTerms(engine, sight, party, binder);
   if (kind !== undefined) terms.push(`journal.kind = ${binder.bind(kind, 'text')}`);
   const seen = `journal.programme = ${binder.bind(programme, 'text')} and ${terms.join(' and ')}`;
-  const [count] = await database.query(`select count(*) as total from journal where ${seen}`, [...binder.parameters]);
-  const rows = await database.query(
+  const counting = database.query(`select count(*) as total from journal where ${seen}`, [...binder.parameters]);
+  const reading = database.query(
     `select ${columns} from ${joined} where ${seen} order by journal.position desc limit ${binder.bind(size, 'bigint')} offset ${binder.bind((page - 1) * size, 'bigint')}`,
     binder.parameters,
   );
+  const [[count], rows] = await Promise.all([counting, reading]);
   return { batches: await shown(engine, party, sight, rows), total: Number(count?.['total']), page, size };
+}
+
+/** Of the newest `most` batches that touched what the party sees, newest first, those that landed since an instant and are of one of these kinds. */
+export async function readNewest(engine: Engine, party: Party, most: number, since: string, kinds: ReadonlySet<string>): Promise<readonly ShownBatch[]> {
+  const { database, programme } = engine.store;
+  const sight = new BatchSight(engine.store, party);
+  const binder = new Binder();
+  const seen = [`journal.programme = ${binder.bind(programme, 'text')}`, ...seenTerms(engine, sight, party, binder)].join(' and ');
+  const rows = await database.query(`select ${columns} from ${joined} where ${seen} order by journal.position desc limit ${binder.bind(most, 'bigint')}`, binder.parameters);
+  return shown(engine, party, sight, rows.filter((row) => Date.parse(String(row['at'])) >= Date.parse(since) && kinds.has(String(row['kind']))));
 }
 
 /** One batch by its number. @throws Refusal `batch.not-found`, also where it touched nothing that the party sees */
@@ -114,25 +125,31 @@ export async function countsToTell(engine: Engine, party: Party, { number, touch
 async function countsSeen({ store }: Engine, party: Party, batches: readonly Row[]): Promise<Map<string, ShownBatch['counts']>> {
   const { database, programme, model } = store;
   const counts = new Map(batches.map(({ number }) => [String(number), { created: 0, changed: 0, deleted: 0, same: 0 } as Record<keyof LandingCounts, number>]));
-  const touched = new Set(batches.flatMap((row) => ledgersTouched(store, String(row['touched']))));
-  for (const name of touched) {
-    const ledger = model.ledgers.get(name);
-    if (ledger === undefined) continue;
-    const binder = new Binder();
-    const terms = [`programme = ${binder.bind(programme, 'text')}`, `_since = any(${binder.bind([...counts.keys()], 'bigint[]')})`, ...rowTerms(store, party, ledger, binder)];
-    const rows = await database.query(
-      `select _since, count(*) filter (where _gone) as deleted, count(*) filter (where not _gone and _version = 1) as created,
-         count(*) filter (where not _gone and _version > 1) as changed
-       from "${ledger.table}" where ${terms.join(' and ')} group by _since`,
-      binder.parameters,
-    );
-    for (const row of rows) {
-      const of = counts.get(String(row['_since']));
-      if (of === undefined) continue;
-      of.created += Number(row['created']);
-      of.changed += Number(row['changed']);
-      of.deleted += Number(row['deleted']);
-    }
+  const touching = Map.groupBy(
+    batches.flatMap((row) => ledgersTouched(store, String(row['touched'])).map((ledger) => ({ ledger, number: String(row['number']) }))),
+    ({ ledger }) => ledger,
+  );
+  // Asked at once: one by one each would wait for what others ask meanwhile.
+  const found = await Promise.all(
+    [...touching].map(async ([name, those]) => {
+      const ledger = model.ledgers.get(name);
+      if (ledger === undefined) return [];
+      const binder = new Binder();
+      const terms = [`programme = ${binder.bind(programme, 'text')}`, `_since = any(${binder.bind(those.map(({ number }) => number), 'bigint[]')})`, ...rowTerms(store, party, ledger, binder)];
+      return database.query(
+        `select _since, count(*) filter (where _gone) as deleted, count(*) filter (where not _gone and _version = 1) as created,
+           count(*) filter (where not _gone and _version > 1) as changed
+         from "${ledger.table}" where ${terms.join(' and ')} group by _since`,
+        binder.parameters,
+      );
+    }),
+  );
+  for (const row of found.flat()) {
+    const of = counts.get(String(row['_since']));
+    if (of === undefined) continue;
+    of.created += Number(row['created']);
+    of.changed += Number(row['changed']);
+    of.deleted += Number(row['deleted']);
   }
   return new Map([...counts].map(([number, of]) => [number, { ...of }]));
 }

@@ -2,7 +2,7 @@ import type { Party } from '../../kernel/access/party.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import { readFigures, seesFigure, seesFigureOf, type FigureRequest, type FigureValue, type ReadLevel } from '../../kernel/figure/index.ts';
 import type { ModelFigure } from '../../kernel/model/model.ts';
-import { readBatches, type ShownBatch } from './batches.ts';
+import { readNewest, type ShownBatch } from './batches.ts';
 import type { Engine } from './open-engine.ts';
 
 /** Years that a headline's trend covers, the one shown included. */
@@ -75,7 +75,7 @@ export async function readCockpit(engine: Engine, party: Party, year?: string, l
     counties: countiesOf(figure).map((region) => ({ region, at: ask.add({ figure: figure.name, window: shown, region, level }) })),
   }));
   const worries = concerns.map((figure) => ask.add({ figure: figure.name, window: windowOf(figure) }));
-  const values = await readFigures(store, party, ask.requests);
+  const [values, recent] = await Promise.all([readFigures(store, party, ask.requests), readRecent(engine, party, today)]);
   const of = (index: number): FigureValue => values[index] as FigureValue;
 
   return {
@@ -94,7 +94,7 @@ export async function readCockpit(engine: Engine, party: Party, year?: string, l
       const kind = figure.declared.concern;
       return kind === undefined || Number(value.value ?? 0) === 0 ? [] : [{ title: figure.declared.title, kind, value, window: windowOf(figure) }];
     }),
-    recent: await readRecent(engine, party, today),
+    recent,
   };
 }
 
@@ -123,8 +123,8 @@ async function newestWithRecords({ store }: Engine, party: Party, figures: reado
   return years.find((_, index) => values.slice(index * happening.length, (index + 1) * happening.length).some(({ n }) => n > 0));
 }
 
-async function readRecent(engine: Engine, party: Party, today: Date): Promise<ShownBatch[]> {
+async function readRecent(engine: Engine, party: Party, today: Date): Promise<readonly ShownBatch[]> {
   const since = new Date(today.getTime() - daysRecent * 24 * 60 * 60 * 1000).toISOString();
-  const { batches } = await readBatches(engine, party, 1, mostRecent);
-  return batches.filter(({ at, kind, counts }) => at >= since && changing.has(kind) && (counts.created ?? 0) + (counts.changed ?? 0) + (counts.deleted ?? 0) > 0);
+  const batches = await readNewest(engine, party, mostRecent, since, changing);
+  return batches.filter(({ counts }) => (counts.created ?? 0) + (counts.changed ?? 0) + (counts.deleted ?? 0) > 0);
 }

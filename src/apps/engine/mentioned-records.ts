@@ -28,10 +28,10 @@ export async function mentionedRecords(store: Store, party: Party, ledger: Model
 /** The names of records by their ledgers, as far as the party sees them. */
 export async function titlesOf(store: Store, party: Party, wanted: ReadonlyMap<string, ReadonlySet<string>>): Promise<Record<string, MentionedRecord>> {
   const found: Record<string, MentionedRecord> = {};
-  for (const [target, ids] of wanted) {
+  const naming = async (target: string, ids: ReadonlySet<string>): Promise<void> => {
     const origin = store.model.ledgers.get(target);
     const name = origin?.names[0];
-    if (origin === undefined || name === undefined) continue;
+    if (origin === undefined || name === undefined) return;
     const rows = await store.database.query(
       `select record, _region, "${name.column}" as name${ownColumns(party, origin).map((column) => `, ${quoted(column)}`).join('')} from "${origin.table}" where programme = $1 and record = any($2::uuid[]) and _until is null`,
       [store.programme, [...ids]],
@@ -41,6 +41,7 @@ export async function titlesOf(store: Store, party: Party, wanted: ReadonlyMap<s
       const value = name.field.restore(row['name']);
       found[String(row['record'])] = { ledger: target, title: isMasked(origin, name, party) ? name.field.mask(value) : name.field.format(value, 'zh', store.regions) };
     }
-  }
+  };
+  await Promise.all([...wanted].map(([target, ids]) => naming(target, ids)));
   return found;
 }

@@ -30,13 +30,13 @@ export async function readRecords({ store }: Engine, party: Party, request: List
   const asked = [...Object.keys(request.where ?? {}), ...(request.sort === undefined ? [] : [request.sort.field])];
   refuseMasked(ledger, party, asked);
   const { records, total, page, size } = await listRecords(store, party, request);
-  const sheets = await sheetsOf(store, records.map(({ source }) => source));
+  const [sheets, references] = await Promise.all([sheetsOf(store, records.map(({ source }) => source)), mentionedRecords(store, party, ledger, records)]);
   return {
     records: records.map((version) => ({ ...recordJson(ledger, party, version), source: placeOfRow(sheets, version.source, version.row) })),
     total,
     page,
     size,
-    references: await mentionedRecords(store, party, ledger, records),
+    references,
   };
 }
 

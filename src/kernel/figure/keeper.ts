@@ -6,7 +6,7 @@ import { isExtreme } from './ask.ts';
 import { testOf } from '../ledger/condition.ts';
 import { textDigest } from '../ledger/seal.ts';
 import { contributionOf, slicesOf } from './contribution.ts';
-import { countByDay } from './count-by-day.ts';
+import { countRecords } from './count-records.ts';
 import { closedStanding } from './closed-standing.ts';
 import { appendDeltas, type FigureChanges } from './deltas.ts';
 import { everyLevel, keptAs, keptLevels, movementsAt, type KeptLevel } from './level.ts';
@@ -75,7 +75,7 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
       await appendDeltas(session, programme, await Promise.all(changed), closed);
     },
     closedStanding,
-    countByDay: (session, programme, ledger, where, scope, level) => countByDay(session, { model, regions }, programme, ledger, where, scope, level),
+    countRecords: (session, programme, ledger, where, scope, level, within) => countRecords(session, { model, regions }, programme, ledger, where, scope, level, within),
   };
 
   function intakeOf(figure: ModelBaseFigure, level: KeptLevel): () => Intake {

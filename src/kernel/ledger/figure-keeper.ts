@@ -42,11 +42,20 @@ export interface FigureKeeper {
   /** The closed periods in which a movement changes what stands at some date, whatever the record's own date. */
   closedStanding?(movement: Movement, closed: ClosedPeriods): readonly ClosedPeriod[];
   /**
-   * How many standing records match `where`, by day or by month, in order of days, where some figure counts just these;
+   * How many standing records match `where`, by month or by day, in order of days, where some figure counts just these;
    * `undefined` where none does. Lets a list jump to any page.
    *
    * @param level those at this level alone; absent for all, drafts included
    * @param scope regions, none within another, with all that lies in them; the empty text is the whole programme
+   * @param within one of the months told: of that alone, by day
    */
-  countByDay?(session: Session, programme: string, ledger: ModelLedger, where: Readonly<Record<string, Condition>>, scope: readonly string[], level?: Level): Promise<readonly DaysCount[] | undefined>;
+  countRecords?(
+    session: Session,
+    programme: string,
+    ledger: ModelLedger,
+    where: Readonly<Record<string, Condition>>,
+    scope: readonly string[],
+    level: Level | undefined,
+    within?: DaysCount,
+  ): Promise<readonly DaysCount[] | undefined>;
 }

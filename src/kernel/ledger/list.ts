@@ -1,4 +1,4 @@
-import { mayOwn, reach, sees } from '../access/may.ts';
+import { mayOwn, reach, sees, visibleRegions } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
 import { expectRightIn } from '../access/refusals.ts';
 import type { Condition } from '../declare/figure.ts';
@@ -48,19 +48,39 @@ export async function listRecords(store: Store, party: Party, request: ListReque
 
   const binder = new Binder();
   const where = [standingWhere(store, party, ledger, request.where ?? {}, binder), ...levelTerms(request.level)].join(' and ');
-  const { total, start } = await locate(store, party, ledger, request, (page - 1) * size, size);
   const bound = [...binder.parameters];
-  const counted = total ?? Number((await store.database.query(`select count(*) as total from "${ledger.table}" where ${where}`, bound))[0]?.['total']);
-  const { descending, day, inner } = start;
-  const order = day === undefined ? listOrder(ledger, request.sort) : listOrder(ledger, { field: ledger.when?.name ?? '', descending });
-  const narrower = day === undefined ? '' : `and _day ${descending ? '<=' : '>='} ${binder.bind(day, 'integer')}`;
-  const rows = await store.database.query(
-    `select ${versionColumns(ledger)} from "${ledger.table}" where ${where} ${narrower} order by ${order}
-     limit ${binder.bind(start.limit, 'integer')} offset ${binder.bind(inner, 'bigint')}`,
-    binder.parameters,
-  );
-  const records = rows.map((row) => restoreVersion(ledger, row));
-  return { records: start.backwards ? records.reverse() : records, total: counted, page, size };
+  const count = async () => Number((await store.database.query(`select count(*) as total from "${ledger.table}" where ${where}`, bound))[0]?.['total']);
+  const read = async ({ day, descending, inner, limit, backwards }: Start) => {
+    const order = day === undefined ? listOrder(ledger, request.sort) : listOrder(ledger, { field: ledger.when?.name ?? '', descending });
+    const narrower = day === undefined ? '' : `and _day ${descending ? '<=' : '>='} ${binder.bind(day, 'integer')}`;
+    const rows = await store.database.query(
+      `select ${versionColumns(ledger)} from "${ledger.table}" where ${where} ${narrower} order by ${order}
+       limit ${binder.bind(limit, 'integer')} offset ${binder.bind(inner, 'bigint')}`,
+      binder.parameters,
+    );
+    const records = rows.map((row) => restoreVersion(ledger, row));
+    return backwards ? records.reverse() : records;
+  };
+
+  const offset = (page - 1) * size;
+  const plain: Start = { day: undefined, descending: request.sort?.descending ?? true, inner: offset, limit: size, backwards: false };
+  const locating = locate(store, party, ledger, request, offset, size);
+  if (offset === 0 && isWhole(store, party, ledger, request)) {
+    // Wherever the days lie, they are read from the front: neither question waits for the other's answer.
+    const [located, records] = await Promise.all([locating, read(plain)]);
+    return { records, total: located?.total ?? (await count()), page, size };
+  }
+  const located = await locating;
+  if (located !== undefined) return { records: await read(located.start), total: located.total, page, size };
+  const [total, records] = await Promise.all([count(), read(plain)]);
+  return { records, total, page, size };
+}
+
+/** Whether all records of one region, or of all there are, are asked for in order of days: then an index begins with the first page. */
+function isWhole(store: Store, party: Party, ledger: ModelLedger, { where = {}, level, sort }: ListRequest): boolean {
+  const { [ledger.scope.name]: place, ...others } = where;
+  const one = place === undefined ? (visibleRegions(party, ledger, store.regions)?.length ?? 1) === 1 : 'is' in place;
+  return one && !mayOwn(party, ledger) && level === undefined && Object.keys(others).length === 0 && (sort === undefined || sort.field === ledger.when?.name);
 }
 
 /** Where reading begins: on which day, and how many rows from there are stepped over. */
@@ -74,34 +94,41 @@ interface Start {
   readonly backwards: boolean;
 }
 
-/** Where a page begins, and how many rows match in all; `total` is absent where it has to be counted. */
+/** Where a page begins, and how many rows match in all. */
 interface Location {
-  readonly total: number | undefined;
+  readonly total: number;
   readonly start: Start;
 }
 
 /**
- * Lets the figures tell where a deep page begins, or where it ends, whichever leaves fewer rows to step over. Without them
- * all rows before it are.
+ * Lets the figures tell where a deep page begins, or where it ends, whichever leaves fewer rows to step over; `undefined`
+ * where they can't: then the rows have to be counted, and all those before the page are stepped over.
  */
-async function locate(store: Store, party: Party, ledger: ModelLedger, request: ListRequest, offset: number, size: number): Promise<Location> {
+async function locate(store: Store, party: Party, ledger: ModelLedger, request: ListRequest, offset: number, size: number): Promise<Location | undefined> {
   const descending = request.sort?.descending ?? true;
-  const plain: Start = { day: undefined, descending, inner: offset, limit: size, backwards: false };
   const byDay = request.sort === undefined || request.sort.field === ledger.when?.name;
   // Figures don't know whose a row is.
-  if (!byDay || ledger.when === undefined || mayOwn(party, ledger)) return { total: undefined, start: plain };
+  if (!byDay || ledger.when === undefined || mayOwn(party, ledger)) return undefined;
   const reached = reach(party, ledger, 'see', store.regions);
-  const days = await store.keeper.countByDay?.(store.database, store.programme, ledger, request.where ?? {}, reached === 'all' ? [''] : reached, request.level);
-  if (days === undefined) return { total: undefined, start: plain };
+  const count = (within?: DaysCount) => store.keeper.countRecords?.(store.database, store.programme, ledger, request.where ?? {}, reached === 'all' ? [''] : reached, request.level, within);
+  const days = await count();
+  if (days === undefined) return undefined;
   const total = days.reduce((sum, { n }) => sum + n, 0);
   const limit = Math.min(size, total - offset);
-  if (limit <= 0) return { total, start: plain };
+  if (limit <= 0) return { total, start: { day: undefined, descending, inner: offset, limit: size, backwards: false } };
   const from = { ...dayAt(days, offset, descending), descending, limit, backwards: false };
   const until = { ...dayAt(days, total - offset - limit, !descending), descending: !descending, limit, backwards: true };
-  return { total, start: until.inner < from.inner ? until : from };
+  const start = until.inner < from.inner ? until : from;
+  const within = start.inner > size * manyPages ? days.find(({ first, last }) => first < last && (start.day === first || start.day === last)) : undefined;
+  // A month is told day by day only where much of it would be stepped over.
+  const closer = within === undefined ? undefined : dayAt((await count(within)) ?? [], start.inner, start.descending);
+  return { total, start: closer?.day === undefined ? start : { ...start, ...closer } };
 }
 
-/** The day to begin at so that fewest of the rows before `offset` are stepped over. */
+/** Stepping over fewer rows than so many pages have is done sooner than asking where to begin. */
+const manyPages = 10;
+
+/** The end of the first span of days that reaches beyond `offset`, and how many rows of it come before that. */
 function dayAt(days: readonly DaysCount[], offset: number, descending: boolean): { day: number | undefined; inner: number } {
   let skipped = 0;
   for (const { first, last, n } of descending ? days.toReversed() : days) {

@@ -189,6 +189,10 @@ export const systemVersions: readonly SystemVersion[] = [
     // For which organisation somebody acts, of roles that are for that.
     tables: [`alter table account_role add column organisation text`],
   },
+  {
+    // Whether a batch was taken back is asked of each that is listed.
+    tables: [`create index journal_undoes on journal (programme, undoes) where undoes is not null`],
+  },
 ];
 
 /** Tables whose rows are of the moment: a backup leaves them out, so that restoring one lets nobody in and approves nothing. */

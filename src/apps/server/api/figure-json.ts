@@ -41,9 +41,11 @@ export async function openedJson({ store }: Engine, party: Party, opened: Opened
   const base = figure?.kind === 'base' ? figure : undefined;
   const ledger = base === undefined ? undefined : store.model.ledgers.get(base.ledger);
   const telling = ledger === undefined ? [] : tellingFields(ledger, party, base?.measured);
-  const cells = ledger === undefined ? new Map<string, readonly (Wording | null)[]>() : await shownCells(store, party, ledger, telling, opened.records.page);
-  const sheets = await sheetsOf(store, opened.records.page.map(({ source }) => source));
-  const called = await calledInSlices(store, party, base, opened);
+  const [cells, sheets, called] = await Promise.all([
+    ledger === undefined ? new Map<string, readonly (Wording | null)[]>() : shownCells(store, party, ledger, telling, opened.records.page),
+    sheetsOf(store, opened.records.page.map(({ source }) => source)),
+    calledInSlices(store, party, base, opened),
+  ]);
   return {
     title: opened.title,
     value: valueJson(opened.value),

@@ -21,17 +21,20 @@ interface Asked {
 
 /**
  * How many standing records of a ledger match `where`, in order of days, from the cells of a figure that counts just
- * these: all in `scope`, one region, one value of one dimension, a span of days, or these together. By day; by month
- * where the figure keeps a dimension's value so. `undefined` where no figure tells.
+ * these: all in `scope`, one region, one value of one dimension, a span of days, or these together. By month where the
+ * span is made of months, else by day. `undefined` where no figure tells.
+ *
+ * @param within one of these months: it alone is told, by day; `undefined` where the figure doesn't keep the days
  */
-export async function countByDay(
+export async function countRecords(
   session: Session,
   of: Pick<Programme, 'model' | 'regions'>,
   programme: string,
   ledger: ModelLedger,
   where: Readonly<Record<string, Condition>>,
   scope: readonly string[],
-  level?: Level,
+  level: Level | undefined,
+  within?: DaysCount,
 ): Promise<readonly DaysCount[] | undefined> {
   const asked = askedBy(ledger, where);
   const figure = asked === undefined ? undefined : countingFigure(of.model, ledger, asked.dimension);
@@ -41,8 +44,11 @@ export async function countByDay(
   if (region !== undefined && of.regions.within(region).length > 1) return undefined;
   const regions = region === undefined ? scope : [region].filter((code) => scope.includes('') || of.regions.ancestors(code).some((above) => scope.includes(above)));
   const daily = dimension === undefined || (regions.includes('') && figure.byDay.some(({ name }) => name === dimension.name));
-  const grain = daily ? 1 : 100;
-  if (grain === 100 && aligned({ from: asked.from, to: asked.to }).grain === 1) return undefined;
+  const byMonth = within === undefined && aligned({ from: asked.from, to: asked.to }).grain !== 1;
+  if (!byMonth && !daily) return undefined;
+  const grain = byMonth ? 100 : 1;
+  const from = Math.max(asked.from, within?.first ?? firstDay);
+  const to = Math.min(asked.to, within?.last ?? lastDay);
   const kept = countedAt(figure.name, level);
   const rows = await session.query(
     `select period, sum(n * sign) as n from unnest($2::text[], $8::integer[]) as kept (name, sign) cross join lateral (
@@ -52,7 +58,7 @@ export async function countByDay(
        select day / $7::integer, n from figure_delta
        where programme = $1 and figure = kept.name and region = any($3::text[]) and slice = $4 and day / $7::integer between $5 and $6
      ) as counted group by period having sum(n * sign) <> 0 order by period`,
-    [programme, kept.map(([name]) => name), regions, asked.slice, Math.trunc(asked.from / grain), Math.trunc(asked.to / grain), grain, kept.map(([, sign]) => sign)],
+    [programme, kept.map(([name]) => name), regions, asked.slice, Math.trunc(from / grain), Math.trunc(to / grain), grain, kept.map(([, sign]) => sign)],
   );
   return rows.map((row) => {
     const first = Number(row['period']) * grain;
