@@ -210,8 +210,8 @@ forEachDatabase('the system’s own tables', (open) => {
     const brought = later.flatMap(({ tables }) => tables).flatMap((sql) => /^create table (\w+)/.exec(sql)?.slice(1) ?? []);
     expect(brought).toContain('account');
     for (const table of brought) await database.script(`drop table ${table}`);
-    for (const { table } of market.store.model.ledgers.values()) await database.script(`alter table "${table}" drop column _level`);
-    await database.script(`alter table journal drop column touched; alter table source drop column ledger, drop column regions; drop index source_file, journal_undoes; update model_state set kernel = ${oldestKernel}`);
+    for (const { table } of market.store.model.ledgers.values()) await database.script(`alter table "${table}" drop column _level, drop column _sealed, drop column _resealed, drop column _resealed_as`);
+    await database.script(`alter table journal drop column touched; alter table source drop column ledger, drop column regions; drop index source_file, journal_undoes; alter table vault drop column next_suite, drop column next_fingerprint, drop column next_since; update model_state set kernel = ${oldestKernel}`);
     await upgrade(database, market.store.model);
     expect(told).toEqual(['market.stalls@2001', 'market.stalls@2001 market.stalls@2002']);
     expect((await touched()).map((keys) => keys?.split(' ').toSorted().join(' '))).toEqual(told);

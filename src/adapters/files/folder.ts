@@ -59,6 +59,29 @@ export function folderFiles(root: string, vault: Pick<Vault, 'encryptBytes' | 'd
   };
 }
 
+/**
+ * Encrypts the files of a folder anew, each whole or not at all; those that were already are left. Answers how many there are.
+ * @param told is told how many are done
+ * @throws Refusal `file.damaged`
+ */
+export async function resealFiles(root: string, from: Pick<Vault, 'decryptBytes'>, to: Pick<Vault, 'encryptBytes' | 'decryptBytes'>, told: (files: number) => void): Promise<number> {
+  let count = 0;
+  for await (const hash of folderFiles(root, to).list()) {
+    const { folder, path } = placeOf(root, hash);
+    const stored = await readFile(path);
+    if (decryptedWith(to, stored) === undefined) {
+      const opened = decryptedWith(from, stored);
+      if (opened === undefined || hashOf(opened) !== hash) throw damaged(hash);
+      const writing = join(folder, `.${randomUUID()}`);
+      await write(writing, to.encryptBytes(opened));
+      await rename(writing, path);
+      await flushFolder(folder);
+    }
+    told((count += 1));
+  }
+  return count;
+}
+
 function decryptedWith(vault: Pick<Vault, 'decryptBytes'>, encrypted: Uint8Array): Buffer | undefined {
   try {
     return vault.decryptBytes(encrypted);

@@ -1,6 +1,7 @@
 import { openAccounts, type AccountLibrary, type OidcSettings } from '../../adapters/accounts/open.ts';
 import { checkRoles } from '../../kernel/access/check-roles.ts';
 import type { Role } from '../../kernel/declare/role.ts';
+import type { Vault } from '../../kernel/ports/vault.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import { Attempts } from './attempts.ts';
 import { Callers } from './callers.ts';
@@ -25,9 +26,11 @@ export interface DeskSettings {
   readonly oidc?: OidcSettings | undefined;
 }
 
+/** What signs cookies and seals second factors follows from the key outside the database, so a stolen database opens no session. */
+export const accountSecret = (vault: Pick<Vault, 'encrypt'>): string => vault.encrypt('sessions', 'account-secret');
+
 export function openDesk({ store, vault }: Engine, { url, roles, personas, oidc }: DeskSettings): AccountDesk {
-  // What signs cookies follows from the key outside the database, so a stolen database opens no session.
-  const secret = vault.encrypt('sessions', 'account-secret');
+  const secret = accountSecret(vault);
   const library = openAccounts({ database: store.database, programme: store.programme, secret, url, oidc });
   checkRoles(store.model, roles);
   return { library, callers: new Callers(store, library, roles), attempts: new Attempts(), roles, personas, oidc };

@@ -19,13 +19,13 @@ export interface KeptBackup {
   readonly at: string;
   /** Bytes. */
   readonly size: number;
-  /** Made by the server each day, before an upgrade or a restore, or by somebody. */
-  readonly kind: 'daily' | 'upgrade' | 'restore' | 'asked';
+  /** Made by the server each day, before an upgrade, a restore or a change of the key, or by somebody. */
+  readonly kind: 'daily' | 'upgrade' | 'restore' | 'rekey' | 'asked';
 }
 
 /** Backups by their file names; whatever else lies in the folder is nobody's business here. */
-const named = /^(daily|before-upgrade|before-restore|backup)-\d{4}-\d{2}-\d{2}T\d{6}Z\.tar\.gz$/;
-const kinds: Readonly<Record<string, KeptBackup['kind']>> = { daily: 'daily', 'before-upgrade': 'upgrade', 'before-restore': 'restore', backup: 'asked' };
+const named = /^(daily|before-upgrade|before-restore|before-rekey|backup)-\d{4}-\d{2}-\d{2}T\d{6}Z\.tar\.gz$/;
+const kinds: Readonly<Record<string, KeptBackup['kind']>> = { daily: 'daily', 'before-upgrade': 'upgrade', 'before-restore': 'restore', 'before-rekey': 'rekey', backup: 'asked' };
 
 const folderOf = ({ settings }: Engine): string => join(settings.folder, 'backups');
 

@@ -9,7 +9,7 @@ import { Committer } from '../../kernel/ledger/committer.ts';
 import { findProgramme, keepProgramme, sealFrom, type Programme } from '../../kernel/ledger/programme.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import { readState, upgrade, type ModelState } from '../../kernel/ledger/upgrade.ts';
-import { keepVaultMark, readVaultMark } from '../../kernel/ledger/vault-mark.ts';
+import { keepVaultMark, readVaultMark, refuseRekeying } from '../../kernel/ledger/vault-mark.ts';
 import { compile } from '../../kernel/model/compile.ts';
 import type { Model } from '../../kernel/model/model.ts';
 import { systemClock } from '../../kernel/ports/clock.ts';
@@ -39,12 +39,14 @@ export type BeforeUpgrade = (database: Database, vault: KeyedVault) => Promise<v
 /**
  * Opens the database, brings it to the model (an older one after a backup), enters the programme.
  * @throws Refusal `store.in-use`, `store.unreadable`, `store.unreachable`, `store.too-old`, `store.newer`, `store.older`,
- * `store.key-missing`, `store.key-wrong`, `store.key-unreadable`
+ * `store.key-missing`, `store.key-wrong`, `store.key-unreadable`, `store.rekeying`
  */
 export async function openEngine(settings: EngineSettings, beforeUpgrade?: BeforeUpgrade): Promise<Engine> {
   const database = await openStore(settings);
   try {
-    const vault = await unlock(settings, await readVaultMark(database));
+    const mark = await readVaultMark(database);
+    refuseRekeying(mark);
+    const vault = await unlock(settings, mark);
     const model = compile(settings.domains, vault, settings.programme);
     await bringToModel(database, model, settings, () => beforeUpgrade?.(database, vault));
     return await engineOver(settings, database, model, vault);
@@ -89,7 +91,7 @@ export async function enterProgramme({ settings, vault, store: { database, model
 /**
  * The engine over a database that is open and at the model already, e.g. in another thread. Closing it closes `database`.
  * @param model compiled with the vault
- * @throws Refusal `store.key-wrong`
+ * @throws Refusal `store.key-wrong`, `store.rekeying`
  */
 export async function engineOver(settings: EngineSettings, database: Database, model: Model, vault: KeyedVault): Promise<Engine> {
   await keepVaultMark(database, vault);
@@ -109,7 +111,8 @@ export async function engineOver(settings: EngineSettings, database: Database, m
   };
 }
 
-function storeOf({ programme }: EngineSettings, database: Database, model: Model, state: ModelState): Store {
+/** The records of a programme in a database that is at the model. */
+export function storeOf({ programme }: Pick<EngineSettings, 'programme'>, database: Database, model: Model, state: ModelState): Store {
   const regions = regionBook(programme.regions);
   return { database, model, programme: programme.code, regions, clock: systemClock, keeper: figureKeeper(regions, model), seal: sealFrom(state) };
 }

@@ -141,6 +141,6 @@ function dayOfText(text: string): number {
 export function relationOf({ ledger: { table }, scope, when }: Pick<Unsealed, 'ledger' | 'scope' | 'when'>, columns: readonly string[], daySql: (field: ModelField) => string): string {
   const named = [...new Set(columns)].map((column) => `"${column}"`);
   const day = when === undefined ? '0' : `coalesce(${daySql(when)}, 0)`;
-  return `(select programme, record, _version, _since, _until, _gone, _digest, _level, "${scope.column}" as _region, ${day} as _day${named.map((column) => `, ${column}`).join('')} from "${table}")`;
+  return `(select programme, record, _version, _since, _until, _gone, coalesce(_sealed, _digest) as _digest, _level, "${scope.column}" as _region, ${day} as _day${named.map((column) => `, ${column}`).join('')} from "${table}")`;
 }
 

@@ -76,9 +76,10 @@ export type CommitKind = 'edit' | 'import' | 'undo' | 'review';
 /**
  * An `unmask` writes no record: somebody has looked at sensitive values. Nor does an `account`: somebody may do more now,
  * or less. Nor a `backup`: somebody made one or took one away. Nor a `closing`: a period was
- * closed, or reopened. Nor a `report`: one was issued. Nor a `pack`: somebody took along what bears an assessment out.
+ * closed, or reopened. Nor a `report`: one was issued. Nor a `pack`: somebody took along what bears an assessment out. A `rekey` changes
+ * what no record says: sensitive values are encrypted with another key.
  */
-export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup' | 'closing' | 'report' | 'difference' | 'pack';
+export type BatchKind = CommitKind | 'unmask' | 'account' | 'backup' | 'closing' | 'report' | 'difference' | 'pack' | 'rekey';
 
 /** One batch of changes: it lands whole or not at all. */
 export interface Commit {

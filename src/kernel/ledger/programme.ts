@@ -69,7 +69,8 @@ export function sealFrom({ snapshot }: ModelState): Seal {
   const ledgers = new Map<string, SealedLedger>();
   for (const [name, { table, origin, fields }] of Object.entries(snapshot.ledgers)) {
     const sealed = Object.values(fields).map((field) => ({ column: field.column, origin: field.origin }));
-    ledgers.set(name, { name, table, origin, fields: sealed.sort((a, b) => (a.origin < b.origin ? -1 : 1)) });
+    const texts = new Set(Object.values(fields).flatMap(({ column, type }) => (type === 'text' ? [column] : [])));
+    ledgers.set(name, { name, table, origin, texts, fields: sealed.sort((a, b) => (a.origin < b.origin ? -1 : 1)) });
   }
   return { ledgers };
 }

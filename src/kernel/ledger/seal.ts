@@ -18,6 +18,8 @@ export interface SealedLedger {
   readonly origin: string;
   /** Every field it ever had, in the order of their first names. */
   readonly fields: readonly SealedField[];
+  /** The columns that hold texts. */
+  readonly texts: ReadonlySet<string>;
 }
 
 export interface SealedField {
@@ -75,6 +77,11 @@ export function leafOf({ origin }: SealedLedger, mark: VersionMark, digest: stri
   // What came before there were levels was submitted, and its leaves say nothing of it.
   const reached = level === 'submitted' ? '' : `|${level}`;
   return hash('sha256', `${origin}|${record}|${version}|${gone ? 't' : 'f'}|${source ?? ''}|${row ?? ''}|${digest}${reached}`, 'hex').slice(0, 32);
+}
+
+/** What the journal keeps of a version that was encrypted anew: that what its batch sealed under one digest says the same under another. */
+export function resealedLeafOf({ origin }: SealedLedger, record: string, version: number, first: string, digest: string): string {
+  return hash('sha256', `${origin}|${record}|${version}|rekey|${first}|${digest}`, 'hex').slice(0, 32);
 }
 
 /** A digest of any text in UUID form. */

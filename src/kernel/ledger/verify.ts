@@ -5,7 +5,7 @@ import type { Session } from '../ports/database.ts';
 import { readCopyLine } from '../ports/copy.ts';
 import { entryHash, restoreEntry, type JournalEntry } from './journal.ts';
 import { quote } from './quote.ts';
-import { digestOf, identityOf, leafOf, type SealedLedger } from './seal.ts';
+import { digestOf, identityOf, leafOf, resealedLeafOf, type SealedLedger } from './seal.ts';
 import type { Store } from './store.ts';
 import { placeAndDay, restoreValues } from './version.ts';
 
@@ -44,6 +44,8 @@ export async function verifyStore(store: Store, told: (versions: number) => void
     await verifyChain(session, store.programme, proof);
     for (const sealed of store.seal.ledgers.values()) await verifyLedger(session, store, sealed, proof, told);
     for (const [number, entry] of proof.entries) {
+      // Each of its versions has its batch's leaf as well, and may have been encrypted anew since.
+      if (entry.kind === 'rekey') continue;
       const count = entry.leaves.length / leafLength;
       const found = proof.seen.get(number);
       if ((found?.size ?? 0) < count) proof.problems.push(rowsMissing(number, count - (found?.size ?? 0), firstMissing(found, count)));
@@ -82,7 +84,7 @@ async function verifyChain(session: Session, programme: string, { entries, probl
 async function verifyLedger(session: Session, store: Store, sealed: SealedLedger, proof: Proof, told: (versions: number) => void): Promise<void> {
   const ledger = store.model.ledgers.get(sealed.name);
   const columns = [
-    'record', '_version', '_since', '_until', '_gone', '_level', '_ordinal', '_source', '_row', '_region', '_day', '_identity', '_digest', '_next',
+    'record', '_version', '_since', '_until', '_gone', '_level', '_ordinal', '_source', '_row', '_region', '_day', '_identity', '_digest', '_sealed', '_resealed', '_resealed_as', '_next',
     ...sealed.fields.map(({ column }) => column),
   ];
   const select = `select ${columns.map((column) => `"${column}"`).join(', ')} from (
@@ -116,9 +118,18 @@ function verifyVersion(sealed: SealedLedger, ledger: ModelLedger | undefined, te
   const digest = digestOf(sealed, texts);
   const version = Number(texts['_version']);
   const mark = { record, version, gone: texts['_gone'] === 't', level: levelOf(texts['_level']), source: texts['_source'] ?? null, row: texts['_row'] ?? null };
-  const asCommitted = digest === texts['_digest'] && leafOf(sealed, mark, digest) === leaf && (ledger === undefined || derivedMatch(ledger, texts));
+  const first = texts['_sealed'] ?? digest;
+  const asCommitted = digest === texts['_digest'] && leafOf(sealed, mark, first) === leaf && isResealed(sealed, texts, first, digest, entries) && (ledger === undefined || derivedMatch(ledger, texts));
   if (!asCommitted) problems.push(rowProblem('row.altered', sealed, record, { zh: `第 ${version} 版的内容与提交时不同`, en: `Version ${version} no longer says what was committed` }));
   if (texts['_until'] !== texts['_next']) problems.push(rowProblem('row.ended', sealed, record, { zh: `第 ${version} 版的有效期被改动`, en: `The end of version ${version} was altered` }));
+}
+
+/** Whether a version that was encrypted anew is proven by the entry that did so; the others say what their batch sealed. */
+function isResealed(sealed: SealedLedger, texts: Texts, first: string, digest: string, entries: ReadonlyMap<string, JournalEntry>): boolean {
+  if (texts['_resealed'] == null) return first === digest;
+  const entry = entries.get(texts['_resealed']);
+  const place = Number(texts['_resealed_as']);
+  return entry?.kind === 'rekey' && entry.leaves.slice(place * leafLength, (place + 1) * leafLength) === resealedLeafOf(sealed, String(texts['record']), Number(texts['_version']), first, digest);
 }
 
 /** Whether the columns that follow from the values still do. */

@@ -1,4 +1,4 @@
-import { createLevelIndex } from './table-sql.ts';
+import { createLevelIndex, resealedColumns } from './table-sql.ts';
 
 /** What one version of the system tables brought. */
 interface SystemVersion {
@@ -192,6 +192,11 @@ export const systemVersions: readonly SystemVersion[] = [
   {
     // Whether a batch was taken back is asked of each that is listed.
     tables: [`create index journal_undoes on journal (programme, undoes) where undoes is not null`],
+  },
+  {
+    // The key that sensitive values are being encrypted with anew, and how each version was sealed before.
+    tables: [`alter table vault add column next_suite text, add column next_fingerprint text, add column next_since bigint`],
+    fill: (table) => `alter table "${table}" ${resealedColumns.map((column) => `add column ${column}`).join(', ')}`,
   },
 ];
 

@@ -7,6 +7,7 @@ const standing = 'where _until is null and not _gone';
 export function createTable({ table, fields, names }: LedgerSnapshot): string[] {
   const columns = [
     ...systemColumns.map(([name, type]) => `${name} ${type}${nullable.has(name) ? '' : ' not null'}${name === '_level' ? ' default 1' : ''}`),
+    ...resealedColumns,
     ...Object.values(fields).map(({ column, type }) => `"${column}" ${type}`),
   ];
   return [
@@ -21,6 +22,12 @@ export function createTable({ table, fields, names }: LedgerSnapshot): string[] 
     ...names.flatMap((column) => indexLookup(table, column)),
   ];
 }
+
+/**
+ * Of a version that was encrypted anew: the digest under which its batch sealed it, and the entry of the journal (with its
+ * place there) that proves it since. No commit writes them.
+ */
+export const resealedColumns: readonly string[] = ['_sealed uuid', '_resealed bigint', '_resealed_as integer'];
 
 const nullable = new Set(['_until', '_source', '_row']);
 

@@ -17,6 +17,7 @@ export const kindWords: Readonly<Record<Kind, Wording>> = {
   report: journalWords.kindReport,
   difference: journalWords.kindDifference,
   pack: journalWords.kindPack,
+  rekey: journalWords.kindRekey,
 };
 
 const closingWords = { closed: journalWords.closed, asked: journalWords.reopeningAsked, reopened: journalWords.reopened };
@@ -49,6 +50,9 @@ export interface About {
   readonly annotated?: true;
   /** Of a pack. */
   readonly originals?: number;
+  /** Fingerprints of keys. */
+  readonly from?: string;
+  readonly to?: string;
   readonly seal?: string;
 }
 
@@ -65,6 +69,7 @@ export function whatText(entry: JournalEntry, locale: Locale, roleTitle: (name: 
   if (entry.kind === 'backup') return backupText(about)(about.backup ?? '')[locale];
   if (entry.kind === 'closing') return closingWords[about.step ?? 'closed'](about.window ?? '')[locale];
   if (entry.kind === 'report') return about.title ?? '';
+  if (entry.kind === 'rekey') return (about.ledger === undefined ? journalWords.rekeyed(about.from ?? '', about.to ?? '') : journalWords.resealed(counts['resealed'] ?? 0))[locale];
   if (entry.kind === 'pack') return journalWords.packed(about.title ?? '', about.originals ?? 0, (about.seal ?? '').slice(0, 12))[locale];
   if (about.file !== undefined) return (about.annotated === true ? journalWords.tookAnnotated : journalWords.tookOriginal)(about.name ?? '')[locale];
   if (entry.kind === 'unmask') return about.fields === undefined ? (about.command ?? '') : journalWords.looked(about.fields.join(grantWords.separator[locale]))[locale];

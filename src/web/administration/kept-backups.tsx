@@ -16,7 +16,7 @@ interface KeptBackupsProps {
   readonly onRestore: (name: string) => void;
 }
 
-const kinds = { daily: backupWords.daily, upgrade: backupWords.upgrade, restore: backupWords.beforeRestore, asked: backupWords.asked } as const;
+const kinds = { daily: backupWords.daily, upgrade: backupWords.upgrade, rekey: backupWords.rekey, restore: backupWords.beforeRestore, asked: backupWords.asked } as const;
 
 /** The backups there are, and what may be done with each. */
 export function KeptBackups({ kept, approvals, isBeginning, onAsk, onRestore }: KeptBackupsProps) {

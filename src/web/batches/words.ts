@@ -3,7 +3,7 @@ import { words } from '../shell/catalogue.ts';
 export const batchWords = words({
   title: (number: string) => ({ zh: `批次 ${number}`, en: `Batch ${number}` }),
   kind: (kind: string) =>
-    ({ edit: { zh: '填报、修改', en: 'Edits' }, import: { zh: '导入', en: 'Import' }, undo: { zh: '撤销', en: 'Undo' }, review: { zh: '审核', en: 'Review' }, unmask: { zh: '查看敏感字段', en: 'A look at sensitive fields' }, account: { zh: '账号与角色', en: 'Accounts and roles' }, backup: { zh: '备份', en: 'Backup' }, pack: { zh: '制作佐证包', en: 'A pack of evidence' } })[kind] ?? { zh: kind, en: kind },
+    ({ edit: { zh: '填报、修改', en: 'Edits' }, import: { zh: '导入', en: 'Import' }, undo: { zh: '撤销', en: 'Undo' }, review: { zh: '审核', en: 'Review' }, unmask: { zh: '查看敏感字段', en: 'A look at sensitive fields' }, account: { zh: '账号与角色', en: 'Accounts and roles' }, backup: { zh: '备份', en: 'Backup' }, pack: { zh: '制作佐证包', en: 'A pack of evidence' }, rekey: { zh: '更换密钥', en: 'The key changed' } })[kind] ?? { zh: kind, en: kind },
   /** Who, by the name of the person, and by that of the account where there is none. */
   party: (party: string, title: string | null) => (title === null ? ({ system: { zh: '系统', en: 'the system' }, visitor: { zh: '访客', en: 'a visitor' } })[party] : undefined) ?? { zh: title ?? party, en: title ?? party },
   who: { zh: '谁', en: 'Who' },

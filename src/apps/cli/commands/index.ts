@@ -21,6 +21,7 @@ import { report } from './report.ts';
 import { restoreBackup } from './restore.ts';
 import { serve } from './serve.ts';
 import { review } from './review.ts';
+import { rotateKey } from './rotate-key.ts';
 import { sheet } from './sheet.ts';
 import { targets } from './targets.ts';
 import { template } from './template.ts';
@@ -56,4 +57,5 @@ export const commands: readonly ((desk: Desk) => Command)[] = [
   check,
   backup,
   restoreBackup,
+  rotateKey,
 ];

@@ -5,7 +5,7 @@ import { wrongParameter } from '../http/faults.ts';
 import type { Route } from '../http/route.ts';
 import { pageParameters } from './list-records.ts';
 
-const kinds: readonly BatchKind[] = ['edit', 'import', 'undo', 'review', 'unmask', 'account', 'backup', 'closing', 'report', 'difference', 'pack'];
+const kinds: readonly BatchKind[] = ['edit', 'import', 'undo', 'review', 'unmask', 'account', 'backup', 'closing', 'report', 'difference', 'pack', 'rekey'];
 
 const isKind = (text: string): text is BatchKind => (kinds as readonly string[]).includes(text);
 

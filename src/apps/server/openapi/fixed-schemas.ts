@@ -158,7 +158,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     'own?': { type: 'object', additionalProperties: list(object({ by: text, value: text })) },
     'until?': orNull(instant),
   }),
-  Backup: object({ name: text, at: instant, size: whole, kind: { enum: ['daily', 'upgrade', 'restore', 'asked'] } }),
+  Backup: object({ name: text, at: instant, size: whole, kind: { enum: ['daily', 'upgrade', 'restore', 'rekey', 'asked'] } }),
   Approval: object({
     id: text,
     kind: { enum: ['take', 'restore'] },
@@ -198,7 +198,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     values: { type: 'object' },
     changed: list(text),
   }),
-  BatchKind: { enum: ['edit', 'import', 'undo', 'review', 'unmask', 'account', 'backup', 'closing', 'report', 'difference', 'pack'] },
+  BatchKind: { enum: ['edit', 'import', 'undo', 'review', 'unmask', 'account', 'backup', 'closing', 'report', 'difference', 'pack', 'rekey'] },
   Batch: object({
     number: text,
     batch: uuid,
