@@ -82,10 +82,10 @@ forEachDatabase('changing the key', (open) => {
     expect(await dump(database)).toContain(encrypted);
 
     // Called off later each time: before the first rows, between batches, among the files.
-    let calls = 0;
+    let kills = 0;
     let ended: unknown;
     for (let most = 1; most < 40; most += 1) {
-      calls = 0;
+      let calls = 0;
       ended = await rotateKey(database, settings, {
         reason: '例行更换',
         progress: (stage) => {
@@ -94,10 +94,11 @@ forEachDatabase('changing the key', (open) => {
       }).catch((error: unknown) => error);
       if (!(ended instanceof Error)) break;
       expect(ended.message).toBe('killed');
+      kills += 1;
       await expect(opened(database, settings)).rejects.toMatchObject({ code: 'store.rekeying' });
     }
     expect(ended).toMatchObject({ from: oldVault.fingerprint, backup: null });
-    expect(calls).toBeGreaterThan(3);
+    expect(kills).toBeGreaterThan(1);
     const after = await opened(database, settings);
     expect(after.vault.fingerprint).not.toBe(oldVault.fingerprint);
     expect((await readdir(join(folder, 'keys'))).toSorted()).toEqual([`vault-${oldVault.fingerprint}.json`, 'vault.json'].toSorted());
