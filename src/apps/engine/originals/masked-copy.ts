@@ -16,7 +16,7 @@ import type { SheetRead } from './standing.ts';
 const mask = '•••';
 
 /**
- * A copy of a workbook with nothing in it but what the party allowsThroughout of its records anyway: the cells that became fields which
+ * A copy of a workbook with nothing in it but what the party sees of its records anyway: the cells that became fields which
  * are not sensitive, of rows in sight, and headers. All else is masked, and so is what looks like an identity or phone
  * number wherever it stands. It is written anew from those cells, so that nothing comes along unseen (notes, pictures,
  * former values of formulas), and says so on its first sheet.

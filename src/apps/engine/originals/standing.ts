@@ -1,4 +1,4 @@
-import { allowsThroughout, may, mayIn, visibleRegions } from '../../../kernel/access/may.ts';
+import { allowsThroughout, may, mayBeyondOwn, visibleRegions } from '../../../kernel/access/may.ts';
 import type { Party } from '../../../kernel/access/party.ts';
 import type { LedgerAction } from '../../../kernel/declare/role.ts';
 import { sealedAs } from '../../../kernel/ledger/seal.ts';
@@ -60,7 +60,7 @@ export async function standingOf(store: Store, party: Party, hash: string): Prom
   );
   const known = sheets.every(({ ledger }) => ledger !== undefined) && batches.some((row) => readToTheEnd(String(row['counts'])));
   const places = placesOf(sheets);
-  const throughout = (action: LedgerAction) => sheets.every(({ ledger }) => ledger !== undefined && mayIn(party, ledger, action)) && places.every(({ ledger, region }) => allowsThroughout(party, ledger, action, region, regions));
+  const throughout = (action: LedgerAction) => sheets.every(({ ledger }) => ledger !== undefined && mayBeyondOwn(party, ledger, action) && mayBeyondOwn(party, ledger, 'see')) && places.every(({ ledger, region }) => allowsThroughout(party, ledger, action, region, regions));
   const everywhere = (action: LedgerAction) => [...model.ledgers.values()].every((ledger) => (visibleRegions(party, ledger, regions, action) ?? regions.all).length === regions.all.length);
   const seen = places.filter(({ ledger, region }) => allowsThroughout(party, ledger, 'see', region, regions)).length;
   const own = batches.some((row) => row['party'] === party.id) && throughout('import');
