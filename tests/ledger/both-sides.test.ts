@@ -7,11 +7,12 @@ import { domain } from '../../src/kernel/declare/domain.ts';
 import { choice, date, money, region, text } from '../../src/kernel/declare/fields/index.ts';
 import { count, distinct, figure, sum } from '../../src/kernel/declare/figure.ts';
 import { ledger } from '../../src/kernel/declare/ledger.ts';
-import { fold, openFigure, readFigures, rebuild, verifyFigures } from '../../src/kernel/figure/index.ts';
+import { compareFigures, fold, openFigure, readFigures, rebuild, verifyFigures, type FigureValue } from '../../src/kernel/figure/index.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
 import { decideDifference } from '../../src/kernel/ledger/decide-difference.ts';
 import { findDifferences } from '../../src/kernel/ledger/differences.ts';
 import { undoing } from '../../src/kernel/ledger/undo.ts';
+import { close } from '../closing/closing-world.ts';
 import { codesOf, expectSound } from './expectations.ts';
 import { clerkOf, forEachMarket, land, type Market } from './market.ts';
 
@@ -60,6 +61,13 @@ const deal = (record: string, base: number, { level, ...values }: Said, more: ob
 const seen = (record: string, base: number, { level, ...values }: Said, office = '10'): Change => ({ op: 'put', ledger: 'trade.deals-seen', record, base, values: { office, county: '2001', ...values }, level: level ?? 'submitted' });
 const amounts = async ({ store }: Market) => (await readFigures(store, systemParty, (['submitted', 'both'] as const).map((level) => ({ figure: 'trade.amount', window: 'all', level })))).map(({ value }) => value);
 
+interface Step {
+  readonly side: 'west' | '10' | '20';
+  readonly at: number;
+  readonly said: Said | undefined;
+  readonly land: boolean;
+}
+
 interface Stands extends Said {
   readonly record: string;
   version: number;
@@ -71,7 +79,7 @@ const anySaid: fc.Arbitrary<Said> = fc.record({
   madeOn: fc.constantFrom('2024-03-31', '2024-04-01'),
   level: fc.constantFrom(undefined, undefined, undefined, 'draft' as const),
 }, { requiredKeys: ['code', 'amount', 'madeOn'] }).map(({ level, ...said }) => (level === undefined ? said : { ...said, level }));
-const anyStep = fc.record({ side: fc.constantFrom('west' as const, '10' as const, '20' as const), at: fc.nat(3), said: fc.option(anySaid, { nil: undefined, freq: 4 }), land: fc.boolean() });
+const anyStep: fc.Arbitrary<Step> = fc.record({ side: fc.constantFrom('west' as const, '10' as const, '20' as const), at: fc.nat(3), said: fc.option(anySaid, { nil: undefined, freq: 4 }), land: fc.boolean() });
 
 forEachMarket('both sides', (open) => {
   test('a record counts as agreed while the other office has it once and says alike of it', async () => {
@@ -143,6 +151,56 @@ forEachMarket('both sides', (open) => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  test('what both said is read as it was: when a period was closed, and after any batch', { timeout: 120_000 }, async () => {
+    const market = await open({ domains: [trade] });
+    const asked = [
+      { window: '2024' }, { window: '2024-03' }, { window: '2024-03-31' }, { window: '2024-03', region: '2001' },
+      ...['2024-03-31', '2024-04-01..2024-04-20'].map((window) => ({ window, slice: 'goods=tea' })),
+    ].flatMap((place) => ['trade.amount', 'trade.buyers'].filter((figure) => figure === 'trade.amount' || !('slice' in place)).map((figure) => ({ ...place, figure, level: 'both' as const })));
+    const parties = [systemParty, clerkOf('2001', '2002')];
+    const read = async (as: 'known' | 'reported') => (await Promise.all(parties.map((party) => readFigures(market.store, party, asked.map((one) => ({ ...one, as })))))).flat();
+    const sides = { west: new Map<string, Stands>(), 10: new Map<string, Stands>(), 20: new Map<string, Stands>() };
+    const past: { batch: string; known: readonly (string | null)[] }[] = [];
+    const act = async ({ side, at, said }: Pick<Step, 'side' | 'at' | 'said'>) => {
+      const stands = sides[side];
+      const old = [...stands.values()][at];
+      if (said === undefined ? old === undefined : [...stands.values()].some(({ code, record }) => code === said.code && record !== old?.record)) return;
+      const record = old?.record ?? newId();
+      const base = old?.version ?? 0;
+      const ledger = side === 'west' ? 'trade.deals' : 'trade.deals-seen';
+      const change: Change = said === undefined ? { op: 'delete', ledger, record, base } : side === 'west' ? deal(record, base, said, { buyer: said.code, county: said.code === 'C' ? '2002' : '2001' }) : seen(record, base, said, side);
+      const { number, counts } = await market.committer.commit({ batch: newId(), kind: 'edit', party: systemParty, changes: [change], reason: '更正' });
+      if (said === undefined) stands.delete(record);
+      else stands.set(record, { ...said, record, version: base + counts.created + counts.changed });
+      past.push({ batch: number, known: (await read('known')).map(({ value }) => value) });
+    };
+    for (const code of ['A', 'C']) for (const side of ['west', '10'] as const) await act({ side, at: 9, said: { code, amount: 250n, madeOn: '2024-03-31' } });
+    // Every run goes on where the one before ended; what was closed stays closed.
+    let closedWith: readonly FigureValue[] | undefined;
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { minLength: 6, maxLength: 14 }), async (steps) => {
+        if (closedWith === undefined) {
+          closedWith = await read('known');
+          await close(market.store, '2024');
+        }
+        for (const step of steps) await act(step);
+        const reported = await read('reported');
+        expect(reported.map(({ value }) => value)).toEqual(closedWith.map(({ value }) => value));
+        expect(reported.map(({ reported: then }) => then?.known.value)).toEqual((await read('known')).map(({ value }) => value));
+        for (const { batch, known } of past.splice(0).filter((_, index) => index % 4 === 0)) {
+          for (const [index, one] of asked.entries()) {
+            const { a, b, exact } = await compareFigures(market.store, systemParty, { ...one, at: { batch } }, one, { page: 1, size: 50 });
+            expect([a.value.value, exact]).toEqual([known[index], true]);
+            expect(b.value.value).toBe((await readFigures(market.store, systemParty, [{ ...one, as: 'known' }]))[0]?.value);
+          }
+        }
+      }),
+      { numRuns: 8 },
+    );
+    expect(closedWith?.map(({ value }) => value).slice(0, 2)).toEqual(['5', '2']);
+    await expectSound(market);
   });
 
   test('each difference is told with its kind and owner, and stays accepted until a record changes', async () => {

@@ -8,7 +8,7 @@ import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { ledgerOf } from './base-figures.ts';
 import { modelFigure, partsOfComposite, type Place } from './compose.ts';
-import { countedTerms, measuredSql, sliceTerms, standsSql, stockDays, windowTerms } from './counted-sql.ts';
+import { agreedThen, countedTerms, measuredSql, sliceTerms, standsSql, stockDays, windowTerms } from './counted-sql.ts';
 import { levelSql } from './level.ts';
 import { alwaysBy, definitionsIn, mixes } from './in-force.ts';
 import type { Rational } from '../declare/rational.ts';
@@ -51,11 +51,13 @@ export function stateTerms(store: Store, { landed }: Pick<Side, 'landed'>, binde
 
 /** SQL terms of the versions that a side counts. */
 export function sideTerms(store: Store, { figure, place, landed, only }: Side, binder: Binder): string[] {
+  const programme = binder.bind(store.programme, 'text');
+  const then = stands(landed, binder);
   return [
-    `programme = ${binder.bind(store.programme, 'text')}`,
+    `programme = ${programme}`,
     ...onlyTerms(only, binder),
     ...scopeTerms(store, place, binder),
-    ...countedTerms(figure, place.window, place.level, binder, stands(landed, binder)),
+    ...countedTerms(figure, place.window, place.level, binder, then, landed === undefined ? undefined : agreedThen(store.model, figure, place.level, programme, then)),
     ...windowTerms(figure, place.window, ledgerOf(store.model, figure), binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder),
   ];
@@ -83,10 +85,11 @@ export function contributionSql({ figure, place }: Side): string {
 
 /** Why a side doesn't count a version that stands in its state: the first thing that keeps it out. */
 export function reasonSql(store: Store, side: Side, binder: Binder): string {
-  const { figure, place } = side;
+  const { figure, place, landed } = side;
+  const agreed = landed === undefined || place.level !== 'both' ? undefined : agreedThen(store.model, figure, place.level, binder.bind(store.programme, 'text'), stands(landed, binder));
   const measured = measuredSql(figure, place.window);
   const cases: [string, string][] = [
-    [levelSql(figure, place.level), 'level'],
+    [levelSql(figure, place.level, agreed), 'level'],
     ...onlyTerms(side.only, binder).map((term): [string, string] => [term, 'absent']),
     ...scopeTerms(store, place, binder).map((term): [string, string] => [term, 'region']),
     ...dateCases(figure, place, binder),

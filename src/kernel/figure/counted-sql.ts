@@ -1,5 +1,6 @@
-import type { ModelBaseFigure, ModelDefinition, ModelLedger } from '../model/model.ts';
+import type { Model, ModelBaseFigure, ModelDefinition, ModelLedger } from '../model/model.ts';
 import { quoted, type Binder } from '../ledger/binder.ts';
+import { agreedSql, sidesOf } from '../ledger/both-sides.ts';
 import type { ClosedPeriod } from '../ledger/closed-periods.ts';
 import { conditionsSql } from '../ledger/condition.ts';
 import { dayAfterSql, firstDaySql } from '../ledger/covered-days.ts';
@@ -18,16 +19,26 @@ export function sealedTerms({ head }: Pick<ClosedPeriod, 'head'>, binder: Binder
 }
 
 /**
+ * What both offices said in a past state, as `levelSql` takes it; `undefined` of other levels.
+ * @param stands terms of the versions that stood then
+ */
+export function agreedThen(model: Model, { ledger }: ModelBaseFigure, level: KeptLevel, programme: string, stands: readonly string[]): string | undefined {
+  const sides = level === 'both' ? sidesOf(model, ledger) : undefined;
+  return sides === undefined ? undefined : agreedSql(sides, programme, stands);
+}
+
+/**
  * SQL terms that hold for the records a base figure counts in a window, wherever; the window's days aside.
  * @param level how far they have come
  * @param stands terms of the versions looked at: those that stand now, or stood at a past moment
+ * @param agreed of a past moment, what both offices said then, as `levelSql` takes it
  */
-export function countedTerms(figure: ModelBaseFigure, window: Window, level: KeptLevel, binder: Binder, stands: readonly string[] = [standsSql]): string[] {
+export function countedTerms(figure: ModelBaseFigure, window: Window, level: KeptLevel, binder: Binder, stands: readonly string[] = [standsSql], agreed?: string): string[] {
   const [from, over] = stockDays(figure);
   const backwards = over === undefined ? [] : [`(${over} is null or ${over} > ${from})`];
   const [first, ...others] = definitionsIn(figure, window).map((definition) => ({ definition, terms: definitionTerms(definition, binder) }));
   const defined = others.length === 0 ? (first?.terms ?? []) : [byDay([first, ...others].flatMap((one) => (one === undefined ? [] : { ends: one.definition.ends, sql: one.terms.join(' and ') || 'true' })))];
-  return [...stands, levelSql(figure, level), ...defined, ...backwards];
+  return [...stands, levelSql(figure, level, agreed), ...defined, ...backwards];
 }
 
 /** SQL terms that hold for the records that meet a definition and have what it measures. */

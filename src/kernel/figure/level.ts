@@ -40,9 +40,13 @@ export function expectBothSides({ bothSides, declared: { title } }: ModelBaseFig
 /** Under which name a figure's cells, deltas and members are kept. No figure's own name has an @. */
 export const keptAs = (figure: string, level: KeptLevel): string => (level === 'submitted' ? figure : `${figure}@${level}`);
 
-/** SQL that holds for the versions of a figure's ledger that are counted. */
-export function levelSql({ ledger }: Pick<ModelBaseFigure, 'ledger'>, level: KeptLevel): string {
+/**
+ * SQL that holds for the versions of a figure's ledger that are counted.
+ * @param agreed a relation (record, …) of what both said in a past state; absent for what they say now
+ */
+export function levelSql({ ledger }: Pick<ModelBaseFigure, 'ledger'>, level: KeptLevel, agreed?: string): string {
   if (level === 'draft') return '_level = 0';
+  if (level === 'both' && agreed !== undefined) return `record in (select agreed.record from (${agreed}) as agreed)`;
   // Which record is agreed on is kept apart from it, so that it needs no new version when somebody else's changes.
   if (level === 'both') return `(programme, record) in (select sides.programme, sides.record from both_sides as sides where sides.ledger = '${ledger}')`;
   return `_level >= ${rankOf(level)}`;

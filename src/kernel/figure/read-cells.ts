@@ -7,7 +7,7 @@ import { isDistinct, isExtreme, needsRecords, regionsKept, spansOf, type Ask } f
 import { ledgerOf } from './base-figures.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import { pageColumns, pageSql, type PageAsked } from './contributing.ts';
-import { countedTerms, measuredSql, sliceTerms, standsSql, windowTerms } from './counted-sql.ts';
+import { agreedThen, countedTerms, measuredSql, sealedTerms, sliceTerms, standsSql, windowTerms } from './counted-sql.ts';
 import { keptAs } from './level.ts';
 import { rationalOf, zero, type Rational } from '../declare/rational.ts';
 import type { Programme } from './programme.ts';
@@ -205,7 +205,7 @@ function recordsSql(programme: string, of: Programme, { figure, scope, slice, wi
   const terms = [
     `programme = ${programme}`,
     `_region = any(${binder.bind(leavesOf(scope, of.regions), 'text[]')})`,
-    ...countedTerms(figure, window, level, binder, seal === undefined ? undefined : []),
+    ...countedTerms(figure, window, level, binder, seal === undefined ? undefined : [], seal === undefined ? undefined : agreedThen(of.model, figure, level, programme, sealedTerms(seal, binder))),
     ...windowTerms(figure, window, ledger, binder),
     ...sliceTerms(sliceOf(figure, slice), binder),
   ];

@@ -103,8 +103,7 @@ export function plan(store: Store, party: Party, request: PlacedRequest, asks: A
   const figure = modelFigure(store.model, request.figure);
   const place = placeOf(store, party, request);
   const known = formulaOf(store.model, figure, place, asks);
-  // What both say is known of the present alone.
-  const seal = request.as === 'known' || place.level === 'both' ? undefined : sealOf(store.model, figure, place.window, closed);
+  const seal = request.as === 'known' ? undefined : sealOf(store.model, figure, place.window, closed);
   if (seal === undefined) return (readings, asOf) => shown(store, figure, place.window, known(readings), asOf);
   const sealed = formulaOf(store.model, figure, { ...place, seal }, asks);
   return (readings, asOf) => asReported(seal, shown(store, figure, place.window, sealed(readings), asOf), shown(store, figure, place.window, known(readings), asOf));

@@ -16,6 +16,9 @@ export interface Sides {
   readonly counterpart: ModelCounterpart;
 }
 
+/** The two sides of a ledger; `undefined` where only one office keeps it. */
+export const sidesOf = (model: Model, name: string): Sides | undefined => sidesIn(model).find(({ ledger }) => ledger.name === name);
+
 export function sidesIn(model: Model): Sides[] {
   return [...model.ledgers.values()].flatMap((ledger) => {
     const other = model.ledgers.get(ledger.seenBy ?? '');
@@ -125,22 +128,29 @@ export function factSql(ledger: ModelLedger, alias: string): string {
   return `substr(encode(sha256(convert_to(concat(${line}), 'UTF8')), 'hex'), 1, 32)::uuid`;
 }
 
-/** What both say alike, worked out from the two ledgers alone: a relation (record, counterpart). `$1` is the programme. */
-function sidesSql({ ledger, other, counterpart }: Sides): string {
+const standing = ['_until is null', 'not _gone'];
+
+/**
+ * What both say alike, worked out from the two ledgers alone: a relation (record, counterpart).
+ * @param programme the placeholder it is bound to
+ * @param stands SQL terms of the versions looked at
+ */
+export function agreedSql({ ledger, other, counterpart }: Sides, programme = '$1', stands: readonly string[] = standing): string {
+  const terms = [`programme = ${programme}`, ...stands, '_level >= 1'].join(' and ');
   const alike = [counterpart.amount, counterpart.day].flatMap((field) => (field === undefined ? [] : [`own.${quoted(field.column)} is not distinct from theirs.${quoted(field.column)}`]));
   return `select own.record, theirs.record as counterpart from (
       select *, ${factSql(ledger, 'seen')} as fact, count(*) over (partition by ${factSql(ledger, 'seen')}) as claims
-      from ${quoted(other.table)} as seen where programme = $1 and _until is null and not _gone and _level >= 1
-    ) as theirs join ${quoted(ledger.table)} as own on own.programme = $1 and own._identity = theirs.fact and own._until is null and not own._gone and own._level >= 1
+      from ${quoted(other.table)} as seen where ${terms}
+    ) as theirs join (select * from ${quoted(ledger.table)} where ${terms}) as own on own._identity = theirs.fact
     where ${['theirs.claims = 1', ...alike].join(' and ')}`;
 }
 
 /** Makes what is kept of a ledger's two sides anew. */
 export async function rebuildSides(session: Session, { programme, model }: Pick<Store, 'programme' | 'model'>, ledger: ModelLedger): Promise<void> {
-  const sides = sidesIn(model).find((one) => one.ledger === ledger);
+  const sides = sidesOf(model, ledger.name);
   if (sides === undefined) return;
   await session.run('delete from both_sides where programme = $1 and ledger = $2', [programme, ledger.name]);
-  await session.run(`insert into both_sides (programme, ledger, record, counterpart) select $1, $2, agreed.* from (${sidesSql(sides)}) as agreed`, [programme, ledger.name]);
+  await session.run(`insert into both_sides (programme, ledger, record, counterpart) select $1, $2, agreed.* from (${agreedSql(sides)}) as agreed`, [programme, ledger.name]);
 }
 
 /** Ledgers of which it isn't kept rightly what both offices say alike, and of how many records. */
@@ -148,7 +158,7 @@ export async function wrongSides(session: Session, { programme, model }: Pick<St
   const wrong: { ledger: string; records: number }[] = [];
   for (const sides of sidesIn(model)) {
     const [row] = await session.query(
-      `select count(*) as n from (${sidesSql(sides)}) as said full join (select record, counterpart from both_sides where programme = $1 and ledger = $2) as kept using (record)
+      `select count(*) as n from (${agreedSql(sides)}) as said full join (select record, counterpart from both_sides where programme = $1 and ledger = $2) as kept using (record)
        where said.counterpart is distinct from kept.counterpart`,
       [programme, sides.ledger.name],
     );
