@@ -270,6 +270,7 @@ create table "pairing_eastern_pairs" (
   "agreement" text,
   "starts_on" date,
   "ends_on" date,
+  "invested" numeric(20,2),
   "remarks" text,
   "evidence" text,
   primary key (programme, record, _version)

@@ -53,7 +53,7 @@ export interface Counterpart {
   readonly alike: readonly string[];
   /**
    * Where the other office says anything of a month at all, it should have every fact of it: those whose `field` there
-   * says what its own `as` says.
+   * says what its own `as` says. A text says a region by its name, as a cell would.
    */
   readonly expected: { readonly field: string; readonly as: string } | undefined;
 }

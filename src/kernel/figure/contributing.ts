@@ -7,7 +7,7 @@ import type { Cursor } from './cursor.ts';
 import { firstOfKeys } from './first-of-key.ts';
 import { decimalText, type Rational } from '../declare/rational.ts';
 import type { Programme } from './programme.ts';
-import { recordset } from './recordset.ts';
+import { recordset } from '../ledger/recordset.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
 

@@ -11,7 +11,7 @@ import { agreedThen, countedTerms, measuredSql, sealedTerms, sliceTerms, standsS
 import { keptAs } from './level.ts';
 import { rationalOf, zero, type Rational } from '../declare/rational.ts';
 import type { Programme } from './programme.ts';
-import { recordset } from './recordset.ts';
+import { recordset } from '../ledger/recordset.ts';
 import { leavesOf } from './scope.ts';
 import { sliceOf } from './slice.ts';
 import { anySlice, mostSlices, slicesSql, type Spread } from './slices.ts';

@@ -2,7 +2,7 @@ import type { Binder } from '../ledger/binder.ts';
 import type { ModelField } from '../model/model.ts';
 import { isExtreme, needsRecords, type Ask } from './ask.ts';
 import { keptAs } from './level.ts';
-import { recordset } from './recordset.ts';
+import { recordset } from '../ledger/recordset.ts';
 
 /** A dimension is shown by this many of its values at most. */
 export const mostSlices = 200;

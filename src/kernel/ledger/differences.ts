@@ -1,8 +1,10 @@
 import { sees } from '../access/may.ts';
 import type { Party } from '../access/party.ts';
+import type { ModelField, ModelLedger } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
-import { quoted } from './binder.ts';
+import { Binder, quoted } from './binder.ts';
 import { factSql, saysAlike, sidesIn, type Sides } from './both-sides.ts';
+import { recordset } from './recordset.ts';
 import { identityOf, textDigest } from './seal.ts';
 import type { Store } from './store.ts';
 import { restoreVersion, versionColumns, type Version } from './version.ts';
@@ -70,19 +72,22 @@ function matches({ kind, owner, state, own, theirs }: Difference, filter: Differ
 async function differencesIn(store: ReadStore, sides: Sides): Promise<Difference[]> {
   const [claims, missing] = [await unsettledClaims(store, sides), await missingThere(store, sides)];
   const byFact = Map.groupBy(claims, ({ theirs }) => identityOf(sides.ledger, theirs.texts));
-  const strays = new Map(missing.map((own) => [own.identity, own]));
+  const strays = new Map(missing.map((one) => [one.own.identity, one]));
   const likely = await likelySame(store, sides, claims.flatMap(({ theirs, own }) => (own === undefined ? [theirs] : [])));
-  const bare: Omit<Difference, 'owner' | 'state' | 'note'>[] = [];
+  const bare: Bare[] = [];
   for (const [fact, of] of byFact) {
     const theirs = of.map((claim) => claim.theirs);
     const own = of[0]?.own ?? likely.get(theirs[0]?.record ?? '');
     if (own !== undefined) strays.delete(own.identity);
     bare.push({ sides, fact, own, theirs, kind: kindOf(sides, own, theirs) });
   }
-  for (const own of strays.values()) bare.push({ sides, fact: own.identity, own, theirs: [], kind: 'missing-there' });
+  for (const { own, lacking } of strays.values()) bare.push({ sides, fact: own.identity, own, theirs: [], kind: 'missing-there', lacking });
   const decided = await decisions(store, sides);
-  return bare.map((one) => ({ ...one, ...decisionOf(one, decided.get(one.fact)) })).sort((a, b) => dayOf(b) - dayOf(a) || (a.fact < b.fact ? -1 : 1));
+  return bare.map(({ lacking, ...one }) => ({ ...one, ...decisionOf(one, lacking, decided.get(one.fact)) })).sort((a, b) => dayOf(b) - dayOf(a) || (a.fact < b.fact ? -1 : 1));
 }
+
+/** A difference before anybody's decision; of what is missing there, which office lacks it. */
+type Bare = Omit<Difference, 'owner' | 'state' | 'note'> & { readonly lacking?: string | undefined };
 
 const dayOf = ({ own, theirs }: Pick<Difference, 'own' | 'theirs'>): number => own?.day ?? theirs[0]?.day ?? 0;
 
@@ -129,34 +134,61 @@ async function unsettledClaims({ database, programme }: ReadStore, { ledger, oth
   return rows.map((row) => ({ theirs: restoreVersion(other, row), own: own.get(row['own_record'] ?? '') }));
 }
 
-/** Records that the other office should have and hasn't: of the months in which it has any of theirs. */
-async function missingThere({ database, programme }: ReadStore, { ledger, other, counterpart: { expected } }: Sides): Promise<Version[]> {
+/**
+ * Records that the other office should have and hasn't: of the months in which it has any of theirs. `lacking` is the
+ * office, where that is what facts are expected of.
+ */
+async function missingThere(store: ReadStore, sides: Sides): Promise<{ own: Version; lacking: string | undefined }[]> {
+  const { ledger, other, counterpart: { expected } } = sides;
   const field = ledger.field.get(expected?.field ?? '');
   if (expected === undefined || field === undefined) return [];
-  const rows = await database.query(
+  const binder = new Binder();
+  binder.bind(store.programme, 'text');
+  // A field that takes regions says the place by itself; a text is read as a workbook's cell would be.
+  const named = field.field.can.includes('places') ? undefined : await placesNamed(store, sides, field, expected.as);
+  const place = named === undefined ? `own.${quoted(field.column)}` : 'named.place';
+  const names = named === undefined ? '' : `join ${recordset(named, [['text', 'text'], ['place', 'text']], 'named', binder)} on named.text = own.${quoted(field.column)}`;
+  const rows = await store.database.query(
     `with covered as (select distinct seen.${quoted(expected.as.column)} as place, seen._day / 100 as month from ${quoted(other.table)} as seen where ${counted('seen')})
-     select ${versionColumns(ledger)} from ${quoted(ledger.table)} as own
-     where ${counted('own')} and (${quoted(field.column)}, _day / 100) in (select place, month from covered)
+     select ${ownColumns(ledger)}, ${place} as lacking from ${quoted(ledger.table)} as own ${names}
+     where ${counted('own')} and own._day between (select min(month) * 100 from covered) and (select max(month) * 100 + 99 from covered) and (${place}, own._day / 100) in (select place, month from covered)
        and not exists (select 1 from ${quoted(other.table)} as claim where ${counted('claim')} and ${ledger.identity.map(({ column }) => `claim.${quoted(column)} = own.${quoted(column)}`).join(' and ')})
-     order by _day desc, record limit ${mostLookedAt}`,
+     order by own._day desc, own.record limit ${mostLookedAt}`,
+    binder.parameters,
+  );
+  return rows.map((row) => ({ own: restoreVersion(ledger, row), lacking: expected.as.name === 'office' ? String(row['lacking']) : undefined }));
+}
+
+const ownColumns = (ledger: ModelLedger): string => versionColumns(ledger).split(', ').map((column) => `own.${column}`).join(', ');
+
+/** The regions that a text names, of the texts that there are in the years the other office says anything of. */
+async function placesNamed({ database, programme, regions }: ReadStore, { ledger, other }: Sides, { column }: ModelField, as: ModelField): Promise<{ text: string; place: string }[]> {
+  const rows = await database.query(
+    `select distinct ${quoted(column)} as text from ${quoted(ledger.table)} as own where ${counted('own')} and ${quoted(column)} is not null
+       and _day >= (select min(_day) / 10000 * 10000 from ${quoted(other.table)} as seen where ${counted('seen')}) limit ${mostTexts}`,
     [programme],
   );
-  return rows.map((row) => restoreVersion(ledger, row));
+  return rows.flatMap(({ text }) => {
+    const place = regions.find(String(text), as.field.side);
+    return place === undefined ? [] : [{ text: String(text), place: place.code }];
+  });
 }
+
+/** So many different names of places are read. */
+const mostTexts = 50_000;
 
 async function decisions({ database, programme }: ReadStore, { ledger }: Sides): Promise<Map<string, Row>> {
   const rows = await database.query('select fact, owner, accepted, note, seen from difference where programme = $1 and ledger = $2', [programme, ledger.name]);
   return new Map(rows.map((row) => [String(row['fact']), row]));
 }
 
-function decisionOf(one: Omit<Difference, 'owner' | 'state' | 'note'>, row: Row | undefined): Pick<Difference, 'owner' | 'state' | 'note'> {
+function decisionOf(one: Omit<Bare, 'lacking'>, lacking: string | undefined, row: Row | undefined): Pick<Difference, 'owner' | 'state' | 'note'> {
   const stillSo = row?.['seen'] === seenText(one);
-  return { owner: row?.['owner'] ?? usualOwner(one), state: row?.['accepted'] === 't' && stillSo ? 'accepted' : 'open', note: row?.['note'] ?? '' };
+  return { owner: row?.['owner'] ?? lacking ?? usualOwner(one), state: row?.['accepted'] === 't' && stillSo ? 'accepted' : 'open', note: row?.['note'] ?? '' };
 }
 
 /** The office that lacks a fact looks first; where both have it, the one whose ledger it is. */
-function usualOwner({ sides: { ledger, counterpart: { expected } }, kind, own, theirs }: Omit<Difference, 'owner' | 'state' | 'note'>): string {
-  if (kind === 'missing-there' && own !== undefined && expected?.as.name === 'office') return own.texts[ledger.field.get(expected.field)?.column ?? ''] ?? own.region;
+function usualOwner({ sides: { ledger }, kind, own, theirs }: Omit<Bare, 'lacking'>): string {
   if (kind === 'twice') return theirs.at(-1)?.region ?? '';
   return own?.region ?? theirs[0]?.texts[ledger.scope.column] ?? theirs[0]?.region ?? '';
 }

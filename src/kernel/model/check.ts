@@ -107,9 +107,18 @@ function counterpartFaults({ name, fields, identity, counterpart }: AnyLedger, a
     if (one !== undefined && fields[one] === undefined) faults.push(`${at}: as a counterpart it names ${one}, which it doesn't keep`);
   }
   if (counterpart.expected !== undefined && of.fields[counterpart.expected.field] === undefined) faults.push(`${at}: ${of.name} has no field ${counterpart.expected?.field}`);
+  faults.push(...expectedFaults(at, of, fields, counterpart.expected));
   if (all.some((other) => other.name !== name && other.counterpart?.of === of.name)) faults.push(`${at}: ${of.name} has another counterpart already`);
   if (!identity.includes('office')) faults.push(`${at}: declare it by counterpart()`);
   return faults;
+}
+
+/** Where a fact should be, a text can tell of a region only, and only one that can be read. */
+function expectedFaults(at: string, of: AnyLedger, own: AnyLedger['fields'], expected: { readonly field: string; readonly as: string } | undefined): string[] {
+  const [field, as] = [of.fields[expected?.field ?? ''], own[expected?.as ?? '']];
+  if (field === undefined || as === undefined || field.can.includes('places')) return [];
+  if (field.sensitive || !field.can.includes('reads')) return [`${at}: ${expected?.field} of ${of.name} tells no region; name a region field, or a text that isn't sensitive`];
+  return as.can.includes('places') ? [] : [`${at}: ${expected?.field} of ${of.name} names regions, ${expected?.as} is none`];
 }
 
 /** The carried fields whose value comes from themselves in the end. */

@@ -42,5 +42,5 @@ export const smallBooks: readonly (Book & { readonly by: 'east' | 'west' | 'site
   { by: 'east', ledger: easternSales, title: '青岛各区市消费帮扶销售核对表', fields: ['office', 'county', 'supplier', 'category', 'buyer', 'way', 'amount', 'soldOn', 'invoice'] },
   { by: 'east', ledger: easternAllocations, title: '青岛各区市协作资金拨出核对表', fields: ['office', 'county', 'year', 'document', 'source', 'allocatedOn', 'allocated'] },
   { by: 'east', ledger: easternPlacements, title: '来青务工人员核对表', fields: ['office', 'county', 'person', 'name', 'employer', 'startedOn', 'endedOn'] },
-  { by: 'east', ledger: easternPairs, title: '青岛各区市结对关系核对表', fields: ['office', 'county', 'level', 'eastParty', 'westParty', 'agreement', 'startsOn', 'endsOn'] },
+  { by: 'east', ledger: easternPairs, title: '青岛各区市结对关系核对表', fields: ['office', 'county', 'level', 'eastParty', 'westParty', 'agreement', 'startsOn', 'endsOn', 'invested'] },
 ];

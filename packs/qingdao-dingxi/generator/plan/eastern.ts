@@ -19,7 +19,7 @@ export function planEastern(west: readonly PlannedLedger[]): PlannedLedger[] {
   return [
     seen(easternSales, keepers.flatMap(([office, since]) => rowsOf(sales).filter(({ destination, soldOn }) => destination === office && String(soldOn) >= since && String(soldOn) < '2025').flatMap((row, index) => saleSeen(office, row, index)))),
     seen(easternAllocations, rowsOf(allocations).filter(({ year, payer }) => year === 2024 && payer !== undefined).map((row, index) => ({ ...row, office: row.payer, ...(index === 1 ? { allocated: more(row.allocated) } : {}) }))),
-    seen(easternPlacements, rowsOf(placements).filter(({ area, startedOn }) => area === 'east' && String(startedOn) >= '2024').slice(0, 120).map((row, index) => ({ ...row, office: '370211', ...(index % 60 === 30 ? { startedOn: dayLater(row.startedOn), endedOn: undefined } : {}) }))),
+    seen(easternPlacements, rowsOf(placements).filter(({ workplace, startedOn }) => workplace === '山东省青岛市城阳区' && String(startedOn).startsWith('2024-03')).flatMap(placementSeen)),
     seen(easternPairs, rowsOf(pairs).map((row, index) => ({ ...row, office: regionOf.get(row.eastParty) ?? '370200', ...(index % 90 === 44 ? { startsOn: dayLater(row.startsOn), endsOn: undefined } : {}) }))),
   ];
 }
@@ -31,6 +31,14 @@ function saleSeen(office: string, row: AnyRow, index: number): AnyRow[] {
   if (index % 131 === 40) return [{ ...own, soldOn: dayLater(row.soldOn) }];
   if (index % 211 === 80) return [own, { ...own, invoice: `${String(row.invoice)}B` }];
   return office === '370214' && index % 173 === 50 ? [own, { ...own, office: '370212' }] : [own];
+}
+
+/** The district knows of nearly everybody, of some when they left. */
+function placementSeen(row: AnyRow, index: number): AnyRow[] {
+  const own = { ...row, office: '370214' };
+  if (index % 61 === 20) return [];
+  if (index % 53 === 10) return [{ ...own, startedOn: dayLater(row.startedOn), endedOn: undefined }];
+  return [index % 67 === 30 ? { ...own, endedOn: row.endedOn === null ? '2024-12-20' : undefined } : own];
 }
 
 const more = (amount: unknown): bigint => BigInt(String(amount)) + 100_000n;

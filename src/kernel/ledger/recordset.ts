@@ -1,4 +1,4 @@
-import type { Binder } from '../ledger/binder.ts';
+import type { Binder } from './binder.ts';
 
 /**
  * Rows bound as one parameter, for a `from`. PostgreSQL plans a statement anew each time as long as it hopes that the
