@@ -158,7 +158,7 @@ forEachMarket('both sides', (open) => {
     const asked = [
       { window: '2024' }, { window: '2024-03' }, { window: '2024-03-31' }, { window: '2024-03', region: '2001' },
       ...['2024-03-31', '2024-04-01..2024-04-20'].map((window) => ({ window, slice: 'goods=tea' })),
-    ].flatMap((place) => ['trade.amount', 'trade.buyers'].filter((figure) => figure === 'trade.amount' || !('slice' in place)).map((figure) => ({ ...place, figure, level: 'both' as const })));
+    ].flatMap((place) => ['trade.amount', ...('slice' in place ? [] : ['trade.buyers'])].map((name) => ({ ...place, figure: name, level: 'both' as const })));
     const parties = [systemParty, clerkOf('2001', '2002')];
     const read = async (as: 'known' | 'reported') => (await Promise.all(parties.map((party) => readFigures(market.store, party, asked.map((one) => ({ ...one, as })))))).flat();
     const sides = { west: new Map<string, Stands>(), 10: new Map<string, Stands>(), 20: new Map<string, Stands>() };
@@ -169,8 +169,8 @@ forEachMarket('both sides', (open) => {
       if (said === undefined ? old === undefined : [...stands.values()].some(({ code, record }) => code === said.code && record !== old?.record)) return;
       const record = old?.record ?? newId();
       const base = old?.version ?? 0;
-      const ledger = side === 'west' ? 'trade.deals' : 'trade.deals-seen';
-      const change: Change = said === undefined ? { op: 'delete', ledger, record, base } : side === 'west' ? deal(record, base, said, { buyer: said.code, county: said.code === 'C' ? '2002' : '2001' }) : seen(record, base, said, side);
+      const name = side === 'west' ? 'trade.deals' : 'trade.deals-seen';
+      const change: Change = said === undefined ? { op: 'delete', ledger: name, record, base } : side === 'west' ? deal(record, base, said, { buyer: said.code, county: said.code === 'C' ? '2002' : '2001' }) : seen(record, base, said, side);
       const { number, counts } = await market.committer.commit({ batch: newId(), kind: 'edit', party: systemParty, changes: [change], reason: '更正' });
       if (said === undefined) stands.delete(record);
       else stands.set(record, { ...said, record, version: base + counts.created + counts.changed });
