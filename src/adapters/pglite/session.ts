@@ -2,6 +2,7 @@ import { DatabaseError, type Parameter, type Row, type Session, type Transaction
 import { readCursor } from '../dialect/cursor.ts';
 import { copyInPieces } from '../dialect/pieces.ts';
 import { BEGIN } from '../dialect/settings.ts';
+import { rowsByName } from '../dialect/rows.ts';
 import { copyInStatement, parameterText, rowsTouched } from '../dialect/text.ts';
 import type { Work } from './calls.ts';
 import type { Client } from './client.ts';
@@ -13,11 +14,7 @@ export abstract class PgliteSession implements Session {
 
   async query<R extends Row = Row>(sql: string, parameters: readonly Parameter[] = []): Promise<R[]> {
     const { columns, rows } = await this.call({ kind: 'query', sql, parameters: parameters.map(parameterText) });
-    return rows.map((values) => {
-      const row: Row = {};
-      for (let index = 0; index < columns.length; index++) row[columns[index] as string] = values[index] ?? null;
-      return row as R;
-    });
+    return rowsByName<R>(columns, rows);
   }
 
   async run(sql: string, parameters: readonly Parameter[] = []): Promise<number> {

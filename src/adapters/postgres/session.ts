@@ -5,6 +5,7 @@ import { databaseError } from './errors.ts';
 import { Exchange, type Answer, type Question } from './exchange.ts';
 import { changesTables, isWorthPreparing } from '../dialect/settings.ts';
 import type { StatementNames } from './statement-names.ts';
+import { rowsByName } from '../dialect/rows.ts';
 import { copyInStatement, parameterText, rowsTouched } from '../dialect/text.ts';
 import { readCursor } from '../dialect/cursor.ts';
 import { copyInPieces } from '../dialect/pieces.ts';
@@ -27,11 +28,7 @@ export class PostgresSession implements Session {
 
   async query<R extends Row = Row>(sql: string, parameters: readonly Parameter[] = []): Promise<R[]> {
     const { columns, rows } = await this.ask(sql, parameters);
-    return rows.map((values) => {
-      const row: Row = {};
-      for (let index = 0; index < columns.length; index++) row[columns[index] as string] = values[index] ?? null;
-      return row as R;
-    });
+    return rowsByName<R>(columns, rows);
   }
 
   async run(sql: string, parameters: readonly Parameter[] = []): Promise<number> {

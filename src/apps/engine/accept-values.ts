@@ -24,12 +24,12 @@ export function acceptValues(
   regions: RegionBook,
 ): Accepted {
   const problems: Problem[] = [];
-  const values: Record<string, unknown> = {};
+  const values: Record<string, unknown> = { ...ledger.blank };
   for (const { name, field } of ledger.fields) {
     const given = json[name];
     const stands = standing?.[name] ?? null;
     if (given === undefined || field.carried !== undefined) values[name] = stands;
-    else if (given === null) values[name] = null;
+    else if (given === null) continue;
     else if (field.sensitive && stands !== null && given === field.mask(stands)) values[name] = stands;
     else {
       const value = field.accept(given, regions);

@@ -33,11 +33,10 @@ export function recordJson(ledger: ModelLedger, party: Party, version: Version):
 /** The values as the party may see them: sensitive ones masked unless it sees them in full. */
 export function valuesJson(ledger: ModelLedger, party: Party, values: Readonly<Record<string, unknown>>): Record<string, Json> {
   const masks = !reveals(party, ledger);
-  const shown: Record<string, Json> = {};
+  const shown: Record<string, Json> = { ...ledger.blank };
   for (const { name, field } of ledger.fields) {
     const value = values[name];
-    if (value === null || value === undefined) shown[name] = null;
-    else shown[name] = masks && field.sensitive ? field.mask(value) : field.json(value);
+    if (value !== null && value !== undefined) shown[name] = masks && field.sensitive ? field.mask(value) : field.json(value);
   }
   return shown;
 }

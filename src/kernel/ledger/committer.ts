@@ -33,6 +33,8 @@ export class Committer {
   #running = false;
   /** How many commits the last group had, and how many were waiting behind it. */
   #lately = 0;
+  /** Called when that many are waiting again. */
+  #complete: (() => void) | undefined;
 
   constructor(store: Store) {
     this.#store = store;
@@ -58,6 +60,7 @@ export class Committer {
   #enqueue(commit: Commit): Promise<Landing> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ commit, resolve, reject });
+      if (this.#waiting.length >= this.#lately) this.#complete?.();
       if (!this.#running) void this.#drain();
     });
   }
@@ -80,9 +83,16 @@ export class Committer {
   async #gather(): Promise<void> {
     for (let turn = 0; turn < patience && this.#waiting.length < this.#lately; turn++) {
       const seen = this.#waiting.length;
-      await new Promise((wake) => setTimeout(wake, 1));
-      if (this.#waiting.length === seen) return;
+      await new Promise<void>((wake) => {
+        const over = setTimeout(wake, 1);
+        this.#complete = () => {
+          clearTimeout(over);
+          wake();
+        };
+      });
+      if (this.#waiting.length === seen) break;
     }
+    this.#complete = undefined;
   }
 
   async #landTogether(group: readonly Waiting[]): Promise<void> {

@@ -135,7 +135,7 @@ function isResealed(sealed: SealedLedger, texts: Texts, first: string, digest: s
 /** Whether the columns that follow from the values still do. */
 function derivedMatch(ledger: ModelLedger, texts: Texts): boolean {
   try {
-    const { region, day } = placeAndDay(ledger, restoreValues({ fields: ledger.when === undefined ? [ledger.scope] : [ledger.scope, ledger.when] }, texts));
+    const { region, day } = placeAndDay(ledger, restoreValues({ fields: ledger.when === undefined ? [ledger.scope] : [ledger.scope, ledger.when], blank: {} }, texts));
     return identityOf(ledger, texts) === texts['_identity'] && region === texts['_region'] && String(day) === texts['_day'];
   } catch {
     // A value written around `commit()` needn't be one its field can read.

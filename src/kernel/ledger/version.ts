@@ -42,11 +42,11 @@ export function versionColumns(ledger: ModelLedger): string {
 }
 
 /** The record's values from PostgreSQL's texts. */
-export function restoreValues(ledger: Pick<ModelLedger, 'fields'>, texts: Row): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
+export function restoreValues(ledger: Pick<ModelLedger, 'fields' | 'blank'>, texts: Row): Record<string, unknown> {
+  const values: Record<string, unknown> = { ...ledger.blank };
   for (const { name, column, field } of ledger.fields) {
     const text = texts[column];
-    values[name] = text === null || text === undefined ? null : field.restore(text);
+    if (text !== null && text !== undefined) values[name] = field.restore(text);
   }
   return values;
 }

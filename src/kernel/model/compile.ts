@@ -99,6 +99,7 @@ function modelLedger(
     declared,
     fields,
     field,
+    blank: blankOf(fields),
     scope: pick(field, declared.scope),
     when: declared.when === null ? undefined : pick(field, declared.when),
     identity: declared.identity.map((name) => pick(field, name)),
@@ -110,6 +111,14 @@ function modelLedger(
     carriers,
     figures: figures.filter((figure) => figure.kind === 'base' && figure.ledger === declared.name) as ModelBaseFigure[],
   });
+}
+
+/**
+ * Read from JSON, because of what is made so the engine has copies at a stroke. An object that was filled name by name is a
+ * table to it from the twentieth name on, and so is every copy: that took an import of wide rows more time than reading them.
+ */
+function blankOf(fields: readonly ModelField[]): Readonly<Record<string, null>> {
+  return Object.freeze(JSON.parse(`{${fields.map(({ name }) => `${JSON.stringify(name)}:null`).join(',')}}`) as Record<string, null>);
 }
 
 function modelCounterpart({ counterpart, names, identity }: AnyLedger, fields: ReadonlyMap<string, ModelField>): ModelCounterpart | undefined {

@@ -20,6 +20,8 @@ export interface ModelLedger {
   readonly declared: AnyLedger;
   readonly fields: readonly ModelField[];
   readonly field: ReadonlyMap<string, ModelField>;
+  /** The values of a record that says nothing, to be copied and filled. */
+  readonly blank: Readonly<Record<string, null>>;
   /** Whose record it is. */
   readonly scope: ModelField;
   /** When it counts. */

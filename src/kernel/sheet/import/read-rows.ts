@@ -61,8 +61,7 @@ export function readRows(
     dated: { unit: column.unit ?? undefined, dated: true, epoch, regions } satisfies Surroundings,
     fill: downwards(table.fillDown.filter((fill) => fill.column === column.index)),
   }));
-  const blank: Record<string, unknown> = {};
-  for (const { name } of ledger.fields) blank[name] = constants[name] ?? null;
+  const blank: Readonly<Record<string, unknown>> = { ...ledger.blank, ...constants };
   const columnOf = new Map(readings.map((reading) => [reading.field.name, reading]));
 
   const uncolumned = new Map<string, { problem: Problem; rows: number }>();
