@@ -66,15 +66,21 @@ export class Gcm {
   /** Turns the mask into the tag of `nonce | ciphertext | …`. */
   #tag(encrypted: Buffer, about: Buffer, mask: Buffer): void {
     const end = encrypted.length - tagLength;
-    const lengths = Buffer.alloc(16);
-    lengths.writeBigUInt64BE(BigInt(about.length) * 8n, 0);
-    lengths.writeBigUInt64BE(BigInt(end - nonceLength) * 8n, 8);
+    const lengths = Buffer.allocUnsafe(16);
+    writeBits(lengths, 0, about.length);
+    writeBits(lengths, 8, end - nonceLength);
     this.#ghash.start();
     this.#ghash.absorb(about, 0, about.length);
     this.#ghash.absorb(encrypted, nonceLength, end);
     this.#ghash.absorb(lengths, 0, 16);
     this.#ghash.xorInto(mask, 0);
   }
+}
+
+/** The number of bits in so many bytes, as 64 bits; big integers would cost as much as the rest of the tag. */
+function writeBits(out: Buffer, at: number, bytes: number): void {
+  out.writeUInt32BE(Math.floor(bytes / 2 ** 29), at);
+  out.writeUInt32BE((bytes % 2 ** 29) * 8, at + 4);
 }
 
 const second = Buffer.from([0, 0, 0, 2]);
