@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleId } from '../../src/kernel/declare/fields/id-number.ts';
+import { readAhead } from '../../src/apps/server/read-ahead.ts';
 import { forEachDatabase } from '../databases.ts';
 import { enterNight, newId, nightsPath, openHouse, type House } from './house.ts';
 
@@ -26,6 +27,19 @@ forEachDatabase('figures and search over HTTP', (open) => {
     const years = await house.ask('GET', '/api/figures/walks.income/series?window=all&step=year');
     expect(years.body.points.map(({ window, value }: { window: string; value: string }) => [window, value])).toEqual([['2023', '7'], ['2024', '120.75']]);
     expect((await house.ask('GET', '/api/figures/walks.income/series?window=1990..2024&step=month')).body.code).toBe('figure.series-too-long');
+  });
+
+  test('what is read ahead at a start is what people ask for first', async () => {
+    const { database } = house.engine.store;
+    const query = database.query.bind(database);
+    const asked = new Set<string>();
+    Object.assign(database, { query: (sql: string, parameters?: []) => query(asked.add(sql) && sql, parameters) });
+    await readAhead(house.engine);
+    const ahead = [...asked];
+    asked.clear();
+    for (const path of ['/api/cockpit', '/api/figures/values?window=2024', '/api/ledgers/walks.nights/records', '/api/batches']) expect((await house.ask('GET', path)).status).toBe(200);
+    Object.assign(database, { query });
+    expect(ahead).toEqual(expect.arrayContaining([...asked].filter((sql) => !sql.includes('account'))));
   });
 
   test('a figure is recounted from its records, and a composite has none', async () => {

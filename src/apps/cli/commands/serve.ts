@@ -11,6 +11,7 @@ import { keepReportDrafts } from '../../engine/reports/keep-drafts.ts';
 import { demoState } from '../../engine/demo-state.ts';
 import { setupWord } from '../../accounts/setup.ts';
 import { holdPlace } from '../../server/holding.ts';
+import { readAhead } from '../../server/read-ahead.ts';
 import { cannotListen, startServer } from '../../server/serve.ts';
 import { answerControl } from '../answer-control.ts';
 import { loadInOwnProcess } from '../demo-process.ts';
@@ -77,6 +78,8 @@ export function serve(desk: Desk): Command {
       const tell = desk.tell.bind(desk);
       const loaded = (await demoState(engine)).state === 'loaded';
       const { SHANHAI_URL: publicUrl } = desk.call.env;
+      // What fails here fails again for whoever asks, and is told then.
+      await readAhead(engine).catch(() => undefined);
       const server = await startServer(engine, { port, host, names: name, demo: loaded, tell, publicUrl, oidc: oidcFrom(desk.call.env), restore: ordered.resolve });
       closing.push(() => server.close());
       closing.push(keepReportDrafts(engine, tell));
