@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { systemParty } from '../../src/kernel/access/party.ts';
-import { compareFigures, fold, readFigures, type ComparedRequest, type FigureRequest } from '../../src/kernel/figure/index.ts';
+import { batchShare, compareFigures, fold, readFigures, type ComparedRequest, type FigureRequest } from '../../src/kernel/figure/index.ts';
 import { decimalText, minus, plus, rationalOf, zero } from '../../src/kernel/declare/rational.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
 import { forEachDatabase } from '../databases.ts';
@@ -102,6 +102,51 @@ forEachDatabase('figures compared record by record', (open) => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  test('what batches made of a figure adds up: each by itself is what it moved, all together are the figure', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLife, anyLife, fc.array(anyAsked, { minLength: 3, maxLength: 6 }), fc.uniqueArray(fc.nat(5), { minLength: 1 }), async (one, two, asks, chosen) => {
+        const world = await openWorld(await open());
+        const { store } = world;
+        const numbers: string[] = [];
+        const states: (string | null)[][] = [asks.map(() => '0')];
+        const standing = new Map<string, number>();
+        const step = async (changes: Change[]): Promise<void> => {
+          numbers.push(await land(world, changes));
+          for (const { record, op } of changes) if (op === 'delete') standing.delete(record); else standing.set(record, (standing.get(record) ?? 0) + 1);
+          states.push((await readFigures(store, systemParty, asks)).map(({ value }) => value));
+        };
+        let entries = 0;
+        for (const { first, next, last } of [one, two]) {
+          await step(entered(first, (entries += 100)));
+          const records = [...standing];
+          const rewritten = new Map(next.map(({ at, trip }) => [records[at % records.length] as [string, number], trip]));
+          await step([...rewritten].map(([[record, base], trip], index): Change => (trip === null ? { op: 'delete', ledger: 'walks.trips', record, base } : { op: 'put', ledger: 'walks.trips', record, base, values: { number: `again ${entries} ${index}`, ...trip } })));
+          await step(entered(last, (entries += 100)));
+        }
+        const difference = (a: string | null | undefined, b: string | null | undefined) => decimalText(minus(rationalOf(a ?? '0'), rationalOf(b ?? '0')));
+        const sum = (decimals: readonly string[]) => decimalText(decimals.map(rationalOf).reduce(plus, zero));
+        for (const [index, asked] of asks.entries()) {
+          const all = await batchShare(store, systemParty, asked, numbers, { page: 1, size: 200 });
+          expect([all.share, all.others.value]).toEqual([states.at(-1)?.[index], '0']);
+          expect(all.batches.map(({ share }) => share)).toEqual(numbers.map((_, at) => difference(states[at + 1]?.[index], states[at]?.[index])));
+          const some = await batchShare(store, systemParty, asked, numbers.filter((_, at) => chosen.includes(at)), { page: 1, size: 200 });
+          expect(some.share).toBe(sum(all.batches.filter((_, at) => chosen.includes(at)).map(({ share }) => share)));
+          expect(sum(some.records.page.map((record) => record.difference))).toBe(some.share);
+          expect(some.records.total).toBe(some.records.page.length);
+          expect(sum([some.share, some.others.value])).toBe(states.at(-1)?.[index]);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('batches are told of figures that add up, not of means, shares or what both offices say', async () => {
+    const { store } = await openWorld(await open());
+    for (const [figure, code] of [['walks.mean', 'figure.not-by-batch'], ['walks.lake-share', 'figure.made-of-others']] as const) {
+      await expect(batchShare(store, systemParty, { figure, window: 'all' }, ['1'], { page: 1, size: 10 })).rejects.toMatchObject({ code });
+    }
   });
 
   test('the two definitions of one figure are set against each other record by record', async () => {

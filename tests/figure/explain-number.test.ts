@@ -51,6 +51,23 @@ forEachDatabase('a number from elsewhere', (open) => {
     expect(more.explanations.find(({ kind }) => kind === 'record')).toMatchObject({ words: { zh: '多算了一条记录（1234.56）；这里不计它——日期：在 2024-01-01 之前' }, record: more.records[2] });
   });
 
+  test('a hit that may be chance is told to be one: several records alike, a small number, less than any record', async () => {
+    // Four trips a year: two of the walkers, two places and one hut each make a number of one digit.
+    const small = await explained('2', { figure: 'walks.count' });
+    expect(small.chance.hits).toBeGreaterThan(1);
+    expect(small.chance.notes.map(({ zh }) => zh)).toEqual([expect.stringMatching(/^可能只是碰巧：这个数小/), expect.stringMatching(/^有 \d+ 种说法都对得上/)]);
+    const exactly = await explained('19.69亿元');
+    expect(exactly.chance).toMatchObject({ expected: '0.0', notes: [] });
+    const less = await explained('1234.56');
+    expect(less.chance.notes.map(({ zh }) => zh)).toEqual([expect.stringContaining('比一条记录的平均数')]);
+    const world = await openWorld(await open());
+    const alike = Array.from({ length: 3 }, (_, index): Change => ({ op: 'put', ledger: 'walks.trips', record: v7(), base: 0, values: { number: String(index), ...trip, price: 500n } }));
+    await world.committer.commit({ batch: v7(), kind: 'edit', party: systemParty, changes: [...alike, { op: 'put', ledger: 'walks.trips', record: v7(), base: 0, values: { number: '9', ...trip, price: 7_000_00n } }] });
+    const one = await explainNumber(world.store, systemParty, { figure: 'walks.income', window: '2024' }, '7010');
+    expect(one.explanations.filter(({ kind }) => kind === 'record').map(({ alike: n, fit }) => [n, fit])).toEqual([[3, 'exact']]);
+    expect(one.chance.notes.map(({ zh }) => zh)).toContain('可能只是碰巧：有 3 条记录恰好是这个差额，不能说是哪一条。');
+  });
+
   test('what nothing explains is told with what comes nearest; only what one sees is looked at', async () => {
     const { explanations, difference, number } = await explained('12345元');
     expect([number.value, difference]).toEqual(['12345', '-1969137655']);

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { expect, test } from 'vitest';
-import { systemParty } from '../../src/kernel/access/party.ts';
+import { systemParty, type Party } from '../../src/kernel/access/party.ts';
 import { counterpart } from '../../src/kernel/declare/counterpart.ts';
 import { domain } from '../../src/kernel/declare/domain.ts';
 import { choice, date, money, region, text } from '../../src/kernel/declare/fields/index.ts';
 import { count, distinct, figure, sum } from '../../src/kernel/declare/figure.ts';
 import { ledger } from '../../src/kernel/declare/ledger.ts';
-import { compareFigures, fold, openFigure, readFigures, rebuild, verifyFigures, type FigureValue } from '../../src/kernel/figure/index.ts';
+import { decimalText, minus, rationalOf } from '../../src/kernel/declare/rational.ts';
+import { compareFigures, compareOffices, fold, openFigure, readFigures, rebuild, verifyFigures, type FigureValue } from '../../src/kernel/figure/index.ts';
 import type { Change } from '../../src/kernel/ledger/change.ts';
 import { decideDifference } from '../../src/kernel/ledger/decide-difference.ts';
 import { findDifferences } from '../../src/kernel/ledger/differences.ts';
@@ -110,6 +111,50 @@ forEachMarket('both sides', (open) => {
     await expectSound(market);
   });
 
+  test('the two offices’ values are told fact by fact: what only one has, another amount, day or county, claimed twice', async () => {
+    const market = await open({ domains: [trade] });
+    const ids = Object.fromEntries(['A', 'B', 'C', 'D', 'E', 'F'].map((code) => [code, newId()]));
+    const said = (code: string, amount: bigint, madeOn = '2024-03-05') => ({ code, amount, madeOn });
+    const claim = newId();
+    await land(market, deal(ids['A'] ?? '', 0, said('A', 500n)));
+    await land(market, deal(ids['B'] ?? '', 0, said('B', 300n)));
+    await land(market, deal(ids['C'] ?? '', 0, said('C', 200n, '2023-12-31')));
+    await land(market, deal(ids['D'] ?? '', 0, said('D', 700n)));
+    await land(market, deal(ids['E'] ?? '', 0, said('E', 900n), { county: '2002' }));
+    await land(market, seen(claim, 0, said('A', 450n)));
+    await land(market, seen(newId(), 0, said('C', 200n)));
+    await land(market, seen(newId(), 0, said('D', 700n)));
+    await land(market, seen(newId(), 0, said('D', 700n), '20'));
+    await land(market, seen(newId(), 0, said('F', 100n)));
+    await land(market, seen(newId(), 0, said('E', 900n)));
+    const compared = await compareOffices(market.store, systemParty, { figure: 'trade.amount', window: '2024', region: '2001' }, { page: 1, size: 50 });
+    expect([compared.a.value.value, compared.b.value.value, compared.both.value, compared.difference, compared.exact]).toEqual(['15', '30.5', '0', '-15.5', true]);
+    expect(compared.explanations.map(({ side, words, records, difference }) => [side, words.zh, records, difference])).toEqual([
+      ['b', '《成交台账》里有，但不计——地区：属于竹县', 1, '-9'],
+      ['b', '另一单位已报了同一件事，重复', 1, '-7'],
+      ['a', '《成交台账（对方）》里没有这一条', 1, '3'],
+      ['b', '《成交台账》里有，但不计——日期：在 2024-01-01 之前', 1, '-2'],
+      ['b', '《成交台账》里没有这一条', 1, '-1'],
+      ['both', '两边的“金额”不同', 1, '0.5'],
+    ]);
+    expect(compared.records.page.at(-1)).toMatchObject({ ledger: 'trade.deals', record: ids['A'], a: '5', b: '4.5', counterpart: { ledger: 'trade.deals-seen', record: claim } });
+    // A region of the other office's side is asked by where that office is expected.
+    const there = await compareOffices(market.store, systemParty, { figure: 'trade.amount', window: 'all', region: '10' }, { page: 1, size: 50 });
+    expect([there.a.value.value, there.b.value.value, there.exact]).toEqual(['26', '23.5', true]);
+    const codes = (figure: string, more = {}, party = systemParty) => codesOf(compareOffices(market.store, party, { figure, window: 'all', ...more }, { page: 1, size: 5 }));
+    expect(await codes('trade.amount', { slice: 'goods=tea' })).toEqual(['figure.other-office-keeps-less']);
+    expect(await codes('trade.buyers')).toEqual(['figure.other-office-keeps-less']);
+    expect(await codes('trade.seen')).toEqual(['figure.one-sided']);
+    expect(await codes('trade.amount', {}, clerkOf('2001'))).toEqual(['figure.other-office-not-visible']);
+    // Whoever sees a part of either ledger is shown that part, and isn't told that the rest is missing.
+    const both: Party = { id: 'both', title: '双方', grants: [{ role: 'x', regions: ['10', '2001'], ledgers: 'all', actions: ['see'] }] };
+    const partly = await compareOffices(market.store, both, { figure: 'trade.amount', window: '2024' }, { page: 1, size: 50 });
+    expect([partly.a.value.value, partly.b.value.value, partly.exact, partly.a.partly, partly.b.partly]).toEqual(['15', '23.5', true, true, true]);
+    expect(partly.records.page.map(({ record }) => record)).not.toContain(ids['E']);
+    expect(partly.explanations.map(({ words }) => words.zh)).toContain('您看得到的《成交台账》里没有这一条');
+    expect(partly.explanations.map(({ words }) => words.zh).join()).not.toContain('竹县');
+  });
+
   test('whatever both offices write, in whatever order and together, the figures say what they agree on', { timeout: 120_000 }, async () => {
     const market = await open({ domains: [trade] });
     await fc.assert(
@@ -147,6 +192,10 @@ forEachMarket('both sides', (open) => {
         const { records } = await openFigure(market.store, systemParty, { figure: 'trade.amount', window: 'all', level: 'both' }, { limit: 500 });
         const mine = records.page.filter(({ record }) => sides.west.has(record));
         expect(mine.map(({ record }) => record).toSorted()).toEqual(agreed.map(({ record }) => record).toSorted());
+        for (const window of ['all', '2024-03', '2024-04']) {
+          const { exact, a, b, difference } = await compareOffices(market.store, systemParty, { figure: 'trade.amount', window }, { page: 1, size: 20 });
+          expect([exact, decimalText(minus(rationalOf(a.value.value ?? '0'), rationalOf(b.value.value ?? '0')))]).toEqual([true, difference]);
+        }
         await expectSound(market);
       }),
       { numRuns: 15 },

@@ -1,9 +1,11 @@
 import type { Party } from '../../kernel/access/party.ts';
-import { refuse } from '../../kernel/declare/problem.ts';
+import { refuse, type Problem } from '../../kernel/declare/problem.ts';
+import type { Wording } from '../../kernel/declare/wording.ts';
 import { compareWithin, modelFigure, type ComparedRequest, type ComparisonPage } from '../../kernel/figure/index.ts';
 import { commitGroup } from '../../kernel/ledger/commit.ts';
 import { importCommit } from '../../kernel/sheet/import/commit-import.ts';
-import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
+import type { ModelLedger } from '../../kernel/model/model.ts';
+import { sumCounts, type ImportPlan, type PlannedTable } from '../../kernel/sheet/import/plan.ts';
 import { toldApart } from './compare-figures.ts';
 import { mostRehearsed } from './figure-moves.ts';
 import type { Engine } from './open-engine.ts';
@@ -11,11 +13,43 @@ import { withinSession } from './within-session.ts';
 
 export type ListComparison = Awaited<ReturnType<typeof compareList>>;
 
+/** Where a row of a list stands, and what it says otherwise than the record. */
+interface ListRow {
+  readonly sheet: string;
+  readonly row: number;
+  /** Whether there is such a record here, whatever it counts in. */
+  readonly known: boolean;
+  /** The column of what is measured, where it has one. */
+  readonly column: string | null;
+  readonly differences: readonly { readonly title: Wording; readonly before: string | null; readonly after: string | null }[];
+}
+
+/** What isn't compared, with its place: rows that can't be read, and the second of two alike. */
+interface LeftOutRow {
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly message: Wording;
+  readonly mend: Wording;
+}
+
+/** So many of those are told. */
+const mostTold = 50;
+
+/**
+ * The party with what it takes to hold a list against what it sees: nothing of that is written, so seeing is enough. For
+ * rehearsals only.
+ */
+export function asIfImporting(party: Party): Party {
+  return { ...party, grants: party.grants.map((grant) => (grant.actions.includes('see') ? { ...grant, actions: [...new Set([...grant.actions, 'import', 'write'] as const)] } : grant)) };
+}
+
 /**
  * A figure beside what a list from elsewhere makes it: the list's rows are matched with the records by identity, as an
  * import does, counted by the figure's own definition, and nothing of it is kept. In both alike, only here, only there,
- * another value: each record with its reason, adding up to the difference.
+ * another value: each record with its reason and the cell of the list, adding up to the difference.
  *
+ * @param plan made for the party as `asIfImporting`
  * @throws Refusal `figure.list-too-long`, `figure.list-elsewhere` where no table of the list is of the figure's ledger,
  * `figure.made-of-others`, and as `compareFigures`, `commitGroup`
  */
@@ -25,9 +59,9 @@ export async function compareList(engine: Engine, party: Party, plan: ImportPlan
   const ledger = figure.kind === 'base' ? store.model.ledgers.get(figure.ledger) : undefined;
   const tables = plan.tables.filter((table) => table.ledger?.name === ledger?.name && ledger !== undefined);
   if (ledger === undefined || tables.length === 0) throw elsewhere(figure.declared.title, ledger?.declared.title);
-  const commit = importCommit(plan, party, 'valid', { reason: 'comparison' });
+  const commit = importCommit(plan, asIfImporting(party), 'valid', { reason: 'comparison' });
   if (commit.changes.length > mostRehearsed) throw tooLong();
-  const counts = tables.map((table) => table.counts).reduce((sum, one) => ({ read: sum.read + one.read, new: sum.new + one.new, changed: sum.changed + one.changed, same: sum.same + one.same, rejected: sum.rejected + one.rejected }));
+  const measured = figure.kind === 'base' ? figure.measured : undefined;
 
   const compared = new Compared<Awaited<ReturnType<typeof toldApart>>>();
   try {
@@ -48,8 +82,29 @@ export async function compareList(engine: Engine, party: Party, plan: ImportPlan
     if (error !== compared) throw error;
   }
   if (compared.answer === undefined) throw new TypeError('A list was compared and nothing was said.');
-  return { ...compared.answer, list: { name: plan.file.name, ...counts } };
+  const { records } = compared.answer;
+  const rows = rowsOf(ledger, tables, measured?.name);
+  const leftOut = tables.flatMap(({ problems }) => problems).filter(({ severity, code }) => severity === 'error' || code === 'row.repeated');
+  return {
+    ...compared.answer,
+    // Where a record of the list came from is told by the list itself: its source is never kept.
+    records: { ...records, page: records.page.map((record) => ({ ...record, source: record.versions.a === null ? null : record.source, list: rows.get(record.record) ?? null })) },
+    list: { name: plan.file.name, ...sumCounts(tables.map((table) => table.counts)), leftOut: leftOut.slice(0, mostTold).map(leftOutRow), leftOutRows: new Set(leftOut.map(({ place: { sheet, row } }) => `${sheet ?? ''} ${row ?? ''}`)).size },
+  };
 }
+
+function rowsOf(ledger: ModelLedger, tables: readonly PlannedTable[], measured: string | undefined): Map<string, ListRow> {
+  return new Map(
+    tables.flatMap(({ sheet, columns, rows }) =>
+      rows.map(({ row, put, differences }): [string, ListRow] => [
+        put.record,
+        { sheet, row, known: put.base > 0, column: columns.find(({ field }) => field === measured)?.column ?? null, differences: differences.map(({ field, before, after }) => ({ title: ledger.field.get(field)?.field.title ?? { zh: field, en: field }, before, after })) },
+      ]),
+    ),
+  );
+}
+
+const leftOutRow = ({ place: { sheet, row, column }, message, mend }: Problem): LeftOutRow => ({ sheet: sheet ?? null, row: row ?? null, column: column ?? null, message, mend });
 
 /** Ends the transaction: nothing of the list is kept. */
 class Compared<A> extends Error {

@@ -52,7 +52,7 @@ async function settled({ engine, uploads }: Service, party: Party, kept: Import)
 
 /** Everything of the party that is under way or waits for its commit, newest first. */
 export async function importStates(service: Service, party: Party): Promise<ImportState[]> {
-  const kept = await service.uploads.list(party);
+  const kept = (await service.uploads.list(party)).filter(({ options }) => options.comparison !== true);
   const known = new Set(kept.map(({ id }) => id));
   const coming = service.jobs.ofParty(party.id).flatMap(([id, job]) => (known.has(id) || !isOfImport(job) ? [] : [{ id, kept: undefined, job }]));
   const states = await Promise.all(kept.map(({ id }) => importState(service, party, id).catch(() => undefined)));

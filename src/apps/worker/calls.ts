@@ -34,12 +34,17 @@ export interface WorkerStart {
   readonly database: { readonly port: MessagePort } | { readonly url: string };
 }
 
+export type UploadOptions = Pick<ImportOptions, 'ledger' | 'sheets' | 'corrections' | 'leftOut'> & {
+  /** It is only held against what stands and never lands: seeing the records is enough. */
+  readonly comparison?: true;
+};
+
 /** A workbook waiting on disk to be imported; `id` is the batch it will land as. */
 export interface Upload {
   readonly id: string;
   readonly path: string;
   readonly name: string;
-  readonly options: Pick<ImportOptions, 'ledger' | 'sheets' | 'corrections' | 'leftOut'>;
+  readonly options: UploadOptions;
 }
 
 /** What a worker can be asked, and what it answers. */

@@ -18,7 +18,7 @@ import { correctCells } from '../../kernel/sheet/import/correct-cells.ts';
 import { noSuchSheet } from '../../kernel/sheet/import/sheet-problems.ts';
 import { changeMatching } from '../engine/change-matching.ts';
 import { checkEngine } from '../engine/check.ts';
-import { compareList } from '../engine/compare-list.ts';
+import { asIfImporting, compareList } from '../engine/compare-list.ts';
 import { exportFigure } from '../engine/export-figure.ts';
 import { exportLedger } from '../engine/export.ts';
 import { rehearse } from '../engine/figure-moves.ts';
@@ -55,7 +55,7 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
     const { plan, workbook } = await planned(upload, party, progress);
     progress('count', 0, 1);
     const opened = await engine;
-    const expected = plan.tables.some(({ ledger }) => ledger !== undefined) ? await rehearse(opened, party, importCommit(plan, party, 'valid'), figuresTouched(opened, party, plan)) : [];
+    const expected = upload.options.comparison !== true && plan.tables.some(({ ledger }) => ledger !== undefined) ? await rehearse(opened, party, importCommit(plan, party, 'valid'), figuresTouched(opened, party, plan)) : [];
     return previewOf(plan, workbook, expected);
   },
   async land({ upload, party, mode, reason, level }, progress) {
@@ -120,9 +120,9 @@ async function planned(upload: Upload, party: Party, progress: Progress): Promis
   const known = plans.find(upload, party);
   if (known !== undefined) return known;
   const bytes = decryptFrames(vault, await readFile(upload.path));
-  const { name, id, options } = upload;
+  const { name, id, options: { comparison, ...options } } = upload;
   const workbook = plans.workbookOf(upload) ?? (await openWorkbook(bytes, name, {}, progress));
-  const plan = await planImport(await engine, party, { name, bytes }, workbook, { batch: id, ...options, progress });
+  const plan = await planImport(await engine, comparison === true ? asIfImporting(party) : party, { name, bytes }, workbook, { batch: id, ...options, progress });
   return plans.keep(upload, party, { bytes, workbook, plan });
 }
 

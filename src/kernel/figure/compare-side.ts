@@ -4,7 +4,7 @@ import { Binder, quoted } from '../ledger/binder.ts';
 import { conditionsSql } from '../ledger/condition.ts';
 import { landedBy, stoodTerms, type Landed, type Moment } from '../ledger/as-of.ts';
 import type { Store } from '../ledger/store.ts';
-import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
+import type { Model, ModelBaseFigure, ModelField, ModelFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
 import { ledgerOf } from './base-figures.ts';
 import { modelFigure, partsOfComposite, type Place } from './compose.ts';
@@ -36,6 +36,10 @@ export interface Side {
   readonly landed: Landed | undefined;
   /** Absent: of all records. */
   readonly only?: readonly string[] | undefined;
+  /** The column that says where a record lies; absent: whose record it is. */
+  readonly scopedBy?: ModelField | undefined;
+  /** Records of other regions are not looked at, whatever is asked; absent: all are. */
+  readonly within?: readonly string[] | undefined;
 }
 
 export async function landedAt(session: Session, store: Store, at: Moment | undefined): Promise<Landed | undefined> {
@@ -45,19 +49,28 @@ export async function landedAt(session: Session, store: Store, at: Moment | unde
 const stands = (landed: Landed | undefined, binder: Binder): string[] => (landed === undefined ? [standsSql] : stoodTerms(landed, binder));
 
 /** SQL terms of the programme's versions in a side's state. */
-export function stateTerms(store: Store, { landed }: Pick<Side, 'landed'>, binder: Binder): string[] {
-  return [`programme = ${binder.bind(store.programme, 'text')}`, ...stands(landed, binder)];
+export function stateTerms(store: Store, { landed, within }: Pick<Side, 'landed' | 'within'>, binder: Binder): string[] {
+  return [`programme = ${binder.bind(store.programme, 'text')}`, ...withinTerms(within, binder), ...stands(landed, binder)];
 }
 
+const withinTerms = (within: readonly string[] | undefined, binder: Binder): string[] => (within === undefined ? [] : [`_region = any(${binder.bind(within, 'text[]')})`]);
+
 /** SQL terms of the versions that a side counts. */
-export function sideTerms(store: Store, { figure, place, landed, only }: Side, binder: Binder): string[] {
+export function sideTerms(store: Store, side: Side, binder: Binder): string[] {
   const programme = binder.bind(store.programme, 'text');
-  const then = stands(landed, binder);
+  const then = stands(side.landed, binder);
+  const agreed = side.landed === undefined ? undefined : agreedThen(store.model, side.figure, side.place.level, programme, then);
+  return [`programme = ${programme}`, ...countingTerms(store, side, binder, then, agreed)];
+}
+
+/** SQL terms of the versions that a side would count, of those that the terms of `standing` hold for. */
+export function countingTerms(store: Store, side: Side, binder: Binder, standing: readonly string[], agreed?: string): string[] {
+  const { figure, place, only, within } = side;
   return [
-    `programme = ${programme}`,
+    ...withinTerms(within, binder),
     ...onlyTerms(only, binder),
-    ...scopeTerms(store, place, binder),
-    ...countedTerms(figure, place.window, place.level, binder, then, landed === undefined ? undefined : agreedThen(store.model, figure, place.level, programme, then)),
+    ...scopeTerms(store, side, binder),
+    ...countedTerms(figure, place.window, place.level, binder, standing, agreed),
     ...windowTerms(figure, place.window, ledgerOf(store.model, figure), binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder),
   ];
@@ -65,9 +78,12 @@ export function sideTerms(store: Store, { figure, place, landed, only }: Side, b
 
 const onlyTerms = (only: readonly string[] | undefined, binder: Binder): string[] => (only === undefined ? [] : [`record = any(${binder.bind(only, 'uuid[]')})`]);
 
-function scopeTerms({ regions }: Store, { scope }: Place, binder: Binder): string[] {
-  return scope.includes('') ? [] : [`_region = any(${binder.bind(leavesOf(scope, regions), 'text[]')})`];
+function scopeTerms({ regions }: Store, { place: { scope }, scopedBy }: Side, binder: Binder): string[] {
+  return scope.includes('') ? [] : [`${placeSql({ scopedBy })} = any(${binder.bind(leavesOf(scope, regions), 'text[]')})`];
 }
+
+/** SQL of the region that a record of the side lies in. */
+export const placeSql = ({ scopedBy }: Pick<Side, 'scopedBy'>): string => (scopedBy === undefined ? '_region' : quoted(scopedBy.column));
 
 /** SQL of what a counted version adds to its side. */
 export function contributionSql({ figure, place }: Side): string {
@@ -91,7 +107,7 @@ export function reasonSql(store: Store, side: Side, binder: Binder): string {
   const cases: [string, string][] = [
     [levelSql(figure, place.level, agreed), 'level'],
     ...onlyTerms(side.only, binder).map((term): [string, string] => [term, 'absent']),
-    ...scopeTerms(store, place, binder).map((term): [string, string] => [term, 'region']),
+    ...scopeTerms(store, side, binder).map((term): [string, string] => [term, 'region']),
     ...dateCases(figure, place, binder),
     ...definitionCases(figure, place, binder),
     ...sliceTerms(sliceOf(figure, place.sliceOf(figure)), binder).map((term): [string, string] => [term, 'slice']),

@@ -8,12 +8,14 @@ import type { ModelFigure } from '../model/model.ts';
 import type { Row, Session } from '../ports/database.ts';
 import { ledgerOf } from './base-figures.ts';
 import { contributionSql, figureBy, landedAt, partDefinition, reasonSql, sideTerms, stateTerms, workedOut, type ComparedRequest, type Side } from './compare-side.ts';
+import { byDifference, explained, greatestFirst, reasonOf, recordsIn, type Explanation, type Group } from './compare-groups.ts';
 import { reasonWords, type Reason } from './compare-words.ts';
 import { isExplained, partsSql, weighingOf, type Parts, type Weighing } from './compare-weighing.ts';
 import { partsOfComposite } from './compose.ts';
 import { definitionOf } from './definition.ts';
+import { expectSettled } from './level.ts';
 import { printed, printingOf } from './printing.ts';
-import { decimalText, divided, isBelow, minus, plus, rationalOf, zero, type Rational } from '../declare/rational.ts';
+import { decimalText, divided, minus, rationalOf, zero, type Rational } from '../declare/rational.ts';
 import { readCells } from './read-cells.ts';
 import { placeOf, readWithin, shown, type FigureValue } from './read.ts';
 import { windowText } from './window.ts';
@@ -26,15 +28,6 @@ export interface ComparedValue {
   readonly value: FigureValue;
   /** Worked out from the versions that stood at a past moment, by today's definition. */
   readonly recomputed: boolean;
-}
-
-/** Records that differ for one reason. */
-export interface Explanation extends Reason {
-  readonly words: Wording;
-  readonly records: number;
-  /** Their part of A − B, as it is weighed; plain decimal. */
-  readonly difference: string;
-  readonly printed: string;
 }
 
 /** A record that the two sides count differently. */
@@ -79,16 +72,13 @@ export interface ComparisonPage {
   readonly size: number;
 }
 
-/** So many reasons are told, the greatest first; the rest are put together. */
-const most = 100;
-
 /**
  * Why two figures differ, record by record: two periods, regions, states or definitions over the same ledger. Each
  * record counted on one side alone, or on both with a different contribution, has the first reason that keeps it from
  * counting alike; their differences make up A − B exactly, as `Weighing` says. All of one state of the database, past
  * states and definitions that aren't in force worked out from the versions. Composites are compared part by part.
  *
- * @throws Refusal as `readFigures`; `figure.not-comparable`, `figure.unknown-definition`, `batch.not-found`, `list.not-an-instant`
+ * @throws Refusal as `readFigures`; `figure.not-comparable`, `figure.unknown-definition`, `figure.both-is-now`, `batch.not-found`, `list.not-an-instant`
  */
 export async function compareFigures(store: Store, party: Party, one: ComparedRequest, other: ComparedRequest, page: ComparisonPage): Promise<Comparison> {
   return store.database.transaction(async (session) => {
@@ -101,6 +91,7 @@ export async function compareFigures(store: Store, party: Party, one: ComparedRe
 export async function compareWithin(session: Session, store: Store, party: Party, one: ComparedRequest, other: ComparedRequest, page: ComparisonPage): Promise<Comparison> {
   const figures = [figureBy(store.model, one), figureBy(store.model, other)] as const;
   expectComparable(figures);
+  for (const { at, level = 'submitted' } of [one, other]) if (at !== undefined) expectSettled(level);
   const states = { a: await landedAt(session, store, one.at), b: await landedAt(session, store, other.at) };
   const a = await valueOf(session, store, party, one, states.a);
   const b = await valueOf(session, store, party, other, states.b);
@@ -111,14 +102,12 @@ export async function compareWithin(session: Session, store: Store, party: Party
   if (sides === undefined) return { ...answer, exact: null, weighing: null, explanations: [], records: { total: 0, page: [] }, parts: partsOf(store, party, figures, one, other) };
 
   const { groups, differing, given } = await look(session, store, sides, page);
-  const explanations = groups.map((group): Explanation => ({ ...group, words: reasonWords(store, group, sides), difference: decimalText(group.sum), printed: printed(printing, group.sum) }));
-  const total = page.of === undefined ? groups.reduce((sum, { records }) => sum + records, 0) : (groups.find((group) => sameReason(group, page.of as Reason))?.records ?? 0);
   return {
     ...answer,
     exact: isExplained(sides.weighing, groups.map(({ sum }) => sum), sides.values, given),
     weighing: sides.weighing,
-    explanations: shortened(explanations, groups, (rest) => printed(printing, rest)),
-    records: { total, page: differing },
+    explanations: explained(groups, (group) => reasonWords(store, group, sides), (sum) => printed(printing, sum)),
+    records: { total: recordsIn(groups, page.of), page: differing },
     parts: [],
   };
 }
@@ -129,8 +118,6 @@ interface Sides {
   readonly weighing: Weighing;
   readonly values: { readonly a: string; readonly b: string };
 }
-
-type Group = Reason & { readonly records: number; readonly sum: Rational };
 
 function sidesOf(
   store: Store,
@@ -151,8 +138,6 @@ function sidesOf(
     values: { a, b },
   };
 }
-
-const sameReason = (one: Reason, other: Reason): boolean => one.side === other.side && one.why === other.why && one.region === other.region && one.batch === other.batch;
 
 async function valueOf(session: Session, store: Store, party: Party, request: ComparedRequest, landed: Landed | undefined): Promise<ComparedValue> {
   const figure = figureBy(store.model, request);
@@ -213,8 +198,6 @@ function isLater(a: Landed | undefined, b: Landed | undefined): boolean {
   return BigInt(a.newest) >= BigInt(b.newest);
 }
 
-const reasonOf = (row: Row): Reason => ({ side: row['side'] as Reason['side'], why: String(row['why']), region: row['region'] ?? '', batch: row['batch'] ?? '' });
-
 /** The reasons, the greatest difference first, and a page of records, in one statement. */
 async function look(session: Session, store: Store, sides: Sides, { of, page, size }: ComparisonPage): Promise<{ groups: Group[]; differing: DifferingRecord[]; given: Row | undefined }> {
   const binder = new Binder();
@@ -238,19 +221,7 @@ async function look(session: Session, store: Store, sides: Sides, { of, page, si
   const told = rows.filter((row) => row['side'] !== 'given');
   const groups = told.filter((row) => row['record'] === null).map((row) => ({ ...reasonOf(row), records: Number(row['records']), sum: part(row) }));
   const records = told.filter((row) => row['record'] !== null).map((row) => recordOf(store, sides, row, part(row)));
-  const key = ({ side, why, region, batch }: Reason) => [side, why, region, batch].join('|');
-  return {
-    groups: groups.sort((one, other) => -compareSizes(one.sum, other.sum) || other.records - one.records || (key(one) < key(other) ? -1 : 1)),
-    differing: records.sort((one, other) => -compareSizes(rationalOf(one.difference), rationalOf(other.difference)) || (one.record < other.record ? -1 : 1)),
-    given: whole,
-  };
-}
-
-/** By size, whatever the sign. */
-function compareSizes(one: Rational, other: Rational): number {
-  const size = ({ over, under }: Rational): Rational => ({ over: over < 0n ? -over : over, under });
-  const [a, b] = [size(one), size(other)];
-  return isBelow(a, b) ? -1 : isBelow(b, a) ? 1 : 0;
+  return { groups: greatestFirst(groups), differing: records.sort(byDifference), given: whole };
 }
 
 function recordOf(store: Store, sides: Sides, row: Row, difference: Rational): DifferingRecord {
@@ -273,14 +244,6 @@ function recordOf(store: Store, sides: Sides, row: Row, difference: Rational): D
 }
 
 const plain = (text: string | null | undefined): string => decimalText(rationalOf(text ?? '0'));
-
-function shortened(explanations: readonly Explanation[], groups: readonly Group[], print: (rest: Rational) => string): Explanation[] {
-  if (explanations.length <= most) return [...explanations];
-  const rest = groups.slice(most);
-  const sum = rest.reduce((total, group) => plus(total, group.sum), zero);
-  const others: Explanation = { side: 'both', why: 'others', region: '', batch: '', words: { zh: `其余 ${rest.length} 种原因`, en: `${rest.length} other reasons` }, records: rest.reduce((total, { records }) => total + records, 0), difference: decimalText(sum), printed: print(sum) };
-  return [...explanations.slice(0, most), others];
-}
 
 /** The parts of two composites made alike, each with its counterpart. */
 function partsOf(store: Store, party: Party, [first, second]: readonly [ModelFigure, ModelFigure], one: ComparedRequest, other: ComparedRequest): Comparison['parts'] {

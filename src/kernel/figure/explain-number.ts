@@ -5,6 +5,7 @@ import type { Wording } from '../declare/wording.ts';
 import type { Store } from '../ledger/store.ts';
 import type { Session } from '../ports/database.ts';
 import { figureBy, workedOut, type ComparedRequest } from './compare-side.ts';
+import { chanceOf, type Chance } from './chance.ts';
 import { Asks } from './compose.ts';
 import { definitionOf } from './definition.ts';
 import { nearbyPlaces, type Nearby, type NearbyKind } from './nearby-places.ts';
@@ -31,6 +32,8 @@ export interface NumberExplanation {
   /** The one record, or the source's number, where that is what explains. */
   readonly record: string | null;
   readonly source: string | null;
+  /** How many records would make the gap alike: of several, none is told to be it. `null` where it is no record. */
+  readonly alike: number | null;
 }
 
 export interface ExplainedNumber {
@@ -45,6 +48,8 @@ export interface ExplainedNumber {
   readonly printed: string;
   /** What hits the number first, then what comes nearest. */
   readonly explanations: readonly NumberExplanation[];
+  /** How much of that may be chance. */
+  readonly chance: Chance;
 }
 
 /** So many that hit are told, and so many that come near. */
@@ -83,11 +88,13 @@ export async function explainNumber(store: Store, party: Party, asked: ComparedR
     };
 
     const found: NumberExplanation[] = [];
+    const tried: Rational[] = [];
     const consider = (one: Rational, kind: NumberExplanation['kind'], words: Wording, of: Partial<NumberExplanation> = {}): void => {
+      if (kind !== 'record') tried.push(one);
       const fits = scales.toSorted((a, b) => Number(b.factor === typed.scale?.factor) - Number(a.factor === typed.scale?.factor)).map((other) => ({ other, fit: fitOf(typed, one, other) }));
       const best = (['exact', 'rounded', 'cut'] as const).flatMap((fit) => fits.filter((other) => other.fit === fit))[0];
       const unit = best?.other ?? scale;
-      found.push({ kind, words, unit: unit.unit, fit: best?.fit ?? 'near', request: null, record: null, source: null, ...told(one), gap: told(minus(inOwnUnit(typed, unit), one)).value, ...of });
+      found.push({ kind, words, unit: unit.unit, fit: best?.fit ?? 'near', request: null, record: null, source: null, alike: null, ...told(one), gap: told(minus(inOwnUnit(typed, unit), one)).value, ...of });
     };
 
     if (exact !== undefined) {
@@ -95,7 +102,7 @@ export async function explainNumber(store: Store, party: Party, asked: ComparedR
         const fit = fitOf(typed, exact, other);
         if (fit === undefined) continue;
         const isUnit = typed.scale === undefined ? other.factor !== 1n : other.factor !== typed.scale.factor;
-        found.push({ kind: isUnit ? 'unit' : 'rounding', words: unitWords(other, fit, typed.digits, isUnit), unit: other.unit, fit, request, record: null, source: null, ...told(exact), gap: told(minus(inOwnUnit(typed, other), exact)).value });
+        found.push({ kind: isUnit ? 'unit' : 'rounding', words: unitWords(other, fit, typed.digits, isUnit), unit: other.unit, fit, request, record: null, source: null, alike: null, ...told(exact), gap: told(minus(inOwnUnit(typed, other), exact)).value });
       }
     }
     for (const nearby of await readNearby(session, store, party, request)) {
@@ -105,11 +112,13 @@ export async function explainNumber(store: Store, party: Party, asked: ComparedR
       consider(minus(exact, nearby.value), 'without', nearby.without, { request: null });
     }
     if (exact !== undefined && difference !== undefined && difference.over !== 0n && figure.kind === 'base') {
-      for (const { kind, words, change, record, source } of await singleRecords(session, store, { figure, place, landed: undefined }, difference, decimalText(size(slack(typed.digits, scale))))) {
+      for (const { kind, words, change, record, source, alike } of await singleRecords(session, store, { figure, place, landed: undefined }, difference, decimalText(size(slack(typed.digits, scale))))) {
         const one = { over: exact.over * change.under + change.over * exact.under, under: exact.under * change.under };
-        consider(rational(one.over, one.under), kind, words, { record, source });
+        consider(rational(one.over, one.under), kind, words, { record, source, alike });
       }
     }
+    const explanations = ranked(found);
+    const mean = figure.kind === 'base' && figure.declared.measure.op === 'sum' && exact !== undefined ? divided(exact, rational(BigInt(value.n))) : undefined;
     return {
       title: figure.declared.title,
       definition: definitionOf(store.model, store.regions, figure, place),
@@ -118,7 +127,8 @@ export async function explainNumber(store: Store, party: Party, asked: ComparedR
       number: { text: text.trim(), ...told(number), unit: scale.unit },
       difference: difference === undefined ? null : told(difference).value,
       printed: difference === undefined ? '—' : told(difference).printed,
-      explanations: ranked(found),
+      explanations,
+      chance: chanceOf({ number, width: times(slack(typed.digits, scale), rational(2n)), tried, mean, say: (one) => told(one).printed, hits: explanations.filter(({ fit, kind }) => fit !== 'near' && kind !== 'unit' && kind !== 'rounding') }),
     };
   });
 }

@@ -23,6 +23,8 @@ export { readSeries, type Series } from './series.ts';
 export { accountFor } from './account.ts';
 export { explainNumber } from './explain-number.ts';
 export { compareFigures, compareWithin, type Comparison, type ComparisonPage } from './compare.ts';
+export { batchShare, type BatchShare } from './batch-share.ts';
+export { compareOffices, type OfficeComparison } from './compare-offices.ts';
 export type { ComparedRequest } from './compare-side.ts';
 export type { Reason } from './compare-words.ts';
 export { sealFigures, sealedRoot, type SealedFigure, type SealedValues } from './seal-figures.ts';

@@ -16,6 +16,8 @@ export interface SingleExplanation {
   readonly change: Rational;
   readonly record: string | null;
   readonly source: string | null;
+  /** How many records would do so; `null` of a sheet. */
+  readonly alike: number | null;
 }
 
 /** So many of each are told. */
@@ -45,11 +47,11 @@ async function records(session: Session, store: Store, side: Side, gap: Rational
   const wanted = binder.bind(decimalText(gap), 'numeric');
   const counted = sideTerms(store, side, binder).join(' and ');
   const rows = await session.query(
-    `(select 'out' as what, record, ${measured}::numeric as amount, '' as why, '' as region from ${table} where ${counted} and abs(${measured} + ${wanted}) <= ${off} order by abs(${measured} + ${wanted}), record limit ${most})
+    `(select 'out' as what, record, ${measured}::numeric as amount, '' as why, '' as region, count(*) over () as alike from ${table} where ${counted} and abs(${measured} + ${wanted}) <= ${off} order by abs(${measured} + ${wanted}), record limit ${most})
      union all
-     (select 'twice', record, ${measured}::numeric, '', '' from ${table} where ${counted} and abs(${measured} - ${wanted}) <= ${off} order by abs(${measured} - ${wanted}), record limit ${most})
+     (select 'twice', record, ${measured}::numeric, '', '', count(*) over () from ${table} where ${counted} and abs(${measured} - ${wanted}) <= ${off} order by abs(${measured} - ${wanted}), record limit ${most})
      union all
-     (select 'in', record, amount, why, case when why = 'region' then _region else '' end from (
+     (select 'in', record, amount, why, case when why = 'region' then _region else '' end, count(*) over () from (
         select record, _region, ${measured}::numeric as amount, ${reasonSql(store, side, binder)} as why from ${table}
         where ${stateTerms(store, side, binder).join(' and ')} and ${visible(store, side, binder)} and abs(${measured} - ${wanted}) <= ${off}
       ) as other where why <> 'key' order by abs(amount - ${wanted}), record limit ${most})`,
@@ -65,11 +67,11 @@ function visible(store: Store, { place }: Side, binder: Binder): string {
 
 function recordExplanation(store: Store, side: Side, row: Row): SingleExplanation {
   const amount = rationalOf(row['amount'] ?? '0');
-  const [record, what] = [String(row['record']), String(row['what'])];
-  if (what === 'out') return { kind: 'record', words: { zh: `少算了一条记录（${decimalText(amount)}）`, en: `One record is left out (${decimalText(amount)})` }, change: minus(rational(0n), amount), record, source: null };
-  if (what === 'twice') return { kind: 'record', words: { zh: `一条记录算了两次（${decimalText(amount)}）`, en: `One record is counted twice (${decimalText(amount)})` }, change: amount, record, source: null };
+  const [record, what, alike] = [String(row['record']), String(row['what']), Number(row['alike'])];
+  if (what === 'out') return { kind: 'record', words: { zh: `少算了一条记录（${decimalText(amount)}）`, en: `One record is left out (${decimalText(amount)})` }, change: minus(rational(0n), amount), record, source: null, alike };
+  if (what === 'twice') return { kind: 'record', words: { zh: `一条记录算了两次（${decimalText(amount)}）`, en: `One record is counted twice (${decimalText(amount)})` }, change: amount, record, source: null, alike };
   const why = reasonWords(store, { side: 'a', why: String(row['why']), region: row['region'] ?? '', batch: '' }, { a: side, b: side });
-  return { kind: 'record', words: { zh: `多算了一条记录（${decimalText(amount)}）；这里不计它——${why.zh}`, en: `One record more is counted (${decimalText(amount)}); it isn’t here: ${why.en}` }, change: amount, record, source: null };
+  return { kind: 'record', words: { zh: `多算了一条记录（${decimalText(amount)}）；这里不计它——${why.zh}`, en: `One record more is counted (${decimalText(amount)}); it isn’t here: ${why.en}` }, change: amount, record, source: null, alike };
 }
 
 async function sources(session: Session, store: Store, side: Side, gap: Rational, slack: string): Promise<SingleExplanation[]> {
@@ -88,5 +90,6 @@ async function sources(session: Session, store: Store, side: Side, gap: Rational
     change: minus(rational(0n), rationalOf(row['amount'] ?? '0')),
     record: null,
     source: row['_source'] ?? null,
+    alike: null,
   }));
 }

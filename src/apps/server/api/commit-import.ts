@@ -1,6 +1,7 @@
 import type { Party } from '../../../kernel/access/party.ts';
 import type { ImportMode, Landed } from '../../../kernel/sheet/import/commit-import.ts';
 import { countsToTell } from '../../engine/batches.ts';
+import { refuse } from '../../../kernel/declare/problem.ts';
 import { ok } from '../http/answer.ts';
 import { wrongMember } from '../http/faults.ts';
 import type { Route } from '../http/route.ts';
@@ -22,7 +23,8 @@ export const commitImport: Route = {
   problems: [404, 409, 413, 415, 422],
   async handle(service, call) {
     const id = call.id('id');
-    await service.uploads.find(id, call.party);
+    const { options } = await service.uploads.find(id, call.party);
+    if (options.comparison === true) throw onlyForComparison();
     const body = await call.json();
     const { mode, drafts } = body;
     if (drafts !== undefined && typeof drafts !== 'boolean') throw wrongMember('drafts', { zh: ' true 或 false', en: 'true or false' });
@@ -31,6 +33,13 @@ export const commitImport: Route = {
     return ok(importJson({ id, kept, job: undefined }));
   },
 };
+
+const onlyForComparison = () =>
+  refuse(
+    'import.for-comparison',
+    { zh: '这份名单只用来对比，不能导入', en: 'This list came in to be compared, not imported' },
+    { zh: '要导入的话，请在“导入”页重新上传', en: 'To import it, hand it in on the page “Import”' },
+  );
 
 /** Lands an import once; asking again answers the first landing. */
 function landUpload({ engine, uploads, importing, folding, jobs }: Service, party: Party, id: string, mode: ImportMode, { reason, level }: Landed): Promise<Import> {

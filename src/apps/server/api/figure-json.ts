@@ -2,7 +2,7 @@ import { definitionsOf, windowText, type ComparedRequest, type FigurePart, type 
 import { Fault } from '../../../kernel/declare/field.ts';
 import type { ModelBaseFigure, ModelFigure } from '../../../kernel/model/model.ts';
 import type { Engine } from '../../engine/open-engine.ts';
-import type { compareInWords, explainInWords } from '../../engine/compare-figures.ts';
+import type { compareInWords, explainInWords, officesInWords, sharesInWords } from '../../engine/compare-figures.ts';
 import type { figureSources } from '../../engine/figure-sources.ts';
 import { titlesOf, type MentionedRecord } from '../../engine/mentioned-records.ts';
 import { columnJson, shownCells, tellingFields } from '../../engine/shown-records.ts';
@@ -123,6 +123,8 @@ const momentText = (at: ComparedRequest['at']): string | null => (at === undefin
 const comparedJson = (request: ComparedRequest) => ({ ...requestJson(request), at: momentText(request.at), definition: request.definition ?? null });
 const reasonKey = ({ side, why, region, batch }: Reason): string => [side, why, region, batch].join('|');
 
+const explanationJson = (group: Reason & { readonly words: Wording; readonly records: number; readonly difference: string; readonly printed: string }) => ({ key: reasonKey(group), side: group.side, words: group.words, records: group.records, difference: group.difference, printed: group.printed });
+
 /** A comparison; each reason by the key that its records are asked by. */
 export function comparisonJson({ a, b, explanations, parts, ...compared }: Awaited<ReturnType<typeof compareInWords>>) {
   const sideJson = ({ request, title, definition, value, recomputed }: typeof a) => ({ ...comparedJson(request), title, definition, recomputed, value: valueJson(value) });
@@ -130,9 +132,20 @@ export function comparisonJson({ a, b, explanations, parts, ...compared }: Await
     a: sideJson(a),
     b: sideJson(b),
     ...compared,
-    explanations: explanations.map((group) => ({ key: reasonKey(group), side: group.side, words: group.words, records: group.records, difference: group.difference, printed: group.printed })),
+    explanations: explanations.map(explanationJson),
     parts: parts.map((part) => ({ title: part.title, a: comparedJson(part.a), b: comparedJson(part.b) })),
   };
+}
+
+/** Two offices' values beside each other, and what both say alike. */
+export function officesJson({ a, b, both, explanations, ...compared }: Awaited<ReturnType<typeof officesInWords>>) {
+  const sideJson = ({ request, title, definition, value, ledger, partly }: typeof a) => ({ ...requestJson(request), title, definition, ledger, partly, value: valueJson(value) });
+  return { a: sideJson(a), b: sideJson(b), both: valueJson(both), ...compared, explanations: explanations.map(explanationJson) };
+}
+
+/** What batches made of a figure. */
+export function sharesJson({ request, value, explanations, ...shared }: Awaited<ReturnType<typeof sharesInWords>>) {
+  return { ...shared, ...requestJson(request), value: valueJson(value), explanations: explanations.map(explanationJson) };
 }
 
 /** A number from elsewhere, explained; each explanation opens by its own request. */

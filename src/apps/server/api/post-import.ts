@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { expectRight } from '../../../kernel/access/refusals.ts';
 import { ledgerNamed } from '../../../kernel/ledger/list.ts';
 import { ok } from '../http/answer.ts';
+import { wrongParameter } from '../http/faults.ts';
 import type { Call } from '../http/call.ts';
 import type { Route } from '../http/route.ts';
 import { receiveUpload } from '../http/upload-body.ts';
@@ -23,6 +24,7 @@ export const postImport: Route = {
   parameters: [
     batchParameter,
     { name: 'ledger', in: 'query', note: { zh: '指定台账，默认自动识别', en: 'The ledger it is for; found out when left out' }, schema: { type: 'string' } },
+    { name: 'for', in: 'query', note: { zh: 'comparison：只用来与指标对比，不能提交，也不在进行中的导入里；能看台账即可', en: 'comparison: only to be held against figures. It can’t be committed and isn’t among the imports; seeing the ledger is enough' }, schema: { enum: ['comparison'] } },
     { name: 'name', in: 'query', note: { zh: '文件名', en: 'The file’s name' }, schema: { type: 'string' } },
     { name: 'X-File-Name', in: 'header', note: { zh: '文件名，百分号编码', en: 'The file’s name, percent-encoded' }, schema: { type: 'string' } },
   ],
@@ -39,7 +41,9 @@ export const postImport: Route = {
 async function receiveImport(service: Service, call: Call): Promise<Import> {
   const { jobs, uploads, engine } = service;
   const { party } = call;
-  expectRight(party, 'import');
+  const purpose = call.query('for');
+  if (purpose !== undefined && purpose !== 'comparison') throw wrongParameter('for', { zh: ' comparison', en: 'comparison' });
+  expectRight(party, purpose === undefined ? 'import' : 'see');
   const ledger = call.query('ledger');
   if (ledger !== undefined) ledgerNamed(engine.store, ledger);
   const id = call.batch() ?? newId();
@@ -50,7 +54,7 @@ async function receiveImport(service: Service, call: Call): Promise<Import> {
     try {
       const upload = await jobs.run(id, { kind: 'receiving', ...of }, () => receiveUpload(call.context, uploads, id));
       told = { ...of, name: upload.name };
-      const wanted = { ...upload, options: ledger === undefined ? {} : { ledger } };
+      const wanted = { ...upload, options: { ...(ledger === undefined ? {} : { ledger }), ...(purpose === undefined ? {} : { comparison: true as const }) } };
       return await jobs.run(id, { kind: 'checking', ...told }, (following) => previewUpload(service, party, wanted, following));
     } catch (error) {
       await uploads.forget(id);

@@ -16,8 +16,9 @@ export const putImport: Route = {
   async handle(service, call) {
     const id = call.id('id');
     const told = optionsOf(await call.json());
-    const kept = await checkAgain(service, call.party, id, ({ corrections, leftOut }) => ({
+    const kept = await checkAgain(service, call.party, id, ({ corrections, leftOut, comparison }) => ({
       ...told,
+      ...(comparison === undefined ? {} : { comparison }),
       ...(corrections === undefined ? {} : { corrections }),
       ...(leftOut === undefined ? {} : { leftOut }),
     }));

@@ -13,6 +13,8 @@ import { countLedgers } from './count-ledgers.ts';
 import { correctImport } from './correct-import.ts';
 import { compareFigures } from './compare-figures.ts';
 import { compareList } from './compare-list.ts';
+import { compareOffices } from './compare-offices.ts';
+import { readBatchShares } from './read-batch-shares.ts';
 import { explainNumber } from './explain-number.ts';
 import { deleteRecord } from './delete-record.ts';
 import { postDifference, readDifferences } from './differences.ts';
@@ -106,6 +108,8 @@ export const routes: readonly Route[] = [
   readValues,
   compareFigures,
   compareList,
+  compareOffices,
+  readBatchShares,
   explainNumber,
   exportFigureXlsx,
   exportFigureCsv,
