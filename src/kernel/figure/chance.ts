@@ -23,6 +23,8 @@ interface Found {
   readonly mean: Rational | undefined;
   readonly say: (one: Rational) => string;
   readonly hits: readonly { readonly kind: string; readonly alike: number | null }[];
+  /** The number is the figure itself, in another unit or rounded: that needs no chance. */
+  readonly itself: boolean;
 }
 
 /** From one hit by chance among ten such numbers on, it is said. */
@@ -32,7 +34,7 @@ const worthSaying = rational(1n, 10n);
  * How likely it is that what hits a number does so by chance. The values tried that lie about the number, from half of it
  * to half as much again, fall anywhere in there: each hits it with the width of the number against that span.
  */
-export function chanceOf({ number, width, tried, mean, say, hits }: Found): Chance {
+export function chanceOf({ number, width, tried, mean, say, hits, itself }: Found): Chance {
   const [value, half] = [size(number), rational(1n, 2n)];
   const [low, high] = [times(value, half), times(value, plus(half, rational(1n)))];
   const about = new Set(tried.filter((one) => !isBelow(size(one), low) && !isBelow(high, size(one))).map(({ over, under }) => `${over}/${under}`)).size;
@@ -43,6 +45,7 @@ export function chanceOf({ number, width, tried, mean, say, hits }: Found): Chan
   const records = Math.max(0, ...hits.map(({ alike }) => alike ?? 0));
   const ways = hits.filter(({ kind }) => kind !== 'record').length;
   const notes: Wording[] = [];
+  if (itself) return { tried: tried.length, hits: hits.length, expected: shown, notes };
   if (hits.length > 0 && !isBelow(expected, worthSaying)) {
     notes.push({ zh: `可能只是碰巧：这个数小，或只写到前几位，试过的 ${tried.length} 个数里约有 ${shown} 个会碰巧与它相同。`, en: `This may be chance: it is a small or rough number, and of the ${tried.length} values tried about ${shown} would hit it by chance.` });
   }

@@ -56,6 +56,9 @@ export interface ExplainedNumber {
 const mostHits = 20;
 const mostNear = 5;
 
+/** The figure itself, told otherwise. */
+const ofItself: ReadonlySet<string> = new Set<NumberExplanation['kind']>(['unit', 'rounding']);
+
 /** What is thought of first where several explain alike. */
 const likelihood: readonly NumberExplanation['kind'][] = ['unit', 'rounding', 'reported', 'level', 'window', 'definition', 'region', 'record', 'source', 'slice', 'without', 'figure'];
 
@@ -118,6 +121,7 @@ export async function explainNumber(store: Store, party: Party, asked: ComparedR
       }
     }
     const explanations = ranked(found);
+    const hits = explanations.filter(({ fit }) => fit !== 'near');
     const mean = figure.kind === 'base' && figure.declared.measure.op === 'sum' && exact !== undefined ? divided(exact, rational(BigInt(value.n))) : undefined;
     return {
       title: figure.declared.title,
@@ -128,7 +132,7 @@ export async function explainNumber(store: Store, party: Party, asked: ComparedR
       difference: difference === undefined ? null : told(difference).value,
       printed: difference === undefined ? '—' : told(difference).printed,
       explanations,
-      chance: chanceOf({ number, width: times(slack(typed.digits, scale), rational(2n)), tried, mean, say: (one) => told(one).printed, hits: explanations.filter(({ fit, kind }) => fit !== 'near' && kind !== 'unit' && kind !== 'rounding') }),
+      chance: chanceOf({ number, width: times(slack(typed.digits, scale), rational(2n)), tried, mean, say: (one) => told(one).printed, hits: hits.filter(({ kind }) => !ofItself.has(kind)), itself: hits.some(({ kind }) => ofItself.has(kind)) }),
     };
   });
 }
