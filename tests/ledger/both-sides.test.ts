@@ -120,6 +120,7 @@ forEachMarket('both sides', (open) => {
     await land(market, deal(ids['B'] ?? '', 0, said('B', 300n)));
     await land(market, deal(ids['C'] ?? '', 0, said('C', 200n, '2023-12-31')));
     await land(market, deal(ids['D'] ?? '', 0, said('D', 700n)));
+    await land(market, deal(newId(), 0, said('G', 25n, '2024-08-01')));
     await land(market, deal(ids['E'] ?? '', 0, said('E', 900n), { county: '2002' }));
     await land(market, seen(claim, 0, said('A', 450n)));
     await land(market, seen(newId(), 0, said('C', 200n)));
@@ -128,7 +129,7 @@ forEachMarket('both sides', (open) => {
     await land(market, seen(newId(), 0, said('F', 100n)));
     await land(market, seen(newId(), 0, said('E', 900n)));
     const compared = await compareOffices(market.store, systemParty, { figure: 'trade.amount', window: '2024', region: '2001' }, { page: 1, size: 50 });
-    expect([compared.a.value.value, compared.b.value.value, compared.both.value, compared.difference, compared.exact]).toEqual(['15', '30.5', '0', '-15.5', true]);
+    expect([compared.a.value.value, compared.b.value.value, compared.both.value, compared.difference, compared.exact]).toEqual(['15.25', '30.5', '0', '-15.25', true]);
     expect(compared.explanations.map(({ side, words, records, difference }) => [side, words.zh, records, difference])).toEqual([
       ['b', '《成交台账》里有，但不计——地区：属于竹县', 1, '-9'],
       ['b', '另一单位已报了同一件事，重复', 1, '-7'],
@@ -136,11 +137,12 @@ forEachMarket('both sides', (open) => {
       ['b', '《成交台账》里有，但不计——日期：在 2024-01-01 之前', 1, '-2'],
       ['b', '《成交台账》里没有这一条', 1, '-1'],
       ['both', '两边的“金额”不同', 1, '0.5'],
+      ['a', '《成交台账（对方）》里没有这一条，对口单位也没有报过当月的任何记录', 1, '0.25'],
     ]);
-    expect(compared.records.page.at(-1)).toMatchObject({ ledger: 'trade.deals', record: ids['A'], a: '5', b: '4.5', counterpart: { ledger: 'trade.deals-seen', record: claim } });
+    expect(compared.records.page.at(-2)).toMatchObject({ ledger: 'trade.deals', record: ids['A'], a: '5', b: '4.5', counterpart: { ledger: 'trade.deals-seen', record: claim } });
     // A region of the other office's side is asked by where that office is expected.
     const there = await compareOffices(market.store, systemParty, { figure: 'trade.amount', window: 'all', region: '10' }, { page: 1, size: 50 });
-    expect([there.a.value.value, there.b.value.value, there.exact]).toEqual(['26', '23.5', true]);
+    expect([there.a.value.value, there.b.value.value, there.exact]).toEqual(['26.25', '23.5', true]);
     const codes = (figure: string, more = {}, party = systemParty) => codesOf(compareOffices(market.store, party, { figure, window: 'all', ...more }, { page: 1, size: 5 }));
     expect(await codes('trade.amount', { slice: 'goods=tea' })).toEqual(['figure.other-office-keeps-less']);
     expect(await codes('trade.buyers')).toEqual(['figure.other-office-keeps-less']);
@@ -149,7 +151,7 @@ forEachMarket('both sides', (open) => {
     // Whoever sees a part of either ledger is shown that part, and isn't told that the rest is missing.
     const both: Party = { id: 'both', title: '双方', grants: [{ role: 'x', regions: ['10', '2001'], ledgers: 'all', actions: ['see'] }] };
     const partly = await compareOffices(market.store, both, { figure: 'trade.amount', window: '2024' }, { page: 1, size: 50 });
-    expect([partly.a.value.value, partly.b.value.value, partly.exact, partly.a.partly, partly.b.partly]).toEqual(['15', '23.5', true, true, true]);
+    expect([partly.a.value.value, partly.b.value.value, partly.exact, partly.a.partly, partly.b.partly]).toEqual(['15.25', '23.5', true, true, true]);
     expect(partly.records.page.map(({ record }) => record)).not.toContain(ids['E']);
     expect(partly.explanations.map(({ words }) => words.zh)).toContain('您看得到的《成交台账》里没有这一条');
     expect(partly.explanations.map(({ words }) => words.zh).join()).not.toContain('竹县');

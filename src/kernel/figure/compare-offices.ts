@@ -100,7 +100,7 @@ async function officeValue(session: Session, store: Store, party: Party, offices
 }
 
 /** A relation `differing` of the facts that the two ledgers count differently. */
-function differingSql(store: Store, { a, b, sides: { ledger, other } }: TwoOffices, binder: Binder): string {
+function differingSql(store: Store, { a, b, sides: { ledger, other, counterpart } }: TwoOffices, binder: Binder): string {
   const shared = ledger.identity.map(({ column }) => quoted(column));
   const same = (one: string, two: string) => shared.map((column) => `${one}.${column} = ${two}.${column}`).join(' and ');
   const fields = ['record', '_version', '_region', '_day', '_source', '_row'];
@@ -112,10 +112,19 @@ function differingSql(store: Store, { a, b, sides: { ledger, other } }: TwoOffic
     `select '${side}' as side, own.record, own._version as version, met.record as met_record, met._version as met_version, own._region, own._day, own._source, own._row, ${side === 'a' ? 'own.c as c_a, 0::numeric as c_b, own.c as difference' : '0::numeric, own.c, -own.c'},
        ${why} as why, case when met.why = 'region' then met.place else '' end as region
      from ${side} as own ${metBy} where own.c <> 0 and ${unless} not exists (select 1 from ${opposite} as opposite where ${same('opposite', 'own')}${opposite === 'b' ? ' and opposite.nth = 1' : ''})${unless === '' ? '' : ')'}`;
-  return `a as materialized (${counted(a, ledger.table)}),
+  // Of a month in which the office that should have a fact says nothing at all, it isn't said to lack this one.
+  const expected = ledger.field.get(counterpart.expected?.field ?? '');
+  const [heard, silent] =
+    counterpart.expected === undefined || expected === undefined
+      ? ['', `'missing'`]
+      : [
+          `heard as materialized (select distinct ${quoted(counterpart.expected.as.column)} as place, _day / 100 as month from ${quoted(other.table)} where ${stateTerms(store, b, binder).join(' and ')}), `,
+          `case when (own.expected, own._day / 100) in (select place, month from heard) then 'missing' else 'silent' end`,
+        ];
+  return `${heard}a as materialized (${counted(a, ledger.table, expected === undefined ? '' : `, ${quoted(expected.column)} as expected`)}),
     b as materialized (${counted(b, other.table, `, row_number() over (partition by ${shared.join(', ')} order by _day, record) as nth`)}),
     differing as materialized (
-      ${alone('a', 'b', met(b, other.table), `coalesce(met.why, 'missing')`, '')}
+      ${alone('a', 'b', met(b, other.table), `coalesce(met.why, ${silent})`, '')}
       union all ${alone('b', 'a', met(a, ledger.table), `case when own.nth > 1 then 'twice' else coalesce(met.why, 'missing') end`, '(own.nth > 1 or')}
       union all select 'both', a.record, a._version, b.record, b._version, a._region, a._day, a._source, a._row, a.c, b.c, a.c - b.c, '${a.figure.declared.measure.op === 'distinct' ? 'key' : 'value'}', ''
         from a join b on ${same('a', 'b')} and b.nth = 1 where a.c <> b.c
@@ -172,6 +181,8 @@ function officeWords(store: Store, reason: Reason, { a, b, sides, partly }: TwoO
       return some
         ? { zh: `您看得到的《${table.zh}》里没有这一条`, en: `Not in “${table.en}”, as far as you see it` }
         : { zh: `《${table.zh}》里没有这一条`, en: `“${table.en}” has no such record` };
+    case 'silent':
+      return { zh: `《${table.zh}》里没有这一条，对口单位也没有报过当月的任何记录`, en: `“${table.en}” has no such record, nor any other of that office in that month` };
     case 'twice':
       return { zh: '另一单位已报了同一件事，重复', en: 'Another office claims the same' };
     case 'value':

@@ -144,7 +144,7 @@ async function shared(desk: Desk, engine: Engine, asked: FigureRequest, numbers:
       `${say('现在', 'Now')}  ${share.value.printed} ${unit}`,
       `${say('这些批次', 'These batches')}  ${share.printed} ${unit}`,
       `${say('其余批次', 'All others')}  ${share.others.printed} ${unit}\n`,
-      textTable([{ title: say('批次', 'Batch'), align: right }, { title: say('时间', 'At') }, { title: say('文件', 'File'), most: 40 }, { title: say('写入', 'Written'), align: right }, { title: say('份额', 'Share'), align: right }], share.batches.map(({ number, at, fileName, records, printed }) => [number, (at ?? '').slice(0, 16).replace('T', ' '), fileName ?? '', String(records), printed])),
+      textTable([{ title: say('批次', 'Batch'), align: right }, { title: say('时间', 'At') }, { title: say('文件', 'File'), most: 40 }, { title: say('写入', 'Written'), align: right }, { title: say('份额', 'Share'), align: right }], share.batches.filter(({ records }) => records > 0).map(({ number, at, fileName, records, printed }) => [number, (at ?? '').slice(0, 16).replace('T', ' '), fileName ?? '', String(records), printed])),
       ...tables(desk, share, [say('写入后', 'After'), say('写入前', 'Before')]),
     ].join('\n');
   });
