@@ -16,7 +16,6 @@ import { modelFigure } from './compose.ts';
 import { measuredSql } from './counted-sql.ts';
 import { definitionOf } from './definition.ts';
 import { mixes } from './in-force.ts';
-import { expectSettled } from './level.ts';
 import { printed, printingOf } from './printing.ts';
 import { placeOf, readWithin, type FigureRequest, type FigureValue } from './read.ts';
 import { windowText } from './window.ts';
@@ -47,13 +46,13 @@ export interface BatchShare {
  * share never changes. A person counted once belongs to the batch that brought the first of her records, as they landed.
  *
  * @param batches numbers
- * @throws Refusal as `readFigures`; `figure.made-of-others`, `figure.not-by-batch`, `figure.both-is-now`
+ * @throws Refusal as `readFigures`; `figure.made-of-others`, `figure.not-by-batch`, `figure.both-not-by-batch`
  */
 export async function batchShare(store: Store, party: Party, request: FigureRequest, batches: readonly string[], page: ComparisonPage): Promise<BatchShare> {
   const figure = modelFigure(store.model, request.figure);
   if (figure.kind === 'composite') throw madeOfOthers(figure.name);
   const place = placeOf(store, party, request);
-  expectSettled(place.level);
+  if (place.level === 'both') throw bothNotByBatch();
   if (!['count', 'sum', 'distinct'].includes(figure.declared.measure.op) || !mixes(figure, place.window)) throw notByBatch(figure);
   const side: Side = { figure, place, landed: undefined };
   return store.database.transaction(async (session) => {
@@ -177,6 +176,13 @@ function shareWords({ why, batch }: Reason): Wording {
       return { zh: `第 ${batch} 批改了数值`, en: `Its value was changed by batch ${batch}` };
   }
 }
+
+const bothNotByBatch = () =>
+  refuse(
+    'figure.both-not-by-batch',
+    { zh: '双方一致的数由两边的记录一起决定，不能说是哪一批带来的。', en: 'What both offices say alike depends on the records of both: no batch brought it alone.' },
+    { zh: '请按已报送、已核实或已确认查看各批。', en: 'Look at batches of what is submitted, verified or confirmed.' },
+  );
 
 const notByBatch = ({ declared: { title } }: ModelBaseFigure) =>
   refuse(

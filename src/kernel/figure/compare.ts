@@ -13,7 +13,6 @@ import { reasonWords, type Reason } from './compare-words.ts';
 import { isExplained, partsSql, weighingOf, type Parts, type Weighing } from './compare-weighing.ts';
 import { partsOfComposite } from './compose.ts';
 import { definitionOf } from './definition.ts';
-import { expectSettled } from './level.ts';
 import { printed, printingOf } from './printing.ts';
 import { decimalText, divided, minus, rationalOf, zero, type Rational } from '../declare/rational.ts';
 import { readCells } from './read-cells.ts';
@@ -78,7 +77,7 @@ export interface ComparisonPage {
  * counting alike; their differences make up A − B exactly, as `Weighing` says. All of one state of the database, past
  * states and definitions that aren't in force worked out from the versions. Composites are compared part by part.
  *
- * @throws Refusal as `readFigures`; `figure.not-comparable`, `figure.unknown-definition`, `figure.both-is-now`, `batch.not-found`, `list.not-an-instant`
+ * @throws Refusal as `readFigures`; `figure.not-comparable`, `figure.unknown-definition`, `batch.not-found`, `list.not-an-instant`
  */
 export async function compareFigures(store: Store, party: Party, one: ComparedRequest, other: ComparedRequest, page: ComparisonPage): Promise<Comparison> {
   return store.database.transaction(async (session) => {
@@ -91,7 +90,6 @@ export async function compareFigures(store: Store, party: Party, one: ComparedRe
 export async function compareWithin(session: Session, store: Store, party: Party, one: ComparedRequest, other: ComparedRequest, page: ComparisonPage): Promise<Comparison> {
   const figures = [figureBy(store.model, one), figureBy(store.model, other)] as const;
   expectComparable(figures);
-  for (const { at, level = 'submitted' } of [one, other]) if (at !== undefined) expectSettled(level);
   const states = { a: await landedAt(session, store, one.at), b: await landedAt(session, store, other.at) };
   const a = await valueOf(session, store, party, one, states.a);
   const b = await valueOf(session, store, party, other, states.b);

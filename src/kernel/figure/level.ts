@@ -37,16 +37,6 @@ export function expectBothSides({ bothSides, declared: { title } }: ModelBaseFig
   );
 }
 
-/** @throws Refusal `figure.both-is-now` where a past state is asked of what both offices say alike */
-export function expectSettled(level: ReadLevel): void {
-  if (level !== 'both') return;
-  throw refuse(
-    'figure.both-is-now',
-    { zh: '双方一致的数只有现在的，没有过去某一时刻或某一批的。', en: 'What both offices say alike is known as it stands, not of past states or single batches.' },
-    { zh: '请按已报送、已核实或已确认对比。', en: 'Compare what is submitted, verified or confirmed.' },
-  );
-}
-
 /** Under which name a figure's cells, deltas and members are kept. No figure's own name has an @. */
 export const keptAs = (figure: string, level: KeptLevel): string => (level === 'submitted' ? figure : `${figure}@${level}`);
 
