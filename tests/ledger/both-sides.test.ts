@@ -143,7 +143,7 @@ forEachMarket('both sides', (open) => {
     // A region of the other office's side is asked by where that office is expected.
     const there = await compareOffices(market.store, systemParty, { figure: 'trade.amount', window: 'all', region: '10' }, { page: 1, size: 50 });
     expect([there.a.value.value, there.b.value.value, there.exact]).toEqual(['26.25', '23.5', true]);
-    const codes = (figure: string, more = {}, party = systemParty) => codesOf(compareOffices(market.store, party, { figure, window: 'all', ...more }, { page: 1, size: 5 }));
+    const codes = (name: string, more = {}, party = systemParty) => codesOf(compareOffices(market.store, party, { figure: name, window: 'all', ...more }, { page: 1, size: 5 }));
     expect(await codes('trade.amount', { slice: 'goods=tea' })).toEqual(['figure.other-office-keeps-less']);
     expect(await codes('trade.buyers')).toEqual(['figure.other-office-keeps-less']);
     expect(await codes('trade.seen')).toEqual(['figure.one-sided']);
