@@ -13,6 +13,7 @@ const workloads: Readonly<Record<string, () => Promise<{ run(server: Server): Pr
   W11: () => import('./w11.ts'),
   API: () => import('./api.ts'),
   SCROLL: () => import('./scroll.ts'),
+  BULK: () => import('./bulk.ts'),
 };
 
 /** Measured in the same run as another. */

@@ -65,7 +65,12 @@ export interface MatchingChange {
   readonly op: 'put' | 'delete';
   readonly values?: JsonValues;
   /** How many there were when one looked. */
-  readonly reason?: string | undefined; readonly expected: number;
+  readonly expected: number;
+  /** The head of the list that one looked at. */
+  readonly seen?: string | undefined;
+  /** What becomes of those that others changed between `since` and `seen`. */
+  readonly others?: { readonly since: string; readonly take: boolean; readonly except: readonly string[] } | undefined;
+  readonly reason?: string | undefined;
 }
 
 const changesOf = (batch: string) => `/api/changes/${batch}`;
@@ -91,8 +96,18 @@ export const exportRecords = (ledger: string, ending: 'xlsx' | 'csv', query: Rea
 
 export const templateAddress = (ledger: string) => `/api/templates/${encodeURIComponent(ledger)}.xlsx`;
 
-/** Both versions of a record that somebody else changed first; `undefined` for any other error. */
-export function conflictsIn(error: unknown): readonly ConflictSides[] | undefined {
-  if (!(error instanceof Refused) || error.code !== 'record.conflict') return undefined;
-  return (error.document as { readonly conflicts?: readonly ConflictSides[] }).conflicts;
+/** Both versions of records that somebody else changed first. */
+export interface Conflicts {
+  readonly sides: readonly ConflictSides[];
+  /** How many there are, of which the first are shown. */
+  readonly count: number;
+  /** Of a change of all that match: the journal's position by which they are shown. */
+  readonly head: string | undefined;
+}
+
+/** The records that somebody else changed first; `undefined` for any other error. */
+export function conflictsIn(error: unknown): Conflicts | undefined {
+  if (!(error instanceof Refused) || (error.code !== 'record.conflict' && error.code !== 'commit.changed-meanwhile')) return undefined;
+  const { conflicts: sides, changed, head } = error.document as { readonly conflicts?: readonly ConflictSides[]; readonly changed?: number; readonly head?: string };
+  return sides === undefined ? undefined : { sides, count: changed ?? sides.length, head };
 }

@@ -147,7 +147,7 @@ test('a row is added in the table itself: the rules look on, Enter lands it, Esc
   await row.waitFor();
   await page.keyboard.press('Escape');
   await row.waitFor({ state: 'detached' });
-  const english = await face.open('/ledgers/consumption.suppliers', { as: 'minxian', locale: 'en' });
+  const english = await face.open('/ledgers/consumption.suppliers', { as: 'dingxi', locale: 'en' });
   await english.getByRole('button', { name: 'Add a row' }).click();
   await english.getByRole('row', { name: 'Add a row' }).getByRole('button', { name: 'Save (Enter)' }).click();
   await english.getByText(/“County” is blank/).waitFor();
@@ -199,6 +199,56 @@ test('all that match are changed at once, however many, and undone at once', asy
   await page.locator('.ant-notification-notice', { hasText: '已保存' }).getByRole('button', { name: /撤\s?销/ }).click();
   await count(page, /已撤销/);
   await expect.poll(async () => (await cells(page, 2).allTextContents()).slice(0, 10)).not.toContain('示例用工单位');
+
+  // Others change some of them while one decides: the first are shown, the rest is counted, and one says what becomes of either.
+  await page.getByRole('checkbox', { name: /^选择第/ }).first().click();
+  await page.getByRole('button', { name: '选择全部符合的记录' }).click();
+  await page.getByText(`已选全部符合筛选的 ${total} 条`).waitFor();
+  const { request } = await face.open('/me', { as: 'minxian' });
+  const placements = `${face.url}/api/ledgers/labour.placements/records`;
+  const { records } = (await (await request.get(`${placements}?size=60`)).json()) as { records: { id: string; version: number }[] };
+  expect((await request.post(`${face.url}/api/batches`, { data: { changes: records.map(({ id, version }) => ({ op: 'put', ledger: 'labour.placements', id, base: version, values: { employer: '别人填的单位' } })) } })).status()).toBe(201);
+  await page.getByRole('button', { name: '批量修改' }).click();
+  await page.getByRole('combobox', { name: '字段' }).fill('务工企业名称');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: '务工企业名称', exact: true }).fill('我填的单位');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: /^保\s?存$/ }).click();
+  const dialog = page.getByRole('dialog', { name: `有 ${records.length} 条记录别人已经先改了` });
+  await dialog.getByText('别人填的单位').first().waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('radiogroup', { name: `其余 ${records.length - 50} 条没有列出` }).getByRole('radio', { name: '照我的改' }).check();
+  await dialog.getByRole('button', { name: '继续' }).click();
+  await count(page, new RegExp(`已保存：修改 ${total - 50} 条`));
+  const said = async (employer: string) => ((await (await page.request.get(`${placements}?employer=${encodeURIComponent(employer)}&size=1`)).json()) as { total: number }).total;
+  expect([await said('别人填的单位'), await said('我填的单位')]).toEqual([50, total - 50]);
+});
+
+test('an enterprise sees its own sales, adds one that is its own from the start, and no figures', async () => {
+  const page = await face.open(`${sales}?columns=supplier,invoice`, { as: 'enterprise' });
+  await cells(page, 2).first().waitFor();
+  await page.getByText(/只有本单位的记录/).waitFor();
+  const own = '安定区示例薯业有限公司03';
+  await expect.poll(async () => new Set((await cells(page, 2).allTextContents()).filter((text) => text !== ''))).toEqual(new Set([own]));
+  const before = Number((await page.getByRole('group', { name: '合计' }).getByText(/^[\d,]+ 条$/).textContent())?.replace(/\D/g, ''));
+  await page.getByRole('button', { name: /新\s?增/ }).click();
+  const form = page.getByRole('dialog');
+  await form.getByText(own).first().waitFor();
+  await form.getByText('定西市 安定区', { exact: true }).first().waitFor();
+  await page.keyboard.press('Escape');
+  const suppliers = (await (await page.request.get(`${face.url}/api/ledgers/consumption.suppliers/records`)).json()) as { records: { id: string }[] };
+  expect(suppliers.records).toHaveLength(1);
+  const values = { county: '621102', supplier: suppliers.records[0]?.id, category: 'potato', way: 'assisted', channel: 'direct', buyerKind: 'office', amount: '1200.00', soldOn: '2024-06-01', invoice: 'OWN-1' };
+  const sent = await page.request.put(`${face.url}/api${sales}/records/0195f3a0-0000-7000-8000-00000000e001`, { data: { base: 0, values } });
+  expect([sent.status(), await sent.text()]).toEqual([201, expect.stringContaining('"created":1')]);
+  await count(page, new RegExp(`^${before + 1} 条$`));
+  await page.goto(face.url);
+  await page.getByText('您看得到的是本单位的记录').waitFor();
+  await expectAccessible(page);
+  expect(await page.getByRole('navigation').getByRole('link', { name: '指标' }).count()).toBe(0);
+  const small = await face.open(sales, { as: 'enterprise', size: phone, locale: 'en' });
+  await small.getByText(/Only your organisation/).waitFor();
+  await expectNoSideways(small);
 });
 
 test('others were first with some of many: theirs and yours side by side, one chosen for each', async () => {

@@ -66,8 +66,8 @@ forEachDatabase('lists beside figures', (open) => {
   });
 
   async function samePages(store: Store): Promise<void> {
-    const { absorb } = store.keeper;
-    const alone = { ...store, keeper: { absorb } };
+    const { absorb, gather } = store.keeper;
+    const alone = { ...store, keeper: { absorb, gather } };
     for (const party of parties) {
       for (const [where, descending] of filters.flatMap((filter) => [[filter, true] as const, [filter, false] as const])) {
         // Pages of one record: there a month's rows are too many to step over.

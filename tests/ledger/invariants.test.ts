@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { systemParty } from '../../src/kernel/access/party.ts';
 import { Refusal } from '../../src/kernel/declare/problem.ts';
 import { fold, openFigure, readFigures, verifyFigures } from '../../src/kernel/figure/index.ts';
-import { undoing } from '../../src/kernel/ledger/undo.ts';
+import type { Landing } from '../../src/kernel/ledger/change.ts';
+import { undoable, undoing } from '../../src/kernel/ledger/undo.ts';
+import { undoingInParts } from '../../src/kernel/ledger/undo-in-parts.ts';
 import { verifyStore } from '../../src/kernel/ledger/verify.ts';
 import { importCommit } from '../../src/kernel/sheet/import/commit-import.ts';
 import { bring, plan, saleHeader, sheet, supplierHeader, workbook } from '../import/workbooks.ts';
@@ -25,7 +27,8 @@ type Step =
   | { readonly do: 'import'; readonly sales: readonly SaleRow[]; readonly kinds: readonly boolean[] }
   | { readonly do: 'edit'; readonly at: number; readonly amount: number }
   | { readonly do: 'requalify'; readonly at: number; readonly coop: boolean }
-  | { readonly do: 'delete' | 'restore' | 'undo'; readonly at: number }
+  | { readonly do: 'delete' | 'restore'; readonly at: number }
+  | { readonly do: 'undo'; readonly at: number; readonly parts: boolean }
   | { readonly do: 'fold' };
 
 const saleRow: fc.Arbitrary<SaleRow> = fc.record({
@@ -42,7 +45,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('import' as const), sales: fc.array(saleRow, { minLength: 1, maxLength: 8 }), kinds: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), at: fc.nat(9), amount: fc.integer({ min: 1, max: 9_999_999 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('requalify' as const), at: fc.nat(2), coop: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const, 'undo' as const), at: fc.nat(9) }) },
+  { weight: 3, arbitrary: fc.oneof(fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const), at: fc.nat(9) }), fc.record({ do: fc.constant('undo' as const), at: fc.nat(9), parts: fc.boolean() })) },
   { weight: 1, arbitrary: fc.constant({ do: 'fold' as const }) },
 );
 
@@ -71,7 +74,7 @@ async function carryOut(market: Market, one: Step): Promise<void> {
   } else if (one.do === 'undo') {
     const batches = await store.database.query('select number from journal where programme = $1 order by position desc limit 10', [store.programme]);
     const number = pick(batches, one.at)?.['number'];
-    if (number != null) await orRefused(async () => committer.commit(await undoing(store, systemParty, number, newId())));
+    if (number != null) await orRefused(() => (one.parts ? undoInParts(market, number) : undoing(store, systemParty, number, newId()).then((commit) => committer.commit(commit))));
   } else {
     const row = pick(await sales(one.do === 'restore' ? '_gone' : 'not _gone'), one.at);
     if (row === undefined) return;
@@ -79,6 +82,13 @@ async function carryOut(market: Market, one: Step): Promise<void> {
     const change = one.do === 'delete' ? deletion('market.sales', record, version) : put('market.sales', record, version, { ...field(row), ...(one.do === 'edit' ? { amount: BigInt(one.amount) } : {}) });
     await orRefused(() => committer.commit(edit([change])));
   }
+}
+
+/** Two records at a time. */
+async function undoInParts({ store, committer }: Market, number: string): Promise<Landing> {
+  const parts = await undoingInParts(store, systemParty, await undoable(store, number), newId(), undefined, () => undefined, 2);
+  if (parts === undefined) throw new Error('The ledgers of the market refer to each other.');
+  return committer.commitInParts(parts);
 }
 
 async function orRefused(work: () => Promise<unknown>): Promise<void> {
@@ -91,7 +101,7 @@ async function orRefused(work: () => Promise<unknown>): Promise<void> {
 
 /** Imports, proves that the same workbook again changes nothing, and that undoing and redoing it moves every figure back and forth. */
 async function importTwice(market: Market, sales: readonly SaleRow[], kinds: readonly boolean[]): Promise<void> {
-  const { store, committer } = market;
+  const { committer } = market;
   const book = bookOf(sales, kinds);
   const before = await figures(market, allFigures);
   const { plan: first, landing } = await bring(market, book, 'valid');
@@ -106,9 +116,9 @@ async function importTwice(market: Market, sales: readonly SaleRow[], kinds: rea
   expect((await committer.commit(importCommit(again, systemParty, 'valid'))).counts).toMatchObject({ created: 0, changed: 0, deleted: 0 });
   expect(await versionCount(market)).toBe(versions);
 
-  const back = await committer.commit(await undoing(store, systemParty, landing.number, newId()));
+  const back = await undoInParts(market, landing.number);
   expect(await figures(market, allFigures)).toEqual(before);
-  await committer.commit(await undoing(store, systemParty, back.number, newId()));
+  await undoInParts(market, back.number);
   expect(await figures(market, allFigures)).toEqual(after);
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeMatching } from '../../src/apps/engine/change-matching.ts';
+import { verifyFigures } from '../../src/kernel/figure/index.ts';
 import { Refusal } from '../../src/kernel/declare/problem.ts';
 import { role } from '../../src/kernel/declare/role.ts';
 import { forEachDatabase } from '../databases.ts';
@@ -54,6 +55,52 @@ forEachDatabase('many records changed by the filters of their list', (open) => {
     expect(await count('price=10.00')).toBe(650);
   });
 
+  test('what others changed since one looked is shown and decided about, one by one and for all that aren’t shown', async () => {
+    const list = (await house.ask('GET', `${nightsPath}?place=22&size=200`)).body;
+    const seen = list.head;
+    const [mine, theirs, ...others] = list.records.slice(0, 60);
+    const of = ({ id, version, values }: { id: string; version: number; values: { number: string; sleptOn: string } }, price: string) => ({ op: 'put', ledger: 'walks.nights', id, base: version, values: { ...night({ number: values.number, place: '22', sleptOn: values.sleptOn }), price } });
+    await house.signInAs('auditor');
+    const few = others.slice(0, 48);
+    expect((await house.ask('POST', '/api/batches', { changes: [mine, theirs, ...few].map((one) => of(one, '11.00')) })).status).toBe(201);
+    await house.signInAs('clerk');
+    const asked = { op: 'put', values: { price: '99.00' }, expected: 50, seen };
+    const refused = await change('place=22', asked);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'commit.changed-meanwhile', changed: 50 } });
+    expect(refused.body.conflicts).toHaveLength(50);
+    expect(refused.body.conflicts[0]).toMatchObject({ yours: { values: { price: '99.00' } }, standing: { values: { price: '11.00' } } });
+    expect(await count('price=99.00')).toBe(0);
+    // One's own changes are no conflict.
+    const decided = { ...asked, seen: refused.body.head };
+    const kept = await change('place=22', { ...decided, others: { since: seen, take: false, except: [mine.id] } });
+    expect(kept).toMatchObject({ status: 201, body: { batch: { counts: { changed: 1 } } } });
+    const taken = await change('place=22', { ...decided, others: { since: seen, take: true, except: [theirs.id] } });
+    expect(taken).toMatchObject({ status: 201, body: { batch: { counts: { changed: 48, same: 1 } } } });
+    expect([await count('price=99.00'), await count('price=11.00')]).toEqual([49, 1]);
+    for (const { body } of [taken, kept]) expect((await house.ask('POST', `/api/batches/${body.batch.number}/undo`)).status).toBe(201);
+    for (const wrong of [{ seen: 'now' }, { others: { since: seen } }, { others: { since: 'x', take: true } }, { others: { since: seen, take: true, except: [1] } }]) expect((await change('place=22', { ...asked, ...wrong })).status).toBe(400);
+  });
+
+  test('a large batch is undone in parts, whole or not at all', async () => {
+    const wide = await change('place=21', { op: 'put', values: { price: '33.00' }, expected: 600 });
+    const changes = Array.from({ length: 3 }, () => Array.from({ length: 1000 }, () => ({ op: 'put', ledger: 'walks.nights', id: newId(), base: 0, values: night({ place: '22', price: '44.00' }) })));
+    const [one] = await Promise.all(changes.map((part) => house.ask('POST', '/api/batches', { changes: part })));
+    const grown = await change('price=44.00', { op: 'put', values: { price: '45.00' }, expected: 3000 });
+    const undo = (number: string) => house.ask('POST', `/api/batches/${number}/undo`);
+    const [first] = (await house.ask('GET', `${nightsPath}?price=45.00&size=1`)).body.records;
+    await house.ask('DELETE', `${nightsPath}/${first.id}?base=${first.version}`);
+    expect(await undo(grown.body.batch.number)).toMatchObject({ status: 409, body: { code: 'undo.changed-since' } });
+    expect(await count('price=45.00')).toBe(2999);
+    expect((await house.ask('POST', `${nightsPath}/${first.id}/restore`)).status).toBe(200);
+    expect(await undo(grown.body.batch.number)).toMatchObject({ status: 201, body: { batch: { counts: { changed: 3000 } } } });
+    expect(await count('price=44.00')).toBe(3000);
+    expect(await undo(grown.body.batch.number)).toMatchObject({ status: 409, body: { code: 'batch.undone' } });
+    expect((await change('price=44.00', { op: 'delete', expected: 3000 })).status).toBe(201);
+    expect((await undo(wide.body.batch.number)).status).toBe(201);
+    expect(one?.status).toBe(201);
+    expect(await verifyFigures(house.engine.store)).toEqual({ cells: [], members: [] });
+  });
+
   test('it tells how far it is, and stopped on the way it has written nothing', async () => {
     const clerk = { id: 'clerk', grants: [{ ledgers: 'all', actions: ['see', 'write'], regions: 'all' }] } as never;
     const told: string[] = [];
@@ -63,7 +110,7 @@ forEachDatabase('many records changed by the filters of their list', (open) => {
       if (stage === 'count') throw stopped;
     });
     await expect(work).rejects.toBe(stopped);
-    expect(told[0]).toBe('compare 0/600');
+    expect(told[0]).toBe('write 0/600');
     expect(told.at(-1)).toBe('count 0/1');
     expect(await count('price=55.00')).toBe(0);
   });

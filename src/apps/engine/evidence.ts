@@ -5,7 +5,7 @@ import { refuse, type Problem } from '../../kernel/declare/problem.ts';
 import { historyOf } from '../../kernel/ledger/history.ts';
 import { ledgerNamed } from '../../kernel/ledger/list.ts';
 import { placeOf } from '../../kernel/ledger/problems.ts';
-import type { Store } from '../../kernel/ledger/store.ts';
+import type { Session } from '../../kernel/ports/database.ts';
 import type { ModelLedger } from '../../kernel/model/model.ts';
 import { evidenceType, evidenceTypeOf, nameByType, type EvidenceType } from './evidence-type.ts';
 import type { Engine } from './open-engine.ts';
@@ -58,7 +58,7 @@ export async function readEvidence(engine: Engine, party: Party, ledgerName: str
 }
 
 /** Whether a file came in as a workbook to be imported. */
-export async function isOriginal({ database, programme }: Store, hash: string): Promise<boolean> {
+export async function isOriginal({ database, programme }: { readonly database: Session; readonly programme: string }, hash: string): Promise<boolean> {
   const [row] = await database.query(
     'select exists (select from source where programme = $1 and file = $2) or exists (select from journal where programme = $1 and file = $2) as imported',
     [programme, hash],
@@ -67,7 +67,7 @@ export async function isOriginal({ database, programme }: Store, hash: string): 
 }
 
 /** A problem for each file that a record names and nobody has sent. */
-export async function missingEvidence({ database, programme }: Store, ledger: ModelLedger, record: string, values: Readonly<Record<string, unknown>>): Promise<Problem[]> {
+export async function missingEvidence({ database, programme }: { readonly database: Session; readonly programme: string }, ledger: ModelLedger, record: string, values: Readonly<Record<string, unknown>>): Promise<Problem[]> {
   const named = filesOf(ledger, values);
   if (named.length === 0) return [];
   const rows = await database.query('select hash from file where programme = $1 and hash = any($2::text[])', [programme, named.map(({ hash }) => hash)]);

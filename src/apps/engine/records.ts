@@ -16,6 +16,8 @@ export interface RecordPage {
   readonly total: number;
   readonly page: number;
   readonly size: number;
+  /** The journal's position that they are of, for changing all that match as they were seen. */
+  readonly head: string | null;
   /** What the references are called, by record id. */
   readonly references: Readonly<Record<string, MentionedRecord>>;
 }
@@ -29,13 +31,14 @@ export async function readRecords({ store }: Engine, party: Party, request: List
   const ledger = ledgerSeen(store, party, request.ledger);
   const asked = [...Object.keys(request.where ?? {}), ...(request.sort === undefined ? [] : [request.sort.field])];
   refuseMasked(ledger, party, asked);
-  const { records, total, page, size } = await listRecords(store, party, request);
+  const { records, total, page, size, head = null } = await listRecords(store, party, request);
   const [sheets, references] = await Promise.all([sheetsOf(store, records.map(({ source }) => source)), mentionedRecords(store, party, ledger, records)]);
   return {
     records: records.map((version) => ({ ...recordJson(ledger, party, version), source: placeOfRow(sheets, version.source, version.row) })),
     total,
     page,
     size,
+    head,
     references,
   };
 }

@@ -62,6 +62,7 @@ export interface Tasks {
   export: { readonly ask: { readonly ledger: string; readonly name: string; readonly party: Party; readonly choice?: ExportChoice }; readonly answer: Uint8Array<ArrayBuffer> };
   exportFigure: { readonly ask: { readonly request: FigureRequest; readonly party: Party; readonly locale: Locale; readonly name: string }; readonly answer: Uint8Array<ArrayBuffer> };
   change: { readonly ask: { readonly change: MatchingChange; readonly party: Party }; readonly answer: Landing };
+  undo: { readonly ask: { readonly number: string; readonly party: Party; readonly batch: string; readonly reason: string | undefined }; readonly answer: Landing };
   reviewBatch: { readonly ask: { readonly review: BatchReview; readonly party: Party }; readonly answer: Landing };
   printReport: { readonly ask: { readonly report: Report; readonly format: ReportFormat; readonly fonts: string | undefined }; readonly answer: Uint8Array<ArrayBuffer> };
   evidencePack: { readonly ask: { readonly asked: AssessmentAsked; readonly party: Party; readonly locale: Locale; readonly wanted: PackWanted }; readonly answer: EvidencePack };

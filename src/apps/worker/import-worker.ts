@@ -32,6 +32,7 @@ import { previewOf } from './import-preview.ts';
 import { PlanShelf, type Planned } from './plan-shelf.ts';
 import { cancelled, rowNotThere } from './refusals.ts';
 import { reviewBatch } from '../engine/review-records.ts';
+import { undoBatch } from '../engine/undo.ts';
 import { sheetAround } from './sheet-around.ts';
 import { sheetRows } from './sheet-rows.ts';
 
@@ -98,6 +99,9 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
   },
   async exportFigure({ request, party, locale, name }) {
     return Uint8Array.from((await exportFigure(await engine, party, request, locale, name)).bytes);
+  },
+  async undo({ number, party, batch, reason }, progress) {
+    return undoBatch(await engine, party, number, { batch, reason }, progress);
   },
   async change({ change, party }, progress) {
     return changeMatching(await engine, party, change, progress);

@@ -1,5 +1,5 @@
 import type { RegionBook } from '../declare/region-book.ts';
-import type { Counted, FigureKeeper, Movement } from '../ledger/figure-keeper.ts';
+import type { Counted, FigureKeeper, Gathering, Movement } from '../ledger/figure-keeper.ts';
 import type { Model, ModelBaseFigure } from '../model/model.ts';
 import type { Transaction } from '../ports/database.ts';
 import { isExtreme } from './ask.ts';
@@ -52,41 +52,60 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
     for (const level of everyLevel) intakes.set(`${ledger.name}@${level}`, figures.filter((figure) => keptLevels(figure).includes(level)).map((figure) => intakeOf(figure, level)));
   }
 
+  /** The order in which all writers settle. */
+  const inTurn = [...model.ledgers.keys()].sort().flatMap((name) => everyLevel.map((level) => `${name}@${level}`));
+
   return {
     async absorb(session, programme, movements, closed, written): Promise<void> {
-      const gathered: Intake[] = [];
-      for (const [name, of] of levelled(movements)) {
-        const taking = (intakes.get(name) ?? []).map((make) => make());
-        for (let at = 0; at < of.length; at += atOnce) {
-          for (const intake of taking) takeIn(intake, of, at, Math.min(at + atOnce, of.length));
-          // Whoever feeds the database meanwhile has a turn.
-          if (of.length > atOnce) await new Promise((turn) => setTimeout(turn, 0));
-        }
-        gathered.push(...taking);
-      }
+      const gathering = gather();
+      await gathering.take(movements);
       if (written !== undefined) await written;
-      const digests = new Map<string, string>();
-      const changed: (FigureChanges | Promise<FigureChanges>)[] = [];
-      for (const intake of gathered) {
-        // Of a few movements each figure's keys fit one statement, so all figures may ask at once and still in order.
-        const settled = intake.settle(session, programme, digests);
-        changed.push(movements.length < few ? settled : await settled);
-      }
-      await appendDeltas(session, programme, await Promise.all(changed), closed);
+      await gathering.settle(session, programme, closed);
     },
+    gather,
     closedStanding,
     countRecords: (session, programme, ledger, where, scope, level, within) => countRecords(session, { model, regions }, programme, ledger, where, scope, level, within),
   };
+
+  function gather(): Gathering {
+    const gathered = new Map<string, Intake[]>();
+    let taken = 0;
+    return {
+      async take(movements) {
+        taken += movements.length;
+        for (const [name, of] of levelled(movements)) {
+          const taking = gathered.get(name) ?? (intakes.get(name) ?? []).map((make) => make());
+          gathered.set(name, taking);
+          for (let at = 0; at < of.length; at += atOnce) {
+            for (const intake of taking) takeIn(intake, of, at, Math.min(at + atOnce, of.length));
+            // Whoever feeds the database meanwhile has a turn.
+            if (of.length > atOnce) await new Promise((turn) => setTimeout(turn, 0));
+          }
+        }
+      },
+      async settle(session, programme, closed) {
+        const digests = new Map<string, string>();
+        const changed: (FigureChanges | Promise<FigureChanges>)[] = [];
+        for (const name of inTurn) {
+          for (const intake of gathered.get(name) ?? []) {
+            // Of a few movements each figure's keys fit one statement, so all figures may ask at once and still in order.
+            const settled = intake.settle(session, programme, digests);
+            changed.push(taken < few ? settled : await settled);
+          }
+        }
+        await appendDeltas(session, programme, await Promise.all(changed), closed);
+      },
+    };
+  }
 
   function intakeOf(figure: ModelBaseFigure, level: KeptLevel): () => Intake {
     return figure.declared.measure.op === 'distinct' ? distinctIntake(figure, keptAs(figure.name, level), upwards) : plainIntake(figure, keptAs(figure.name, level), upwards);
   }
 }
 
-/** What each ledger's movements are to its figures at each level, in the order in which all writers take them. */
+/** What each ledger's movements are to its figures at each level. */
 function levelled(movements: readonly Movement[]): [name: string, of: readonly Movement[]][] {
   return [...Map.groupBy(movements, ({ ledger }) => ledger.name)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, of]) => everyLevel.map((level): [string, readonly Movement[]] => [`${name}@${level}`, movementsAt(of, level)]))
     .filter(([, of]) => of.length > 0);
 }

@@ -4,7 +4,7 @@ import type { Progress } from '../ports/progress.ts';
 import type { Commit, Landing } from './change.ts';
 import { keepClosedChanges } from './closed-changes.ts';
 import { holdClosed, type ClosedPeriods } from './closed-periods.ts';
-import { Draft } from './draft.ts';
+import { Draft, type Drafted } from './draft.ts';
 import { examineClosed } from './examine-closed.ts';
 import { examine } from './examine.ts';
 import type { Movement } from './figure-keeper.ts';
@@ -113,7 +113,8 @@ export async function takeNumbers(session: Session, count: number): Promise<stri
   return rows.map((row) => String(row['number']));
 }
 
-function entryOf({ commit, number, leaves, touched, counts }: Draft): UnchainedEntry {
+/** What the journal is told of a batch. */
+export function entryOf({ commit, number, leaves, touched, counts }: Drafted & { readonly commit: Omit<Commit, 'changes'>; readonly number: string }): UnchainedEntry {
   return {
     number,
     batch: commit.batch,
@@ -130,10 +131,10 @@ function entryOf({ commit, number, leaves, touched, counts }: Draft): UnchainedE
 }
 
 /** What a batch answers when it is sent again; somebody else's is told to nobody. */
-function repeatOf(entry: JournalEntry, party: string | undefined): Outcome {
+export function repeatOf(entry: JournalEntry, party: string | undefined): Outcome {
   return entry.party === party ? { landing: landingOf(entry, true) } : { refusal: new Refusal([otherChanges(entry.batch)]) };
 }
 
-function landingOf({ batch, number, hash, at, counts, touched }: JournalEntry, repeated: boolean): Landing {
+export function landingOf({ batch, number, hash, at, counts, touched }: JournalEntry, repeated: boolean): Landing {
   return { batch, number, at, counts, hash, touched, repeated };
 }

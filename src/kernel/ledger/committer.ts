@@ -2,6 +2,7 @@ import { refuse } from '../declare/problem.ts';
 import { DatabaseError } from '../ports/database.ts';
 import type { Commit, Landing } from './change.ts';
 import { commitGroup, type Outcome } from './commit.ts';
+import { commitInParts, type PartedCommit } from './commit-in-parts.ts';
 import type { Store } from './store.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -53,6 +54,17 @@ export class Committer {
   async commit(commit: Commit): Promise<Landing> {
     const formed = wellFormed(commit);
     const landing = await (formed.changes.length > smallest ? this.#landAlone(formed) : this.#enqueue(formed));
+    if (!landing.repeated) for (const listener of this.#landed) listener(landing);
+    return landing;
+  }
+
+  /**
+   * Lands one commit whose changes come in parts, whole or not at all.
+   * @throws Refusal as listed at `commitInParts`; `record.malformed-id`, `commit.crowded`
+   */
+  async commitInParts(commit: PartedCommit): Promise<Landing> {
+    const formed = { ...commit, batch: wellFormed({ ...commit, changes: [] }).batch };
+    const landing = await this.#tried(() => this.#store.database.transaction((session) => commitInParts(this.#store, session, formed)));
     if (!landing.repeated) for (const listener of this.#landed) listener(landing);
     return landing;
   }
@@ -117,10 +129,15 @@ export class Committer {
     return outcome.landing;
   }
 
-  async #land(commits: readonly Commit[]): Promise<Outcome[]> {
+  #land(commits: readonly Commit[]): Promise<Outcome[]> {
+    return this.#tried((again) => this.#store.database.transaction((session) => commitGroup(this.#store, session, commits, again)));
+  }
+
+  /** Does something until no other writer got in between. */
+  async #tried<T>(work: (again: boolean) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#store.database.transaction((session) => commitGroup(this.#store, session, commits, attempt > 1));
+        return await work(attempt > 1);
       } catch (error) {
         if (!(error instanceof DatabaseError) || !passing.has(error.state)) throw error;
         if (attempt === attempts) throw crowded(error);

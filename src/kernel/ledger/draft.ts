@@ -11,17 +11,30 @@ import { placeAndDay, restoreVersion, saysTheSame, versionColumns, writeTexts, t
 /** Changes between two tellings of how far it is. */
 const tellEvery = 2000;
 
+/** What the changes of a batch came to. */
+export interface Drafted {
+  readonly leaves: string[];
+  readonly touched: Set<string>;
+  readonly counts: { created: number; changed: number; deleted: number; same: number };
+}
+
+export const nothingDrafted = (): Drafted => ({ leaves: [], touched: new Set(), counts: { created: 0, changed: 0, deleted: 0, same: 0 } });
+
 /** A commit found good, being carried out. */
 export class Draft {
   readonly commit: Commit;
   readonly number: string;
   readonly sources: readonly string[];
-  readonly leaves: string[] = [];
-  readonly touched = new Set<string>();
-  readonly counts = { created: 0, changed: 0, deleted: 0, same: 0 };
+  readonly leaves: string[];
+  readonly touched: Set<string>;
+  readonly counts: Drafted['counts'];
   readonly #group: Group;
 
-  constructor(group: Group, commit: Commit, number: string, sources: readonly string[]) {
+  /** @param so what parts of the same batch came to that were carried out before; this one's is added to it */
+  constructor(group: Group, commit: Commit, number: string, sources: readonly string[], so: Drafted = nothingDrafted()) {
+    this.leaves = so.leaves;
+    this.touched = so.touched;
+    this.counts = so.counts;
     this.#group = group;
     this.commit = commit;
     this.number = number;

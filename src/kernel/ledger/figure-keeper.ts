@@ -31,6 +31,11 @@ export interface DaysCount {
   readonly n: number;
 }
 
+export interface Gathering {
+  take(movements: readonly Movement[]): Promise<void>;
+  settle(session: Transaction, programme: string, closed: ClosedPeriods): Promise<void>;
+}
+
 /** Keeps figures in step with records. The ledger calls it; the figure engine implements it. */
 export interface FigureKeeper {
   /**
@@ -39,6 +44,8 @@ export interface FigureKeeper {
    * @param written when the records are; what can be worked out without the database is until then
    */
   absorb(session: Transaction, programme: string, movements: readonly Movement[], closed: ClosedPeriods, written?: Promise<void>): Promise<void>;
+  /** Movements that come in parts, all within one transaction: what they come to is kept once, when all are there. */
+  gather(): Gathering;
   /** The closed periods in which a movement changes what stands at some date, whatever the record's own date. */
   closedStanding?(movement: Movement, closed: ClosedPeriods): readonly ClosedPeriod[];
   /**

@@ -33,6 +33,8 @@ export interface ListPage {
   readonly total: number;
   readonly page: number;
   readonly size: number;
+  /** The journal's position that the records are of, at least; absent of a page without any. */
+  readonly head?: string;
 }
 
 export const largestPage = 200;
@@ -54,12 +56,13 @@ export async function listRecords(store: Store, party: Party, request: ListReque
     const order = day === undefined ? listOrder(ledger, request.sort) : listOrder(ledger, { field: ledger.when?.name ?? '', descending });
     const narrower = day === undefined ? '' : `and _day ${descending ? '<=' : '>='} ${binder.bind(day, 'integer')}`;
     const rows = await store.database.query(
-      `select ${versionColumns(ledger)} from "${ledger.table}" where ${where} ${narrower} order by ${order}
+      `select ${versionColumns(ledger)}, (select head_number from programme where programme = $1) as _head from "${ledger.table}" where ${where} ${narrower} order by ${order}
        limit ${binder.bind(limit, 'integer')} offset ${binder.bind(inner, 'bigint')}`,
       binder.parameters,
     );
     const records = rows.map((row) => restoreVersion(ledger, row));
-    return backwards ? records.reverse() : records;
+    const head = rows[0]?.['_head'];
+    return { records: backwards ? records.reverse() : records, ...(head == null ? {} : { head }) };
   };
 
   const offset = (page - 1) * size;
@@ -67,13 +70,13 @@ export async function listRecords(store: Store, party: Party, request: ListReque
   const locating = locate(store, party, ledger, request, offset, size);
   if (offset === 0 && isWhole(store, party, ledger, request)) {
     // Wherever the days lie, they are read from the front: neither question waits for the other's answer.
-    const [located, records] = await Promise.all([locating, read(plain)]);
-    return { records, total: located?.total ?? (await count()), page, size };
+    const [located, found] = await Promise.all([locating, read(plain)]);
+    return { ...found, total: located?.total ?? (await count()), page, size };
   }
   const located = await locating;
-  if (located !== undefined) return { records: await read(located.start), total: located.total, page, size };
-  const [total, records] = await Promise.all([count(), read(plain)]);
-  return { records, total, page, size };
+  if (located !== undefined) return { ...(await read(located.start)), total: located.total, page, size };
+  const [total, found] = await Promise.all([count(), read(plain)]);
+  return { ...found, total, page, size };
 }
 
 /** Whether all records of one region, or of all there are, are asked for in order of days: then an index begins with the first page. */

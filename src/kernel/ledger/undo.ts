@@ -36,22 +36,52 @@ interface Trace {
  * @param number the batch's number or its id
  */
 export async function undoing(store: Store, party: Party, number: string, batch: string, reason?: string): Promise<Commit> {
-  const entry = await findBatch(store, number);
-  if (entry === undefined) throw batchNotFound(number);
-  if (entry.kind === 'account') throw batchNotFound(number);
-  if (entry.kind === 'unmask') throw nothingToUndo(number);
-  if (entry.kind === 'closing') throw notByUndoing();
+  const entry = await undoable(store, number);
   const traces: Trace[] = [];
   for (const ledger of store.model.ledgers.values()) {
-    for (const trace of await tracesIn(store, ledger, entry.number)) if (!isCarriedOnly(trace)) traces.push(trace);
+    for (const trace of await tracesIn(store.database, store, ledger, entry.number)) if (!isCarriedOnly(trace)) traces.push(trace);
   }
   refuseStrangers(store, party, number, traces);
-  const taker = await takenBackBy(store.database, store.programme, entry.number);
-  if (taker !== undefined) throw alreadyUndone(entry.number, taker);
+  await refuseUndone(store, entry);
+  refuseChanged(traces);
+  return { batch, kind: 'undo', party, changes: traces.map(takeBack), undoes: entry.number, ...(reason === undefined ? {} : { reason }) };
+}
 
+/** The batch, where it is of a kind that can be taken back. @throws Refusal `batch.not-found`, `undo.nothing`, `undo.closing` */
+export async function undoable(store: Store, number: string): Promise<JournalEntry> {
+  const entry = await findBatch(store, number);
+  if (entry === undefined || entry.kind === 'account') throw batchNotFound(number);
+  if (entry.kind === 'unmask') throw nothingToUndo(number);
+  if (entry.kind === 'closing') throw notByUndoing();
+  return entry;
+}
+
+/** @throws Refusal `batch.undone` */
+export async function refuseUndone({ database, programme }: Store, { number }: JournalEntry): Promise<void> {
+  const taker = await takenBackBy(database, programme, number);
+  if (taker !== undefined) throw alreadyUndone(number, taker);
+}
+
+/** @throws Refusal `undo.changed-since` */
+function refuseChanged(traces: readonly Trace[]): void {
   const problems = traces.filter((trace) => !isAsLeft(trace)).map(({ ledger, newest }) => changedSince(ledger, newest));
   if (problems.length > 0) throw new Refusal(problems as [Problem, ...Problem[]]);
-  return { batch, kind: 'undo', party, changes: traces.map(takeBack), undoes: entry.number, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** `created`: what the batch brought in, which goes; `kept`: what was there before, which is as it was. */
+export type TakenBack = 'all' | 'created' | 'kept';
+
+/**
+ * What takes back what a batch did to these of its records; of the whole batch, its caller has made sure that the party sees
+ * some of it and that nobody took it back.
+ * @throws Refusal `access.not-allowed`, `undo.changed-since`
+ */
+export async function takingBack(session: Session, store: Store, party: Party, ledger: ModelLedger, number: string, records: readonly string[], which: TakenBack = 'all'): Promise<Change[]> {
+  const wanted = (trace: Trace): boolean => !isCarriedOnly(trace) && (which === 'all' || (which === 'created') === wasCreated(trace));
+  const traces = (await tracesIn(session, store, ledger, number, records)).filter(wanted);
+  if (!traces.every((trace) => mayTakeBack(party, trace, store.regions))) throw foreignRecords();
+  refuseChanged(traces);
+  return traces.map(takeBack);
 }
 
 async function findBatch({ database, programme }: Store, number: string): Promise<JournalEntry | undefined> {
@@ -70,13 +100,13 @@ async function takenBackBy(session: Session, programme: string, number: string):
   return undefined;
 }
 
-async function tracesIn(store: Store, ledger: ModelLedger, number: string): Promise<Trace[]> {
-  const { database, programme } = store;
+/** @param only of these records; of all when not given */
+async function tracesIn(database: Session, { programme }: Store, ledger: ModelLedger, number: string, only?: readonly string[]): Promise<Trace[]> {
   // A record it wrote twice, once itself and once by a value carried over, counts by the later version.
   const rows = await database.query(
     `select distinct on (record) ${versionColumns(ledger)} from "${ledger.table}"
-     where programme = $1 and _since = $2 order by record, _version desc`,
-    [programme, number],
+     where programme = $1 and _since = $2 ${only === undefined ? '' : 'and record = any($3::uuid[])'} order by record, _version desc`,
+    [programme, number, ...(only === undefined ? [] : [only])],
   );
   const left = rows.map((row) => restoreVersion(ledger, row));
   const ended = left.filter(({ until }) => until !== null).map(({ record }) => record);
@@ -116,14 +146,16 @@ function saysTheSameItself(ledger: ModelLedger, one: Version, other: Version): b
   return saysTheSame({ fields: ledger.fields.filter(({ field }) => field.carried === undefined) }, one, other);
 }
 
+const wasCreated = ({ former }: Trace): boolean => former === undefined || former.gone;
+
 function takeBack(trace: Trace): Change {
   const { ledger, written: { record }, newest: { version: base }, former } = trace;
-  if (former === undefined || former.gone) return { op: 'delete', ledger: ledger.name, record, base };
+  if (former === undefined || wasCreated(trace)) return { op: 'delete', ledger: ledger.name, record, base };
   if (isReview(trace)) return { op: 'review', ledger: ledger.name, record, base, level: former.level };
   return { op: 'put', ledger: ledger.name, record, base, values: former.values, level: former.level, from: { kept: former.source, row: former.row } };
 }
 
-const batchNotFound = (number: string) =>
+export const batchNotFound = (number: string) =>
   refuse(
     'batch.not-found',
     { zh: `没有批次 ${number.slice(0, 40)}`, en: `There is no batch ${number.slice(0, 40)}` },

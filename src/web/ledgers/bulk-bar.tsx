@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { changeMatching, conflictsIn, listRecords, postBatch, type ConflictSides, type Delete, type Landed, type ListedRecord, type Put } from '../../client/records.ts';
+import { changeMatching, conflictsIn, listRecords, postBatch, type Conflicts, type Delete, type Landed, type ListedRecord, type MatchingChange, type Put } from '../../client/records.ts';
 import type { Json } from '../../kernel/declare/field.ts';
 import type { AnyLedger } from '../../kernel/declare/ledger.ts';
 import type { RegionBook } from '../../kernel/declare/region-book.ts';
@@ -25,6 +25,8 @@ interface BulkBarProps {
   readonly ledger: AnyLedger;
   readonly query: Readonly<Record<string, string>>;
   readonly total: number | undefined;
+  /** The journal's position that the list is of. */
+  readonly head: string | null;
   readonly regions: RegionBook;
   readonly references: References;
   /** The versions of the records chosen, by id. */
@@ -37,17 +39,18 @@ interface BulkBarProps {
 type Act = { readonly name: string; readonly value: Json } | 'delete';
 
 /** What can be done to the records chosen, or to all that match, at once: one batch, which can be undone as one. */
-export function BulkBar({ ledger, query, total, regions, references, selected, onSelect, onClear }: BulkBarProps) {
+export function BulkBar({ ledger, query, total, head, regions, references, selected, onSelect, onClear }: BulkBarProps) {
   const { t } = useLanguage();
   const { modal } = App.useApp();
   const landed = useLanding();
-  const [all, setAll] = useState(false);
+  /** All that match, as the list was by then. */
+  const [all, setAll] = useState<{ readonly seen: string | undefined }>();
   const [editing, setEditing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [under, setUnder] = useState<string>();
   const [error, setError] = useState<unknown>();
-  const [conflict, setConflict] = useState<{ readonly act: Act; readonly sides: readonly ConflictSides[] }>();
-  const count = all ? (total ?? 0) : selected.size;
+  const [conflict, setConflict] = useState<{ readonly act: Act } & Conflicts>();
+  const count = all === undefined ? selected.size : (total ?? 0);
 
   const working = async (act: Act, work: () => Promise<Landed | undefined>) => {
     setBusy(true);
@@ -59,31 +62,35 @@ export function BulkBar({ ledger, query, total, regions, references, selected, o
       setEditing(false);
       onClear();
     } catch (failure) {
-      const sides = conflictsIn(failure);
-      setEditing((before) => before && sides === undefined);
-      if (sides === undefined) setError(failure);
-      else setConflict({ act, sides });
+      const found = conflictsIn(failure);
+      setEditing((before) => before && found === undefined);
+      if (found === undefined) setError(failure);
+      setConflict(found === undefined ? undefined : { act, ...found });
     } finally {
       setUnder(undefined);
       setBusy(false);
     }
   };
-  const doAll = (act: Act) => {
+  const doAll = (act: Act, asSeen: Pick<MatchingChange, 'seen' | 'others'> = { seen: all?.seen }) => {
     const batch = newId();
     setUnder(batch);
-    void working(act, () => reasoned((reason) => changeMatching(ledger.name, query, { ...(act === 'delete' ? { op: 'delete' } : { op: 'put', values: { [act.name]: act.value } }), expected: count, reason }, batch)));
+    void working(act, () => reasoned((reason) => changeMatching(ledger.name, query, { ...(act === 'delete' ? { op: 'delete' } : { op: 'put', values: { [act.name]: act.value } }), expected: count, ...asSeen, reason }, batch)));
   };
   const doChosen = (act: Act, chosen: ReadonlyMap<string, number> = selected) =>
     working(act, async () => {
       const changes = [...chosen].map(([id, base]): Put | Delete => (act === 'delete' ? { op: 'delete', ledger: ledger.name, id, base } : { op: 'put', ledger: ledger.name, id, base, values: { [act.name]: act.value } }));
       return changes.length === 0 ? undefined : reasoned((reason) => postBatch(changes, newId(), reason));
     });
-  const take = ({ act, sides }: NonNullable<typeof conflict>, mine: ReadonlyMap<string, number>) => {
+  const take = ({ act, sides, head: shown }: NonNullable<typeof conflict>, mine: ReadonlyMap<string, number>, rest: boolean) => {
+    if (all?.seen !== undefined && shown !== undefined) {
+      const except = sides.map(({ yours }) => yours.id).filter((id) => mine.has(id) !== rest);
+      return doAll(act, { seen: shown, others: { since: all.seen, take: rest, except } });
+    }
     const disputed = new Set(sides.map(({ yours }) => yours.id));
-    void doChosen(act, new Map([...[...selected].filter(([id]) => !disputed.has(id)), ...mine]));
+    return void doChosen(act, new Map([...[...selected].filter(([id]) => !disputed.has(id)), ...mine]));
   };
   const selectAll = async () => {
-    if ((total ?? 0) > mostListed) return setAll(true);
+    if ((total ?? 0) > mostListed) return setAll({ seen: head ?? undefined });
     setBusy(true);
     try {
       for (let page = 1; (page - 1) * 200 < (total ?? 0); page++) onSelect((await listRecords(ledger.name, query, page, 200)).records, true);
@@ -93,7 +100,7 @@ export function BulkBar({ ledger, query, total, regions, references, selected, o
       setBusy(false);
     }
   };
-  const act = (what: Act) => (all ? doAll(what) : void doChosen(what));
+  const act = (what: Act) => (all === undefined ? void doChosen(what) : doAll(what));
   const remove = () =>
     modal.confirm({
       title: t(ledgerWords.deleteManySure(count)),
@@ -103,12 +110,12 @@ export function BulkBar({ ledger, query, total, regions, references, selected, o
       okButtonProps: { danger: true },
       onOk: () => act('delete'),
     });
-  const said = all ? ledgerWords.selectedAll(count) : ledgerWords.selected(count);
+  const said = all === undefined ? ledgerWords.selected(count) : ledgerWords.selectedAll(count);
   return (
     <>
       <div className={style['bulk']} role="group" aria-label={t(said)}>
         <b aria-live="polite">{t(said)}</b>
-        {all ? null : (
+        {all !== undefined ? null : (
           <Button size="small" loading={busy} onClick={() => void selectAll()}>
             {t(ledgerWords.selectAll)}
           </Button>
@@ -130,11 +137,12 @@ export function BulkBar({ ledger, query, total, regions, references, selected, o
         <ManyConflicts
           ledger={ledger}
           sides={conflict.sides}
+          count={conflict.count}
           field={conflict.act === 'delete' ? undefined : conflict.act.name}
           regions={regions}
           references={references}
           busy={busy}
-          onTake={(mine) => take(conflict, mine)}
+          onTake={(mine, rest) => take(conflict, mine, rest)}
           onClose={() => setConflict(undefined)}
         />
       )}

@@ -117,6 +117,7 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
       Enter: () => record !== undefined && onOpen(record),
       F2: () => edit(at.row, at.column),
       Insert: () => mayWrite && onAdding(true),
+      ...(adding ? { Escape: () => onAdding(false) } : {}),
       ' ': () => select(at.row, event.shiftKey),
     };
     const act = keys[event.key];

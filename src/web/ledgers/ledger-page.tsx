@@ -36,8 +36,8 @@ export function LedgerPage() {
   return ledger === undefined ? <NotFound /> : <Ledger key={name} ledger={ledger} />;
 }
 
-type Seen = Pick<Rows, 'total' | 'error' | 'references' | 'again'>;
-const nothing: Seen = { total: undefined, error: null, references: {}, again: () => undefined };
+type Seen = Pick<Rows, 'total' | 'error' | 'references' | 'head' | 'again'>;
+const nothing: Seen = { total: undefined, error: null, references: {}, head: null, again: () => undefined };
 
 function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
   const { t } = useLanguage();
@@ -56,9 +56,9 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
   const columns = useMemo(() => columnsOf(ledger, search['columns']), [ledger, search]);
   const go = (next: LedgerSearch) => void navigate({ search: next, replace: true });
   const onRows = (rows: Rows) => {
-    const { total, error, references, again } = rows;
-    if (latest.current.total === total && latest.current.error === error && latest.current.references === references) return;
-    latest.current = { total, error, references, again };
+    const { total, error, references, head, again } = rows;
+    if (latest.current.total === total && latest.current.error === error && latest.current.references === references && latest.current.head === head) return;
+    latest.current = { total, error, references, head, again };
     setSeen(latest.current);
   };
   const onSelect = (records: readonly ListedRecord[], on: boolean) =>
@@ -87,7 +87,7 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
           <ReviewButtons level={search['level']} records={[...selected].map(([id, base]) => ({ ledger: ledger.name, id, base }))} may={may} onDone={() => setSelected(new Map())} />
         </div>
       ) : null}
-      {selected.size > 0 && may('write') ? <BulkBar key={said} ledger={ledger} query={query} total={seen.total} regions={regions} references={seen.references} selected={selected} onSelect={onSelect} onClear={() => setSelected(new Map())} /> : null}
+      {selected.size > 0 && may('write') ? <BulkBar key={said} ledger={ledger} query={query} total={seen.total} head={seen.head} regions={regions} references={seen.references} selected={selected} onSelect={onSelect} onClear={() => setSelected(new Map())} /> : null}
       {seen.error === null ? null : <Failure error={seen.error} reset={seen.again} />}
       {seen.total === 0 && adding !== 'row' ? <NothingHere filtered={filtered} /> : null}
       <div hidden={(seen.total === 0 && adding !== 'row') || (seen.error !== null && seen.total === undefined)}>

@@ -13,6 +13,8 @@ export interface Rows {
   rowAt(index: number): ListedRecord | undefined;
   readonly references: References;
   readonly error: unknown;
+  /** The journal's position that all pages shown are of, at least. */
+  readonly head: string | null;
   /** The rows shown are those of the question before. */
   readonly stale: boolean;
   again(): void;
@@ -44,6 +46,7 @@ export function useRows(ledger: string, query: Readonly<Record<string, string>>,
     total: newest?.total,
     rowAt: (index) => now.pages.get(Math.floor(index / pageSize))?.records[index % pageSize],
     references: now.references,
+    head: [...loaded.values()].flatMap(({ head }) => head ?? []).reduce<string | null>((least, head) => (least === null || BigInt(head) < BigInt(least) ? head : least), null),
     error: results.find(({ error }) => error !== null)?.error ?? null,
     stale: now.asked !== asked,
     again: () => results.forEach((result) => void result.refetch()),

@@ -40,7 +40,7 @@ export function useSaving(ledger: AnyLedger, edited: Edited, onSaved: (id: strin
       landed(answer);
       onSaved(id);
     } catch (failure) {
-      const sides = conflictsIn(failure)?.[0];
+      const sides = conflictsIn(failure)?.sides[0];
       if (sides === undefined) setError(failure);
       else setConflict(sides);
     } finally {

@@ -47,12 +47,13 @@ export const listRecords: Route = {
     note: { zh: '一页记录与总数', en: 'A page of records and how many there are' },
     schema: ({ name }) => ({
       type: 'object',
-      required: ['records', 'total', 'page', 'size', 'references'],
+      required: ['records', 'total', 'page', 'size', 'head', 'references'],
       properties: {
         records: { type: 'array', items: { $ref: `#/components/schemas/${name}` } },
         total: { type: 'integer' },
         page: { type: 'integer' },
         size: { type: 'integer' },
+        head: { anyOf: [{ type: 'string' }, { type: 'null' }] },
         references: { $ref: '#/components/schemas/References' },
       },
     }),

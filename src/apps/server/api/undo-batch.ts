@@ -1,5 +1,6 @@
 import { readBatch } from '../../engine/batches.ts';
-import { undoBatch as undo } from '../../engine/undo.ts';
+import { newBatchId } from '../../engine/batch-id.ts';
+import { largeUndo, undoBatch as undo, written } from '../../engine/undo.ts';
 import { ok } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { batchParameter, envelopeOf } from './envelope.ts';
@@ -15,11 +16,15 @@ export const undoBatch: Route = {
   body: { schema: { type: 'object', properties: { reason: { type: 'string', maxLength: 500 } } } },
   answer: { status: 201, note: { zh: '撤销本身的批次', en: 'The batch that took it back' }, schema: { $ref: '#/components/schemas/Landed' } },
   problems: [403, 404, 409, 413, 415],
-  async handle({ engine }, call) {
-    const { number } = await readBatch(engine, call.party, call.path('number'));
+  async handle({ engine, importing, jobs, folding }, call) {
+    const { number, counts } = await readBatch(engine, call.party, call.path('number'));
     // Most ask without a body.
     const body = call.context.req.header('content-type') === undefined ? {} : await call.json();
-    const landing = await undo(engine, call.party, number, envelopeOf(call, body));
+    const { batch = newBatchId(), reason } = envelopeOf(call, body);
+    const { party } = call;
+    const apart = () => jobs.run(batch, { kind: 'changing', party: party.id, name: '', at: engine.store.clock.now().toISOString() }, (following) => importing.ask('undo', { number, party, batch, reason }, following));
+    const landing = written(counts) > largeUndo ? await jobs.exclusive(batch, apart) : await undo(engine, party, number, { batch, reason });
+    folding.soon();
     return ok(await landedJson(engine, call.party, landing), 201);
   },
 };

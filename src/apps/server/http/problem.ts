@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Refusal, type Problem } from '../../../kernel/declare/problem.ts';
 import type { Locale, Wording } from '../../../kernel/declare/wording.ts';
 import { DatabaseError } from '../../../kernel/ports/database.ts';
+import { ChangedMeanwhile } from '../../engine/changed-meanwhile.ts';
 import { EditConflict } from '../../engine/edit-conflict.ts';
 import { somethingBroke, storeAway } from './faults.ts';
 import { problemHeaders } from './headers.ts';
@@ -70,6 +71,7 @@ export function problemDocument(refusal: Refusal, locale: Locale): ProblemDocume
     problems: refusal.problems.slice(0, mostShown).map(shownProblem),
     total: refusal.problems.length,
     ...(refusal instanceof EditConflict ? { conflicts: refusal.sides } : {}),
+    ...(refusal instanceof ChangedMeanwhile ? { changed: refusal.count, head: refusal.head } : {}),
   };
 }
 

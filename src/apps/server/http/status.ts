@@ -31,6 +31,7 @@ const exact: Readonly<Record<string, number>> = {
   'undo.changed-since': 409,
   'commit.crowded': 503,
   'commit.other-count': 409,
+  'commit.changed-meanwhile': 409,
   'import.stale': 409,
   'import.cancelled': 409,
   'session.too-many': 429,
