@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { openPglite } from '../../src/adapters/pglite/open.ts';
 import { openPostgres } from '../../src/adapters/postgres/open.ts';
+import type { Database } from '../../src/kernel/ports/database.ts';
 import { ownDatabase } from '../own-database.ts';
+import { closingRounds } from './closing-rounds.ts';
 import { killRounds, type Rounds } from './kill-rounds.ts';
 
 /** Rounds and rows of a heavier run, as `npm run soak` sets them. */
@@ -20,24 +22,36 @@ function roundsOf(rounds: number): Rounds {
 
 const timeout = 120_000 * heavier;
 
-test('killed at any moment of an import, an embedded database opens whole', { timeout }, async () => {
+const url = inject('postgresUrl');
+
+/** Over a folder of one's own. */
+async function embedded(work: (where: string, open: () => Promise<Database>) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'shanhai-kill-'));
   const where = join(folder, 'database');
   try {
-    expect(await killRounds(where, () => openPglite(where), roundsOf(4))).toBeGreaterThan(0);
+    await work(where, () => openPglite(where));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}
 
-const url = inject('postgresUrl');
-test.skipIf(url === null)('killed at any moment of an import, a PostgreSQL database is whole', { timeout }, async () => {
+/** Over a PostgreSQL database of one's own. */
+async function served(work: (where: string, open: () => Promise<Database>) => Promise<void>): Promise<void> {
   const server = await openPostgres(url ?? '', { connections: 1 });
   const own = await ownDatabase(server, url ?? '');
   try {
-    expect(await killRounds(own.url, () => openPostgres(own.url), roundsOf(4))).toBeGreaterThan(0);
+    await work(own.url, () => openPostgres(own.url));
   } finally {
     await server.run(`DROP DATABASE ${own.name} WITH (FORCE)`);
     await server.close();
   }
-});
+}
+
+const imports = async (where: string, open: () => Promise<Database>) => expect(await killRounds(where, open, roundsOf(4))).toBeGreaterThan(0);
+
+const closings = async (where: string, open: () => Promise<Database>) => expect((await closingRounds(where, open, { ...roundsOf(6), landings: 5 })).steps).toBeGreaterThan(6);
+
+test('killed at any moment of an import, an embedded database opens whole', { timeout }, () => embedded(imports));
+test.skipIf(url === null)('killed at any moment of an import, a PostgreSQL database is whole', { timeout }, () => served(imports));
+test('killed while a period is closed or reopened, an embedded database has each step whole or not at all', { timeout }, () => embedded(closings));
+test.skipIf(url === null)('killed while a period is closed or reopened, a PostgreSQL database has each step whole or not at all', { timeout }, () => served(closings));
