@@ -1,12 +1,12 @@
 import { refuse } from '../declare/problem.ts';
-import type { ClosedPeriod } from '../ledger/closed-periods.ts';
 import type { Model, ModelBaseFigure, ModelFigure } from '../model/model.ts';
 import { askKey, type Ask } from './ask.ts';
 import { definitionsIn, mixes } from './in-force.ts';
 import { expectBothSides, type ReadLevel } from './level.ts';
-import { divided, isBelow, minus, one, rational, zero, type Rational } from '../declare/rational.ts';
+import { divided, isBelow, minus, one, plus, rational, zero, type Rational } from '../declare/rational.ts';
 import type { Reading } from './read-cells.ts';
 import { yearOf } from '../ledger/calendar.ts';
+import { partsAt, type SealedPart } from './sealed-part.ts';
 import { always, yearBefore, type Window } from './window.ts';
 
 /** Where and when a figure is asked, whatever it is made of. */
@@ -15,8 +15,8 @@ export interface Place {
   readonly window: Window;
   /** How far the records have come that count. */
   readonly level: ReadLevel;
-  /** The closing by which it is read as reported; absent for what is known now. */
-  readonly seal?: ClosedPeriod | undefined;
+  /** By which closings it is read as reported, part by part; absent for what is known now. */
+  readonly sealed?: readonly SealedPart[] | undefined;
   /** The slice of a base figure as its cells name it. */
   sliceOf(figure: ModelBaseFigure): string;
 }
@@ -90,15 +90,34 @@ export function formulaOf(model: Model, figure: ModelFigure, place: Place, asks:
   if (figure.kind === 'base') {
     expectBothSides(figure, place.level);
     if (!mixes(figure, place.window)) return () => nothing;
-    const index = asks.add({ figure, scope: place.scope, slice: place.sliceOf(figure), window: place.window, level: place.level, seal: place.seal });
-    return (readings) => worthOf(figure, readings[index]);
+    const indexes = readBy(figure, place).map(({ window, seal }) => asks.add({ figure, scope: place.scope, slice: place.sliceOf(figure), window, level: place.level, seal }));
+    return (readings) => worthOf(figure, together(indexes.map((index) => readings[index])));
   }
   const { parts, join } = partsOfComposite(model, figure, place.window);
-  const formulas = parts.map((part) => formulaOf(model, part.figure, { ...place, window: part.window }, asks));
+  const formulas = parts.map((part) => formulaOf(model, part.figure, { ...place, window: part.window, sealed: place.sealed === undefined ? undefined : partsAt(place.sealed, place.window, part.window) }, asks));
   return (readings) => {
     const worths = formulas.map((formula) => formula(readings));
     return { value: join(worths), n: worths.reduce((sum, { n }) => sum + n, 0n) };
   };
+}
+
+/** What a base figure is read at: what stands at the end, by the closing of that; else each part by its own. */
+function readBy(figure: ModelBaseFigure, { window, sealed }: Place): readonly { readonly window: Window; readonly seal?: SealedPart['seal'] | undefined }[] {
+  if (sealed === undefined) return [{ window }];
+  return figure.stock === undefined ? sealed : [{ window, seal: sealed.at(-1)?.seal }];
+}
+
+/** The readings of a window's parts as one of the whole. */
+function together(readings: readonly (Reading | undefined)[]): Reading | undefined {
+  const [first, ...others] = readings.filter((reading) => reading !== undefined);
+  return others.reduce((all, next) => (all === undefined ? next : joined(all, next)), first);
+}
+
+function joined(a: Reading, b: Reading): Reading {
+  if (a.extreme === undefined && b.extreme === undefined) return { n: a.n + b.n, s: plus(a.s, b.s), extreme: undefined };
+  if (b.extreme === undefined || (a.extreme !== undefined && isBelow(a.extreme, b.extreme))) return a;
+  if (a.extreme === undefined || isBelow(b.extreme, a.extreme)) return b;
+  return { n: a.n + b.n, s: zero, extreme: a.extreme };
 }
 
 /** A day on which a base figure's definition changed. */

@@ -1,7 +1,7 @@
 import type { Party } from '../access/party.ts';
 import { isoOfDay } from '../declare/reading/date.ts';
 import type { Wording } from '../declare/wording.ts';
-import { nothingClosed, readClosed, type ClosedPeriod, type ClosedPeriods } from '../ledger/closed-periods.ts';
+import { nothingClosed, readClosed, type ClosedPeriods } from '../ledger/closed-periods.ts';
 import type { Store } from '../ledger/store.ts';
 import type { ModelFigure } from '../model/model.ts';
 import type { Session } from '../ports/database.ts';
@@ -12,7 +12,8 @@ import { decimalText } from '../declare/rational.ts';
 import { readCells, type AsOf, type Reading } from './read-cells.ts';
 import { scopeFor } from './scope.ts';
 import { readSlice } from './slice.ts';
-import { sealOf } from './sealing.ts';
+import { countedOnceWords, isCountedOnce, sealedParts, togetherWords } from './sealing.ts';
+import type { SealedPart } from './sealed-part.ts';
 import { parseWindow, windowText, type Window } from './window.ts';
 
 /** One figure asked for. */
@@ -57,19 +58,39 @@ export interface FigureValue {
   readonly asOf: AsOf;
   /** The value is that of a closed period, as it was reported; `null` where nothing is closed, or what is known was asked for. */
   readonly reported: Reported | null;
+  /** Why a value is not as reported though all of its days are closed; `null` mostly. */
+  readonly apart: Apart | null;
 }
 
 /** By which closing a value is as reported, and what is known now. */
 export interface Reported {
+  /** Of several periods, the newest closing of theirs. */
   readonly closing: number;
-  /** The closed period, as `parseWindow` reads it. */
+  /** What is closed, as `parseWindow` reads it: the closed period, or several from the first to the last. */
   readonly window: string;
   /** When it was closed, and the newest batch that is in it. */
   readonly at: string;
   readonly head: string;
+  /** The periods that were closed each by itself and make up the whole; one where one closing covers it. */
+  readonly parts: readonly ClosedPart[];
+  /** How what several reported makes up the whole; `null` of one. */
+  readonly together: Wording | null;
   readonly known: Pick<FigureValue, 'value' | 'printed' | 'n'>;
   /** Whether something was corrected since that this figure shows. */
   readonly differs: boolean;
+}
+
+/** A part of what was asked, and the closing that it is reported by. */
+export interface ClosedPart {
+  /** Asked by itself, the figure is read as reported here by this closing alone. */
+  readonly window: string;
+  readonly closing: number;
+}
+
+/** Closed in parts that the figure can't be put together from: it is read as known. */
+export interface Apart {
+  readonly parts: readonly ClosedPart[];
+  readonly why: Wording;
 }
 
 /**
@@ -103,16 +124,24 @@ export function plan(store: Store, party: Party, request: PlacedRequest, asks: A
   const figure = modelFigure(store.model, request.figure);
   const place = placeOf(store, party, request);
   const known = formulaOf(store.model, figure, place, asks);
-  const seal = request.as === 'known' ? undefined : sealOf(store.model, figure, place.window, closed);
-  if (seal === undefined) return (readings, asOf) => shown(store, figure, place.window, known(readings), asOf);
-  const sealed = formulaOf(store.model, figure, { ...place, seal }, asks);
-  return (readings, asOf) => asReported(seal, shown(store, figure, place.window, sealed(readings), asOf), shown(store, figure, place.window, known(readings), asOf));
+  const sealed = request.as === 'known' ? [] : sealedParts(store.model, figure, place.window, closed);
+  const say = (worth: Worth, asOf: AsOf) => shown(store, figure, place.window, worth, asOf);
+  if (sealed.length === 0) return (readings, asOf) => say(known(readings), asOf);
+  if (sealed.length > 1 && isCountedOnce(store.model, figure)) return (readings, asOf) => ({ ...say(known(readings), asOf), apart: { parts: sealed.map(closedPart), why: countedOnceWords } });
+  const reported = formulaOf(store.model, figure, { ...place, sealed }, asks);
+  const together = sealed.length === 1 ? null : togetherWords(store.model, figure);
+  return (readings, asOf) => asReported(sealed, together, say(reported(readings), asOf), say(known(readings), asOf));
 }
 
+const closedPart = ({ window, seal }: SealedPart): ClosedPart => ({ window: windowText(window), closing: seal.closing });
+
 /** A value as reported, with what is known now beside it. */
-function asReported({ closing, from, to, at, head }: ClosedPeriod, value: FigureValue, now: FigureValue): FigureValue {
+function asReported(sealed: readonly SealedPart[], together: Wording | null, value: FigureValue, now: FigureValue): FigureValue {
   const known = { value: now.value, printed: now.printed, n: now.n };
-  return { ...value, reported: { closing, window: windowText({ from, to }), at, head, known, differs: known.value !== value.value } };
+  const seals = sealed.map(({ seal }) => seal);
+  const { closing, at, head } = seals.reduce((newest, seal) => (seal.closing > newest.closing ? seal : newest));
+  const window = windowText({ from: Math.min(...seals.map(({ from }) => from)), to: Math.max(...seals.map(({ to }) => to)) });
+  return { ...value, reported: { closing, window, at, head, parts: sealed.map(closedPart), together, known, differs: known.value !== value.value } };
 }
 
 /**
@@ -144,5 +173,6 @@ export function shown({ model }: Store, figure: ModelFigure, window: Window, { v
     changes: [...new Set(changesWithin(model, figure, window).map(({ day }) => isoOfDay(day)))],
     asOf,
     reported: null,
+    apart: null,
   };
 }

@@ -140,9 +140,24 @@ function Worth({ name, place, opened: { value, definition } }: OpenedProps) {
 /** Says that a value is of a closed period, and what is known now where that differs. */
 function AsReported({ name, place, value }: { readonly name: string; readonly place: FigurePlace; readonly value: Opened['value'] }) {
   const { t, locale } = useLanguage();
-  const { reported } = value;
+  const { reported, apart } = value;
+  if (apart !== null) {
+    return (
+      <p className={style['reported']}>
+        {t(apart.why)} · <ClosedParts name={name} place={place} parts={apart.parts} />
+      </p>
+    );
+  }
   if (reported === null) return null;
   const known = spoken({ ...value, ...reported.known, reported: null }, locale);
+  if (reported.together !== null) {
+    return (
+      <p className={style['reported']}>
+        {t(figureWords.asReportedApart(reported.parts.length))} · {t(reported.together)}
+        {reported.differs ? ` · ${t(figureWords.nowKnownPlain(`${known.number}${known.unit}`))}` : null} · <ClosedParts name={name} place={place} parts={reported.parts} />
+      </p>
+    );
+  }
   return (
     <p className={style['reported']}>
       <Link to="/closings/$closing" params={{ closing: String(reported.closing) }} className={style['link']}>
@@ -157,6 +172,24 @@ function AsReported({ name, place, value }: { readonly name: string; readonly pl
         </>
       ) : null}
     </p>
+  );
+}
+
+/** The periods that a window is made of, each leading to the figure as it was reported there. */
+function ClosedParts({ name, place, parts }: { readonly name: string; readonly place: FigurePlace; readonly parts: readonly { readonly window: string }[] }) {
+  const { t, locale } = useLanguage();
+  return (
+    <>
+      {t(figureWords.partsClosed)}
+      {parts.map(({ window }) => (
+        <span key={window}>
+          {' '}
+          <Link to="/figures/$name" params={{ name }} search={{ ...place, window }} className={style['link']}>
+            {periodText(window, locale)}
+          </Link>
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -103,7 +103,7 @@ function json(text: string): unknown[] {
 }
 
 /** A value as figures are read everywhere. */
-export const valueJson = ({ figure, value, printed, unit, n, changes, asOf, reported }: FigureValue) => ({ figure, value, printed, unit, n, changes, asOf, reported });
+export const valueJson = ({ figure, value, printed, unit, n, changes, asOf, reported, apart }: FigureValue) => ({ figure, value, printed, unit, n, changes, asOf, reported, apart });
 
 function requestJson({ figure, window, region, slice, level }: FigureRequest) {
   return { figure, window: typeof window === 'string' ? window : windowText(window), region: region ?? null, slice: slice ?? null, level: level ?? 'submitted' };

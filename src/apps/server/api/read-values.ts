@@ -35,6 +35,6 @@ export const readValues: Route = {
     });
     if (requests.length > mostAsked) throw wrongParameter('figures', { zh: `最多 ${mostAsked} 个指标与地区的组合`, en: `at most ${mostAsked} figures times regions` });
     const values = await readFigures(store, call.party, requests);
-    return ok({ window, asOf: values[0]?.asOf ?? null, values: values.map(({ figure, value, printed, unit, n, reported }, index) => ({ figure, region: requests[index]?.region ?? null, value, printed, unit, n, reported })) });
+    return ok({ window, asOf: values[0]?.asOf ?? null, values: values.map(({ figure, value, printed, unit, n, reported, apart }, index) => ({ figure, region: requests[index]?.region ?? null, value, printed, unit, n, reported, apart })) });
   },
 };

@@ -271,8 +271,9 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
   }),
   AsOf: object({ batch: text, at: orNull(instant) }),
   FigurePart: object({ title: ref('Wording'), label: ref('Wording'), figure: text, window: text, region: orNull(text), slice: orNull(text), level: text, value: ref('FigureValue') }),
-  FigureValue: object({ figure: text, 'region?': orNull(text), value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole, changes: list(text), 'asOf?': ref('AsOf'), reported: orNull(ref('Reported')) }),
-  Reported: object({ closing: whole, window: text, at: text, head: text, known: object({ value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole }), differs: { type: 'boolean' } }),
+  FigureValue: object({ figure: text, 'region?': orNull(text), value: orNull({ type: 'string', format: 'decimal' }), printed: text, unit: ref('Wording'), n: whole, changes: list(text), 'asOf?': ref('AsOf'), reported: orNull(ref('Reported')), 'apart?': orNull(object({ parts: list(ref('ClosedPart')), why: ref('Wording') })) }),
+  ClosedPart: object({ window: text, closing: whole }),
+  Reported: object({ closing: whole, window: text, at: text, head: text, parts: list(ref('ClosedPart')), together: orNull(ref('Wording')), known: object({ value: orNull({ type: 'string', format: 'decimal' }), printed: text, n: whole }), differs: { type: 'boolean' } }),
   ChecklistItem: object({ code: text, severity: { enum: ['blocks', 'acknowledge'] }, title: ref('Wording'), count: whole, detail: orNull(ref('Wording')), door: orNull({ type: 'object' }) }),
   Checklist: object({ window: text, items: list(ref('ChecklistItem')) }),
   Closing: object({

@@ -83,7 +83,8 @@ async function packedFigure(store: Store, party: Party, behind: Behind, seals: S
       printed: value.printed,
       value: value.value,
       known: value.reported === null ? value.value : value.reported.known.value,
-      sealed: value.reported === null ? null : (seals.get(`${value.reported.closing} ${figure.name}`) ?? null),
+      // What several periods reported is sealed in none of them.
+      sealed: value.reported === null || value.reported.parts.length > 1 ? null : (seals.get(`${value.reported.closing} ${figure.name}`) ?? null),
       measure: counted,
       ledger: figure.kind === 'base' ? figure.ledger : null,
       records: full?.records.length ?? 0,
