@@ -24,34 +24,43 @@ const timeout = 120_000 * heavier;
 
 const url = inject('postgresUrl');
 
+type Rounding = (where: string, open: () => Promise<Database>) => Promise<number>;
+
 /** Over a folder of one's own. */
-async function embedded(work: (where: string, open: () => Promise<Database>) => Promise<void>): Promise<void> {
+async function embedded(work: Rounding): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'shanhai-kill-'));
   const where = join(folder, 'database');
   try {
-    await work(where, () => openPglite(where));
+    return await work(where, () => openPglite(where));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Over a PostgreSQL database of one's own. */
-async function served(work: (where: string, open: () => Promise<Database>) => Promise<void>): Promise<void> {
+async function served(work: Rounding): Promise<number> {
   const server = await openPostgres(url ?? '', { connections: 1 });
   const own = await ownDatabase(server, url ?? '');
   try {
-    await work(own.url, () => openPostgres(own.url));
+    return await work(own.url, () => openPostgres(own.url));
   } finally {
     await server.run(`DROP DATABASE ${own.name} WITH (FORCE)`);
     await server.close();
   }
 }
 
-const imports = async (where: string, open: () => Promise<Database>) => expect(await killRounds(where, open, roundsOf(4))).toBeGreaterThan(0);
+const imports: Rounding = (where, open) => killRounds(where, open, roundsOf(4));
+const closings: Rounding = (where, open) => closingRounds(where, open, { ...roundsOf(6), landings: 5 });
 
-const closings = async (where: string, open: () => Promise<Database>) => expect((await closingRounds(where, open, { ...roundsOf(6), landings: 5 })).steps).toBeGreaterThan(6);
-
-test('killed at any moment of an import, an embedded database opens whole', { timeout }, () => embedded(imports));
-test.skipIf(url === null)('killed at any moment of an import, a PostgreSQL database is whole', { timeout }, () => served(imports));
-test('killed while a period is closed or reopened, an embedded database has each step whole or not at all', { timeout }, () => embedded(closings));
-test.skipIf(url === null)('killed while a period is closed or reopened, a PostgreSQL database has each step whole or not at all', { timeout }, () => served(closings));
+test('killed at any moment of an import, an embedded database opens whole', { timeout }, async () => {
+  expect(await embedded(imports)).toBeGreaterThan(0);
+});
+test.skipIf(url === null)('killed at any moment of an import, a PostgreSQL database is whole', { timeout }, async () => {
+  expect(await served(imports)).toBeGreaterThan(0);
+});
+test('killed while a period is closed or reopened, an embedded database has each step whole or not at all', { timeout }, async () => {
+  expect(await embedded(closings)).toBeGreaterThan(6);
+});
+test.skipIf(url === null)('killed while a period is closed or reopened, a PostgreSQL database has each step whole or not at all', { timeout }, async () => {
+  expect(await served(closings)).toBeGreaterThan(6);
+});
