@@ -1,4 +1,5 @@
-import type { comparisonJson, explainedJson, figureJson, openedJson, seriesJson, sourcesJson } from '../apps/server/api/figure-json.ts';
+import type { ListComparison as Listed } from '../apps/engine/compare-list.ts';
+import type { comparisonJson, explainedJson, figureJson, officesJson, openedJson, seriesJson, sharesJson, sourcesJson } from '../apps/server/api/figure-json.ts';
 import { call, type Wording } from './call.ts';
 
 export type FigureDeclared = ReturnType<typeof figureJson>;
@@ -48,17 +49,48 @@ export const readByRegion = (figure: string, window: string, regions: readonly s
 export interface ComparisonAsk extends FigurePlace {
   readonly figure: string;
   readonly at?: string | undefined;
+  /** By one of the figure's definitions, from 1. */
+  readonly definition?: string | undefined;
   readonly toFigure?: string | undefined;
   readonly toWindow?: string | undefined;
   readonly toRegion?: string | undefined;
   readonly toSlice?: string | undefined;
+  readonly toLevel?: string | undefined;
   readonly toAt?: string | undefined;
+  readonly toDefinition?: string | undefined;
   /** Only the records of one reason. */
   readonly reason?: string | undefined;
 }
 
 /** Why two figures differ, record by record. */
 export const compareFigures = (ask: ComparisonAsk, page: number, signal?: AbortSignal) => call<Comparison>('GET', '/api/figures/compare', { query: { ...ask, page }, signal });
+
+export type OfficeComparison = ReturnType<typeof officesJson>;
+export type BatchShares = ReturnType<typeof sharesJson>;
+export type ListComparison = Omit<Comparison, 'records'> & Pick<Listed, 'records' | 'list'>;
+/** A record of any comparison. */
+export type DifferingRecord = Comparison['records']['page'][number] & {
+  readonly counterpart?: OfficeComparison['records']['page'][number]['counterpart'];
+  readonly list?: ListComparison['records']['page'][number]['list'];
+};
+
+/** The records of one reason, or all; a page of them. */
+interface RecordsAsked {
+  readonly reason?: string | undefined;
+  readonly page: number;
+}
+
+/** What two offices say of a figure, each by its own ledger. */
+export const compareOffices = (figure: string, place: FigurePlace, asked: RecordsAsked, signal?: AbortSignal) =>
+  call<OfficeComparison>('GET', '/api/figures/offices', { query: { figure, ...place, ...asked }, signal });
+
+/** What batches made of a figure. @param batches e.g. `12,15-18` */
+export const readBatchShares = (figure: string, place: FigurePlace, batches: string, asked: RecordsAsked, signal?: AbortSignal) =>
+  call<BatchShares>('GET', '/api/figures/batches', { query: { figure, batches, ...place, ...asked }, signal });
+
+/** A figure beside a list that was sent for comparison. @param id the import's */
+export const compareList = (id: string, figure: string, { window, region, slice }: FigurePlace, asked: RecordsAsked, signal?: AbortSignal) =>
+  call<ListComparison>('GET', `/api/imports/${encodeURIComponent(id)}/compare`, { query: { figure, window, region, slice, ...asked }, signal });
 
 export type ExplainedNumber = ReturnType<typeof explainedJson>;
 

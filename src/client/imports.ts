@@ -62,16 +62,18 @@ interface Sending {
   readonly id: string;
   readonly onSent: (bytes: number) => void;
   readonly signal: AbortSignal;
+  /** Only to be held against what stands, never to be committed. */
+  readonly comparison?: boolean;
 }
 
 /**
  * Uploads a workbook and has it checked. By XMLHttpRequest: `fetch` doesn't tell how much has been sent.
  * @throws Refused, OutOfReach as `call`; DOMException `AbortError`
  */
-export function sendWorkbook(file: File, { id, onSent, signal }: Sending): Promise<Imported> {
+export function sendWorkbook(file: File, { id, onSent, signal, comparison = false }: Sending): Promise<Imported> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', addressOf('/api/imports'));
+    request.open('POST', addressOf('/api/imports', comparison ? { for: 'comparison' } : undefined));
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name));

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { Comparison } from '../../client/figures.ts';
+import type { Comparison, DifferingRecord } from '../../client/figures.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { grouped } from '../shown/number.ts';
 import { RecordDoor } from '../shown/record-door.tsx';
@@ -8,22 +8,26 @@ import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
 interface DifferingRecordsProps {
-  readonly comparison: Comparison;
+  readonly records: { readonly total: number; readonly columns: Comparison['records']['columns']; readonly page: readonly DifferingRecord[] };
   readonly page: number;
   readonly turn: (page: number) => void;
+  /** What the columns of the two sides are called. */
+  readonly sides?: { readonly a: string; readonly b: string };
+  readonly title?: string;
 }
 
 const pageSize = 20;
 
 /** The records that the two sides count differently, the greatest difference first. */
-export function DifferingRecords({ comparison: { records }, page, turn }: DifferingRecordsProps) {
+export function DifferingRecords({ records, page, turn, sides, title }: DifferingRecordsProps) {
   const { t, locale } = useLanguage();
   if (records.total === 0) return null;
+  const dayOf = ({ day }: DifferingRecord) => (day === 0 ? t(figureWords.undated) : dayText(day, locale));
   const pages = Math.ceil(records.total / pageSize);
   return (
     <section className={style['card']} aria-labelledby="differing">
       <div className={style['cardHead']}>
-        <h2 id="differing">{t(figureWords.differing(grouped(String(records.total))))}</h2>
+        <h2 id="differing">{title ?? t(figureWords.differing(grouped(String(records.total))))}</h2>
       </div>
       <div className={style['scroll']}>
         <table className={style['table']}>
@@ -36,10 +40,10 @@ export function DifferingRecords({ comparison: { records }, page, turn }: Differ
                 </th>
               ))}
               <th scope="col" className={style['numeric']}>
-                {t(figureWords.sideA)}
+                {sides?.a ?? t(figureWords.sideA)}
               </th>
               <th scope="col" className={style['numeric']}>
-                {t(figureWords.sideB)}
+                {sides?.b ?? t(figureWords.sideB)}
               </th>
               <th scope="col" className={style['numeric']}>
                 {t(figureWords.differenceShort)}
@@ -50,11 +54,15 @@ export function DifferingRecords({ comparison: { records }, page, turn }: Differ
           </thead>
           <tbody>
             {records.page.map((record) => (
-              <tr key={record.record}>
+              <tr key={`${record.record} ${record.versions.a ?? ''} ${record.versions.b ?? ''}`}>
                 <td className={style['nowrap']}>
-                  <RecordDoor ledger={record.ledger} record={record.record} className={style['link']}>
-                    {record.day === 0 ? t(figureWords.undated) : dayText(record.day, locale)}
-                  </RecordDoor>
+                  {record.list?.known === false ? (
+                    dayOf(record)
+                  ) : (
+                    <RecordDoor ledger={record.ledger} record={record.record} className={style['link']}>
+                      {dayOf(record)}
+                    </RecordDoor>
+                  )}
                 </td>
                 {records.columns.map((column, index) => {
                   const cell = record.cells[index];
@@ -66,11 +74,21 @@ export function DifferingRecords({ comparison: { records }, page, turn }: Differ
                   {record.difference.startsWith('-') ? '' : '+'}
                   {grouped(record.difference)}
                 </td>
-                <td>{t(record.words)}</td>
                 <td>
-                  <RecordDoor ledger={record.ledger} record={record.record} at="source" className={style['link']}>
-                    {record.source === null ? t(figureWords.typedIn) : `${record.source.name} › ${record.source.sheet} › ${t(figureWords.row(record.source.row))}`}
-                  </RecordDoor>
+                  {t(record.words)}
+                  {record.list === null || record.list === undefined ? null : <ListCell list={record.list} />}
+                </td>
+                <td>
+                  {record.list?.known === false ? null : (
+                    <RecordDoor ledger={record.ledger} record={record.record} at="source" className={style['link']}>
+                      {record.source === null ? t(record.list === null || record.list === undefined ? figureWords.typedIn : figureWords.theRecord) : `${record.source.name} › ${record.source.sheet} › ${t(figureWords.row(record.source.row))}`}
+                    </RecordDoor>
+                  )}
+                  {record.counterpart === null || record.counterpart === undefined ? null : (
+                    <RecordDoor ledger={record.counterpart.ledger} record={record.counterpart.record} className={`${style['link']} ${style['below']}`}>
+                      {t(figureWords.theirRecord)}
+                    </RecordDoor>
+                  )}
                 </td>
               </tr>
             ))}
@@ -89,5 +107,20 @@ export function DifferingRecords({ comparison: { records }, page, turn }: Differ
         </div>
       )}
     </section>
+  );
+}
+
+/** Where a row of the list stands, and what it says otherwise. */
+function ListCell({ list: { sheet, row, column, differences } }: { readonly list: NonNullable<DifferingRecord['list']> }) {
+  const { t } = useLanguage();
+  return (
+    <ul className={style['fields']}>
+      <li className={style['soft']}>{t(figureWords.listCell(sheet, row, column))}</li>
+      {differences.map(({ title, before, after }) => (
+        <li key={title.en}>
+          {t(title)} <s>{before ?? t(figureWords.blank)}</s> → <b>{after ?? t(figureWords.blank)}</b>
+        </li>
+      ))}
+    </ul>
   );
 }

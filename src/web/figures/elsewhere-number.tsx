@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { explainNumber, type ExplainedNumber, type FigurePlace } from '../../client/figures.ts';
 import { Failure } from '../shell/failure.tsx';
@@ -47,23 +47,26 @@ export function ElsewhereNumber({ name, place }: ElsewhereNumberProps) {
 
 const fits = { exact: figureWords.fitExact, rounded: figureWords.fitRounded, cut: figureWords.fitCut, near: figureWords.fitNear } as const;
 
-function Explanations({ explained: { difference, printed, value, explanations }, name, place }: ElsewhereNumberProps & { readonly explained: ExplainedNumber }) {
+function Explanations({ explained: { difference, printed, value, explanations, chance }, name, place }: ElsewhereNumberProps & { readonly explained: ExplainedNumber }) {
   const { t, locale } = useLanguage();
   if (difference === '0') return <p>{t(figureWords.elsewhereSame)}</p>;
   return (
     <>
-      <p>{t(figureWords.elsewhereGap(`${printed} ${t(value.unit)}`))}</p>
+      <p>{t(figureWords.elsewhereGap(spoken(value, locale).exact, `${printed} ${t(value.unit)}`))}</p>
+      {chance.notes.length === 0 ? null : (
+        <Alert type="warning" showIcon role="note" title={t(figureWords.mayBeChance)} description={<ul className={style['explanations']}>{chance.notes.map((note) => <li key={note.en}>{t(note)}</li>)}</ul>} />
+      )}
       {explanations.length === 0 ? <p>{t(figureWords.elsewhereUnexplained)}</p> : null}
       <ul className={style['explanations']}>
-        {explanations.map(({ kind, words, fit, request, value: worth, printed: told, ledger, record, sheet }) => (
-          <li key={`${kind} ${words.en}`}>
+        {explanations.map(({ kind, words, fit, request, value: worth, printed: told, ledger, record, sheet, alike }) => (
+          <li key={`${kind} ${words.en} ${record ?? ''}`}>
             <span className={fit === 'near' ? style['soft'] : style['ok']}>{t(fits[fit])}</span> {t(words)}{' '}
-            <b title={spoken({ value: worth, printed: told, unit: value.unit }, locale).exact}>{`${told} ${t(value.unit)}`}</b>{' '}
+            {alike === null || alike < 2 ? null : <span className={style['note']}>{t(figureWords.alike(alike))}</span>} <b title={spoken({ value: worth, printed: told, unit: value.unit }, locale).exact}>{`${told} ${t(value.unit)}`}</b>{' '}
             {request === null ? null : (
               <Link
                 to="/figures/$name/compare"
                 params={{ name }}
-                search={{ ...place, toFigure: request.figure, toWindow: request.window, toRegion: request.region ?? 'all', toSlice: request.slice ?? 'all', toAt: request.at ?? 'all' }}
+                search={{ ...place, toFigure: request.figure, toWindow: request.window, toRegion: request.region ?? 'all', toSlice: request.slice ?? 'all', toLevel: request.level, toAt: request.at ?? 'all', toDefinition: request.definition === null ? 'all' : String(request.definition) }}
                 className={style['link']}
               >
                 {t(figureWords.recordByRecord)}

@@ -4,6 +4,7 @@ import { readSources, type FigureDeclared, type FigurePlace } from '../../client
 import { useLanguage } from '../shell/locale.tsx';
 import { grouped } from '../shown/number.ts';
 import { yearEarlier } from '../shown/period.ts';
+import { canBe } from './compare-search.ts';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
@@ -19,7 +20,8 @@ export function FigureAside({ figure, all, place }: FigureAsideProps) {
   const earlier = yearEarlier(place.window);
   const usedIn = all.filter(({ parts }) => parts.includes(figure.name));
   const near = all.filter(({ name, domain, ledger }) => domain === figure.domain && name !== figure.name && (figure.ledger === null || ledger === figure.ledger) && !usedIn.some((one) => one.name === name)).slice(0, 8);
-  const doors = (figures: readonly FigureDeclared[]) => (
+  const doors = ([['offices', figureWords.withOffices], ['batches', figureWords.withBatches], ['list', figureWords.withList], ['number', figureWords.withNumber]] as const).filter(([kind]) => canBe(kind, figure));
+  const toFigures = (figures: readonly FigureDeclared[]) => (
     <ul>
       {figures.map(({ name, title }) => (
         <li key={name}>
@@ -47,19 +49,26 @@ export function FigureAside({ figure, all, place }: FigureAsideProps) {
               {t(figureWords.withAnother)}
             </Link>
           </li>
+          {doors.map(([kind, words]) => (
+            <li key={kind}>
+              <Link to="/figures/$name/compare" params={{ name: figure.name }} search={{ ...place, with: kind }} className={style['link']}>
+                {t(words)}
+              </Link>
+            </li>
+          ))}
         </ul>
       </section>
       {figure.kind === 'base' ? <Workbooks figure={figure} place={place} /> : null}
       {usedIn.length === 0 ? null : (
         <section>
           <h2>{t(figureWords.usedIn)}</h2>
-          {doors(usedIn)}
+          {toFigures(usedIn)}
         </section>
       )}
       {near.length === 0 ? null : (
         <section>
           <h2>{t(figureWords.neighbours)}</h2>
-          {doors(near)}
+          {toFigures(near)}
         </section>
       )}
     </aside>

@@ -15,6 +15,7 @@ import { PeriodPicker } from '../shown/period-picker.tsx';
 import { RegionPicker } from '../shown/region-picker.tsx';
 import { instantText } from '../shown/time.ts';
 import { FigureTargets } from '../targets/figure-targets.tsx';
+import { FigureChanges } from './figure-changes.tsx';
 import { FigureClosings } from './figure-closings.tsx';
 import { FigureAside } from './figure-aside.tsx';
 import style from './figures.module.css';
@@ -63,6 +64,7 @@ export function FigurePage() {
       <div className={style['columns']}>
         <div>
           <Worth name={name} place={place} opened={opened.data} />
+          <FigureChanges figure={figure} all={declared.data.figures} place={place} />
           {opened.data.parts.length === 0 ? null : <Parts opened={opened.data} op={figure.composition} />}
           <FigureTargets name={name} place={place} />
           <FigureClosings name={name} region={region} />

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../shell/locale.tsx';
 import style from './drop-zone.module.css';
+import { useDropTaker } from './drop-taker.ts';
 import { enqueue } from './upload-queue.ts';
 import { importsWords } from './words.ts';
 
@@ -12,6 +13,7 @@ export function DropZone() {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const [over, setOver] = useState(false);
+  const taker = useDropTaker();
   useEffect(() => {
     // Leaving one element for another inside the page is no leaving.
     let depth = 0;
@@ -36,6 +38,10 @@ export function DropZone() {
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
+      if (taker !== undefined) {
+        taker.take(files);
+        return;
+      }
       enqueue(files);
       void navigate({ to: '/imports' });
     };
@@ -44,13 +50,13 @@ export function DropZone() {
     return () => {
       for (const [name, listener] of listeners) document.removeEventListener(name, listener as EventListener);
     };
-  }, [navigate]);
+  }, [navigate, taker]);
   if (!over) return null;
   return (
     <div className={style['overlay']} role="status">
       <div className={style['card']}>
-        <strong>{t(importsWords.drop)}</strong>
-        <span>{t(importsWords.dropNote)}</span>
+        <strong>{t(taker?.title ?? importsWords.drop)}</strong>
+        <span>{t(taker?.note ?? importsWords.dropNote)}</span>
         <span>{t(importsWords.formats)}</span>
       </div>
     </div>

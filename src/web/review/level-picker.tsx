@@ -11,14 +11,16 @@ interface LevelPickerProps {
   /** What the usual is called. */
   readonly usual: string;
   readonly onChange: (level: string | undefined) => void;
+  /** Of which of several, for whoever hears it. */
+  readonly label?: string;
 }
 
 /** Chooses how far records must have come. */
-export function LevelPicker({ value, levels, usual, onChange }: LevelPickerProps) {
+export function LevelPicker({ value, levels, usual, onChange, label }: LevelPickerProps) {
   const { t } = useLanguage();
   return (
     <Choose
-      label={t(reviewWords.level)}
+      label={label === undefined ? t(reviewWords.level) : `${label} ${t(reviewWords.level)}`}
       value={value ?? ''}
       options={[{ value: '', text: usual }, ...levels.map((level) => ({ value: level, text: t(level === 'both' ? reviewWords.both : levelTitles[level]) }))]}
       onChoose={(level) => onChange(level === '' ? undefined : level)}
