@@ -63,7 +63,7 @@ test('a figure on a phone, in English', async () => {
 });
 
 test('a number from elsewhere is explained: it is exactly another year’s, and leads to the records between', async () => {
-  const page = await face.open('/figures/consumption.sales/compare?window=2024&toWindow=2024');
+  const page = await face.open('/figures/consumption.sales/compare?window=2024&with=number');
   const { value } = (await (await page.request.get(`${face.url}/api/figures/consumption.sales?window=2023`)).json()) as { value: { value: string } };
   const number = page.getByLabel('别处的数', { exact: true });
   await number.fill('约二十');
@@ -75,7 +75,7 @@ test('a number from elsewhere is explained: it is exactly another year’s, and 
   await hit.waitFor();
   await expectAccessible(page);
   await hit.getByRole('link', { name: '逐条对比' }).click();
-  await page.waitForURL((url) => url.searchParams.get('toWindow') === '2023');
+  await page.waitForURL((url) => url.searchParams.get('toWindow') === '2023' && url.searchParams.get('with') === null);
   await page.setViewportSize(phone);
   await expectNoSideways(page);
 });
@@ -101,11 +101,87 @@ test('two numbers are compared: the reasons first, then their records', async ()
   await page.getByText('下面各条逐一相加，恰为这个差').waitFor();
 });
 
-test('a comparison on a phone, in English', async () => {
-  const page = await face.open('/figures/consumption.sales/compare?window=2024&toWindow=2023', { size: phone, locale: 'en' });
-  await page.getByText('The records below add up to it exactly').waitFor();
-  await expectNoSideways(page);
+const ways = [
+  ['offices', 'consumption.sales/compare?window=2024&with=offices', '下面各条逐一相加，恰为这个差', 'The records below add up to it exactly'],
+  ['batches', 'consumption.sales/compare?window=2024&with=batches&batches=60-140', '两份相加，恰为这个数', 'The two add up to it exactly'],
+  ['a list', 'consumption.sales/compare?window=2024&with=list', '拖入或粘贴别处的名单', 'Drop or paste a list from elsewhere'],
+  ['a number', 'consumption.sales/compare?window=2024&with=number', '别处看到一个数，对不上？', 'Another number elsewhere?'],
+  ['definitions', 'labour.lifted-persons/compare?window=all&definition=1&toDefinition=2', '下面各条逐一相加，恰为这个差', 'The records below add up to it exactly'],
+] as const;
+test.each(ways)('each way to compare reads well in both languages and sizes: %s', async (_, path, zh, en) => {
+  const page = await face.open(`/figures/${path}`);
+  await page.getByText(zh).first().waitFor();
   await expectAccessible(page);
+  const small = await face.open(`/figures/${path}`, { size: phone, locale: 'en' });
+  await small.getByText(en).first().waitFor();
+  await expectNoSideways(small);
+  await expectAccessible(small);
+});
+
+test('a figure says from when on it is defined otherwise, and leads to old and new beside each other', async () => {
+  const page = await face.open('/figures/labour.lifted-persons?window=2024');
+  await page.getByText('口径自 2026-01-01 起改变').waitFor();
+  await page.getByRole('link', { name: '新旧口径逐条对比' }).click();
+  await page.waitForURL((url) => url.searchParams.get('definition') === '1' && url.searchParams.get('toDefinition') === '2');
+  await page.getByText('下面各条逐一相加，恰为这个差').waitFor();
+  await page.getByRole('button', { name: /只在甲 不符合口径：“户类型”/ }).waitFor();
+  await page.getByRole('combobox', { name: '乙 口径' }).selectOption({ label: '第 1 版口径（至 2025-12-31）' });
+  await page.getByText('两个数由同样的记录构成').waitFor();
+});
+
+test('what two offices say: the records that differ lead to both, and the rest to what both say alike', async () => {
+  const page = await face.open('/figures/funds.allocated?window=2024');
+  await page.getByRole('link', { name: '东西部双方各是多少' }).click();
+  await page.getByRole('button', { name: /两边不同 两边的“下达金额”不同/ }).click();
+  await page.waitForURL((url) => url.searchParams.get('reason') !== null);
+  await page.getByRole('link', { name: '对方的记录' }).first().waitFor();
+  await page.getByRole('link', { name: '哪些记录还没有双方一致' }).click();
+  await page.waitForURL((url) => url.searchParams.get('toLevel') === 'both');
+  await page.getByText('下面各条逐一相加，恰为这个差').waitFor();
+});
+
+test('batches are ticked and told what each made of the figure', async () => {
+  const page = await face.open('/figures/consumption.sales?window=2024');
+  await page.getByRole('link', { name: '由哪几批构成' }).click();
+  const first = page.getByRole('checkbox', { name: /消费帮扶销售台账/ }).first();
+  await first.check();
+  await page.getByRole('button', { name: '看它们的份额' }).click();
+  await page.waitForURL((url) => url.searchParams.get('batches') !== null);
+  await page.getByText('两份相加，恰为这个数').waitFor();
+});
+
+test('cells pasted from elsewhere are held against the records, down to field and cell, and nothing of them is kept', async () => {
+  const exported = await (await face.open('/')).request.get(`${face.url}/api/ledgers/consumption.sales/export.csv?county=621126&columns=county,supplier,category,product,buyer,buyerKind,way,channel,destination,amount,soldOn,invoice`, { headers: { 'accept-language': 'zh-CN' } });
+  const [head = '', ...rows] = (await exported.text()).replace('\ufeff', '').trimEnd().split('\r\n');
+  const amount = head.split(',').findIndex((title) => title.startsWith('金额'));
+  const changed = (rows[0] ?? '').split(',').map((cell, index) => (index === amount ? `${Number(cell) + 1}` : cell)).join(',');
+  const list = [head, changed, ...rows.slice(2), (rows[2] ?? '').replace(/SL\d+/, 'ELSEWHERE-1')].join('\n');
+  // Whoever only sees the ledger may compare.
+  const page = await face.open('/figures/consumption.sales/compare?window=all&region=621126&with=list');
+  await page.getByLabel('粘贴的单元格').fill(list);
+  await page.getByRole('button', { name: /^对\s?比$/ }).click();
+  await page.getByText('下面各条逐一相加，恰为这个差').waitFor();
+  await page.getByRole('region', { name: '只在这里' }).getByText('1 条记录').waitFor();
+  await page.getByRole('region', { name: '只在名单' }).getByText('1 条记录').waitFor();
+  await page.getByRole('region', { name: '两边不同' }).getByText('1 条记录').waitFor();
+  await page.getByText(/^名单 粘贴的单元格 › [A-Z]+2$/).waitFor();
+  await expectAccessible(page);
+  await page.setViewportSize(phone);
+  await expectNoSideways(page);
+  const kept = (await (await page.request.get(`${face.url}/api/imports`)).json()) as { imports: unknown[] };
+  expect(kept.imports).toEqual([]);
+  const forgotten = page.waitForRequest((request) => request.method() === 'DELETE' && request.url().includes('/api/imports/'));
+  await page.getByRole('button', { name: '换一份名单' }).click();
+  await forgotten;
+  await page.getByLabel('粘贴的单元格').waitFor();
+  // Dropped anywhere on the page, a workbook is compared and not imported.
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], '别处.csv', { type: 'text/csv' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, list);
+  await page.getByRole('region', { name: '名单' }).getByText('别处.csv').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/figures/consumption.sales/compare');
 });
 
 test('a figure is exported with its definition on top', async () => {

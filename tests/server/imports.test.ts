@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openWorkbook } from '../../src/adapters/workbook/open.ts';
 import { sampleId } from '../../src/kernel/declare/fields/id-number.ts';
 import { forEachDatabase } from '../databases.ts';
 import { Uploads } from '../../src/apps/server/uploads.ts';
-import { enterNight, newId, nightsPath, openHouse, type House } from './house.ts';
+import { enterNight, newId, nightsPath, openHouse, personas, type House } from './house.ts';
 
 const headers = '编号,地区,姓名,身份证号,房费,日期,备注';
 
 forEachDatabase('imports over HTTP', (open) => {
   let house: House;
   beforeAll(async () => {
-    house = await openHouse(await open());
+    house = await openHouse(await open(), { personas: [...personas, { name: 'west-b', title: { zh: '西乙', en: 'West B' }, role: 'auditor', regions: ['22'] }] });
   });
   afterAll(() => house.close());
 
@@ -20,6 +20,51 @@ forEachDatabase('imports over HTTP', (open) => {
     // oxlint-disable-next-line typescript/no-explicit-any
     return { status: response.status, body: (await response.json()) as any };
   };
+
+  test('a list is held against a figure by whoever sees the ledger: nothing lands, nothing out of sight is told', async () => {
+    const kept = [await enterNight(house, { number: 'L1', price: '10.00', place: '22' }), await enterNight(house, { number: 'L2', price: '20.00', place: '22' }), await enterNight(house, { number: 'L3', price: '40.00', place: '21', sleptOn: '2024-03-05' })];
+    const list = [headers, 'L1,西乙,,,12.50,2024-03-05,', 'L3,西甲,,,41.00,2024-03-05,', 'L4,西乙,,,5.00,2024-03-06,', 'L5,西乙,,,很多,2024-03-06,'].join('\n');
+    const send = (query: string) => house.raw('POST', `/api/imports${query}`, list, { 'content-type': 'text/csv', 'x-file-name': 'list.csv' });
+    const compare = async (id: string, more = '') => (await house.ask('GET', `/api/imports/${id}/compare?figure=walks.income&window=2024-03${more}`)).body;
+    const newest = async () => (await house.ask('GET', '/api/batches?size=1')).body.batches[0].number;
+    onTestFinished(() => house.signInAs('clerk'));
+    await house.signInAs('auditor');
+    const before = await newest();
+    expect((await send('')).status).toBe(403);
+    expect((await send('?for=keeps')).status).toBe(400);
+    const sent = await send('?for=comparison');
+    expect(sent.status).toBe(201);
+    const { id } = (await sent.json()) as { id: string };
+    const whole = await compare(id);
+    expect(whole).toMatchObject({ exact: true, difference: '11.5', a: { value: { value: '70' } }, b: { value: { value: '58.5' } }, list: { read: 4, changed: 2, new: 1, rejected: 1, leftOutRows: 1, leftOut: [{ row: 5, column: 'E' }] } });
+    expect(whole.records.page.map(({ record, list: row }: { record: string; list: unknown }) => [kept.indexOf(record), row])).toEqual([
+      [1, null],
+      [-1, { sheet: 'list', row: 4, known: false, column: 'E', differences: [] }],
+      [0, { sheet: 'list', row: 2, known: true, column: 'E', differences: [{ title: { zh: '金额', en: 'Price' }, before: '10.00', after: '12.50' }] }],
+      [2, { sheet: 'list', row: 3, known: true, column: 'E', differences: [{ title: { zh: '金额', en: 'Price' }, before: '40.00', after: '41.00' }] }],
+    ]);
+    expect((await house.ask('GET', `/api/imports/${id}/compare?figure=walks.per-night`)).body.code).toBe('figure.list-elsewhere');
+    expect((await house.ask('POST', `/api/imports/${id}/commit`, { mode: 'valid' })).body.code).toBe('import.for-comparison');
+    expect((await house.ask('GET', '/api/imports')).body.imports).toEqual([]);
+    expect((await house.ask('GET', `/api/ledgers/walks.nights/records/${kept[0]}`)).body.values.price).toBe('10.00');
+    expect(await newest()).toBe(before);
+
+    await house.signInAs('west-b');
+    const theirs = (await (await send('?for=comparison')).json()) as { id: string };
+    const seen = await compare(theirs.id);
+    expect(seen).toMatchObject({ exact: true, a: { value: { value: '30' } }, b: { value: { value: '17.5' } }, list: { rejected: 2 } });
+    expect(JSON.stringify(seen)).not.toContain(kept[2]);
+    expect(JSON.stringify(seen)).not.toContain('40.00');
+    expect((await house.ask('GET', `/api/imports/${id}/compare?figure=walks.income`)).status).toBe(404);
+    const shares = async (batches: string) => (await house.ask('GET', `/api/figures/batches?figure=walks.income&window=2024-03&batches=${batches}`)).body;
+    const [third, second] = [Number(before), Number(before) - 1].map(String);
+    expect((await shares(third ?? '')).code).toBe('batch.not-found');
+    expect(await shares(`1-${before}`)).toMatchObject({ share: '30', others: { value: '0' }, records: { total: 2 } });
+    expect(await shares(second ?? '')).toMatchObject({ share: '20', batches: [{ number: second, records: 1 }] });
+    expect((await shares('x')).code).toBe('batch.unreadable-numbers');
+    await house.signInAs('clerk');
+    for (const record of kept) await house.ask('DELETE', `${nightsPath}/${record}?base=1`);
+  });
 
   test('a workbook is checked, committed once, traced to its cells and undone', async () => {
     const card = sampleId('100000', 1990, 1, 1);

@@ -24,6 +24,7 @@ export { accountFor } from './account.ts';
 export { explainNumber } from './explain-number.ts';
 export { compareFigures, compareWithin, type Comparison, type ComparisonPage } from './compare.ts';
 export { batchShare, type BatchShare } from './batch-share.ts';
+export { otherOfficeSays } from './other-office.ts';
 export { compareOffices, type OfficeComparison } from './compare-offices.ts';
 export type { ComparedRequest } from './compare-side.ts';
 export type { Reason } from './compare-words.ts';

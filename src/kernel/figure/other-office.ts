@@ -4,7 +4,7 @@ import { refuse } from '../declare/problem.ts';
 import type { Wording } from '../declare/wording.ts';
 import { sidesIn, type Sides } from '../ledger/both-sides.ts';
 import type { Store } from '../ledger/store.ts';
-import type { ModelBaseFigure, ModelDefinition, ModelField } from '../model/model.ts';
+import type { Model, ModelBaseFigure, ModelDefinition, ModelField, ModelFigure } from '../model/model.ts';
 import { madeOfOthers } from './account.ts';
 import { modelFigure } from './compose.ts';
 import type { Side } from './compare-side.ts';
@@ -60,6 +60,15 @@ export function twoOffices(store: Store, party: Party, request: FigureRequest): 
     b: { figure: mirrored, place: asked, landed: undefined, within: theirs, scopedBy },
     partly: { a: own !== undefined, b: theirs !== undefined },
   };
+}
+
+/** Whether another office keeps all that the figure goes by, so that it can say it too. */
+export function otherOfficeSays(model: Model, figure: ModelFigure): boolean {
+  const sides = figure.kind === 'base' ? sidesIn(model).find(({ ledger }) => ledger.name === figure.ledger) : undefined;
+  if (sides === undefined || figure.kind !== 'base') return false;
+  const { stock, definitions } = figure;
+  const fields = [figure.measured, stock?.from, stock?.until, ...definitions.flatMap(({ measured, where }) => [measured, ...where.map(({ field }) => field)])];
+  return fields.every((field) => field === undefined || counterpartField(sides, field) !== undefined);
 }
 
 const counterpartField = ({ other }: Sides, { name }: ModelField): ModelField | undefined => other.field.get(name);

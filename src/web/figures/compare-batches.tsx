@@ -14,6 +14,7 @@ import { instantText } from '../shown/time.ts';
 import { Reasons } from './comparison-answer.tsx';
 import type { ComparedOne } from './compare-offices.tsx';
 import { DifferingRecords } from './differing-records.tsx';
+import compare from './compare.module.css';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
@@ -83,7 +84,7 @@ function BatchChoice({ batches, look }: Pick<CompareBatchesProps, 'batches' | 'l
       </form>
       <details className={style['details']} open={batches === undefined}>
         <summary>{t(figureWords.recentBatches)}</summary>
-        <ul className={style['ticks']} tabIndex={0} aria-label={t(figureWords.recentBatches)}>
+        <ul className={compare['ticks']} tabIndex={0} aria-label={t(figureWords.recentBatches)}>
           {(data?.batches ?? []).map(({ number, at, kind, fileName, reason }) => (
             <li key={number}>
               <label>
@@ -139,7 +140,7 @@ function Shares({ shares: { value, share, printed, others, batches, figure, wind
           {moved.map(({ number, at, fileName, reason, kind, records, share: own, printed: told, undoneBy }) => {
             const { number: amount, unit, exact } = said({ value: own, printed: told });
             return (
-              <li key={number} className={style['batchLine']}>
+              <li key={number} className={compare['batchLine']}>
                 <Link to="/batches/$number" params={{ number }} className={style['link']}>
                   {t(batchWords.title(number))}
                 </Link>

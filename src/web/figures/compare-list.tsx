@@ -13,6 +13,7 @@ import { grouped, spoken } from '../shown/number.ts';
 import type { ComparedOne } from './compare-offices.tsx';
 import { Difference, Reasons } from './comparison-answer.tsx';
 import { DifferingRecords } from './differing-records.tsx';
+import compare from './compare.module.css';
 import style from './figures.module.css';
 import { ListSums } from './list-sums.tsx';
 import { figureWords } from './words.ts';
@@ -117,7 +118,7 @@ function ListEntry({ send, error }: { readonly send: (file: File) => void; reado
       <p className={style['soft']}>{t(figureWords.listLead)}</p>
       {error === undefined ? null : <Failure error={error} />}
       <form
-        className={style['listEntry']}
+        className={compare['listEntry']}
         onSubmit={(event) => {
           event.preventDefault();
           send(new File([cells], `${t(figureWords.pastedName)}.csv`, { type: 'text/csv' }));

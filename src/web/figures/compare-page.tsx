@@ -13,6 +13,7 @@ import { canBe, kinds, type CompareSearch } from './compare-search.ts';
 import { Difference, Reasons } from './comparison-answer.tsx';
 import { DifferingRecords } from './differing-records.tsx';
 import { ElsewhereNumber } from './elsewhere-number.tsx';
+import compare from './compare.module.css';
 import style from './figures.module.css';
 import { OneSideControls } from './one-side-controls.tsx';
 import { SideControls } from './side-controls.tsx';
@@ -63,7 +64,7 @@ export function ComparePage() {
           <h1>{t(figureWords.whyDifferent)}</h1>
         </div>
       </div>
-      <div className={style['kinds']}>
+      <div className={compare['kinds']}>
         <OneOf label={t(figureWords.comparedWith)} value={chosen} options={offered.map((kind) => ({ value: kind, text: t(figureWords.comparedKind(kind)) }))} onChoose={(kind) => change({ with: kind === 'figure' ? undefined : kind })} />
       </div>
       {chosen === 'figure' ? (

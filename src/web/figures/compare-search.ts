@@ -24,7 +24,7 @@ export function compareSearch(search: Readonly<Record<string, unknown>>): Compar
 
 /** What can be asked of a figure: composites have no records of their own, few ledgers are kept by two offices. */
 export function canBe(kind: ComparedWith, figure: FigureDeclared): boolean {
-  if (kind === 'offices') return figure.kind === 'base' && figure.bothSides;
+  if (kind === 'offices') return figure.otherOffice;
   if (kind === 'batches') return figure.kind === 'base' && ['count', 'sum', 'distinct'].includes(figure.measure?.op ?? '');
   return kind !== 'list' || figure.kind === 'base';
 }

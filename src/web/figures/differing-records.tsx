@@ -4,6 +4,7 @@ import { useLanguage } from '../shell/locale.tsx';
 import { grouped } from '../shown/number.ts';
 import { RecordDoor } from '../shown/record-door.tsx';
 import { dayText } from '../shown/time.ts';
+import compare from './compare.module.css';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
@@ -114,7 +115,7 @@ export function DifferingRecords({ records, page, turn, sides, title }: Differin
 function ListCell({ list: { sheet, row, column, differences } }: { readonly list: NonNullable<DifferingRecord['list']> }) {
   const { t } = useLanguage();
   return (
-    <ul className={style['fields']}>
+    <ul className={compare['fields']}>
       <li className={style['soft']}>{t(figureWords.listCell(sheet, row, column))}</li>
       {differences.map(({ title, before, after }) => (
         <li key={title.en}>

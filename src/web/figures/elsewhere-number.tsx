@@ -6,6 +6,7 @@ import { explainNumber, type ExplainedNumber, type FigurePlace } from '../../cli
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { spoken } from '../shown/number.ts';
+import compare from './compare.module.css';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
@@ -54,7 +55,7 @@ function Explanations({ explained: { difference, printed, value, explanations, c
     <>
       <p>{t(figureWords.elsewhereGap(spoken(value, locale).exact, `${printed} ${t(value.unit)}`))}</p>
       {chance.notes.length === 0 ? null : (
-        <Alert type="warning" showIcon role="note" title={t(figureWords.mayBeChance)} description={<ul className={style['explanations']}>{chance.notes.map((note) => <li key={note.en}>{t(note)}</li>)}</ul>} />
+        <Alert className={compare['chance'] ?? ''} type="warning" showIcon role="note" title={t(figureWords.mayBeChance)} description={<ul className={style['explanations']}>{chance.notes.map((note) => <li key={note.en}>{t(note)}</li>)}</ul>} />
       )}
       {explanations.length === 0 ? <p>{t(figureWords.elsewhereUnexplained)}</p> : null}
       <ul className={style['explanations']}>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FigureDeclared, FigurePlace } from '../../client/figures.ts';
 import { useLanguage } from '../shell/locale.tsx';
+import compare from './compare.module.css';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
@@ -16,7 +17,7 @@ export function FigureChanges({ figure, all, place: { window, region, slice } }:
   const changes = madeOf(figure, all).flatMap((one) => one.definitions.flatMap(({ number, since }) => (since === null ? [] : [{ one, number, since }])));
   if (changes.length === 0) return null;
   return (
-    <section className={`${style['card']} ${style['changes']}`} aria-label={t(figureWords.definition)}>
+    <section className={`${style['card']} ${compare['changes']}`} aria-label={t(figureWords.definition)}>
       {changes.map(({ one, number, since }) => (
         <p key={`${one.name} ${number}`}>
           <span className={style['note']}>{t(one.name === figure.name ? figureWords.definitionChanged(since) : figureWords.partDefinitionChanged(t(one.title), since))}</span>{' '}

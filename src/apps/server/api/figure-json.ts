@@ -1,4 +1,4 @@
-import { definitionsOf, windowText, type ComparedRequest, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure, type Reason, type Series } from '../../../kernel/figure/index.ts';
+import { definitionsOf, otherOfficeSays, windowText, type ComparedRequest, type FigurePart, type FigureRequest, type FigureValue, type OpenedFigure, type Reason, type Series } from '../../../kernel/figure/index.ts';
 import { Fault } from '../../../kernel/declare/field.ts';
 import type { ModelBaseFigure, ModelFigure } from '../../../kernel/model/model.ts';
 import type { Engine } from '../../engine/open-engine.ts';
@@ -26,6 +26,8 @@ export function figureJson({ model, regions }: Pick<Engine['store'], 'model' | '
     stock: base?.stock !== undefined,
     /** Another office keeps its view of the records: it can be read at `both`. */
     bothSides: base?.bothSides !== undefined,
+    /** The other office keeps all that the figure goes by: what each says can be held against the other. */
+    otherOffice: otherOfficeSays(model, figure),
     /** Each with the days it is in force; none where it never changed. */
     definitions: base === undefined || base.definitions.length === 1 ? [] : definitionsOf(model, regions, base),
     by: base === undefined ? [] : base.by.map((one) => ({ name: one.name, title: one.field.title })),

@@ -264,6 +264,7 @@ export const fixedSchemas: Readonly<Record<string, Json>> = {
     measure: orNull({ type: 'object' }),
     stock: { type: 'boolean' },
     bothSides: { type: 'boolean' },
+    otherOffice: { type: 'boolean' },
     definitions: list(object({ number: whole, since: orNull(text), until: orNull(text), words: ref('Wording') })),
     by: list(object({ name: text, title: ref('Wording') })),
     composition: orNull(text),
