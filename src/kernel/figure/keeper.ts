@@ -146,8 +146,8 @@ function distinctIntake(figure: ModelBaseFigure, name: string, upwards: Upwards)
   });
   const on = (day: number) => (definitions.length === 1 ? definitions[0] : definitions.findLast(({ since }) => since <= day));
   const slices = slicesOf(by);
-  const place = placeOf(by);
   return () => {
+    const place = placeOf(by);
     const own = new Tally();
     const changes = new Map<string, string | Map<string, number>>();
     return {

@@ -16,16 +16,39 @@ export type Places = Presence | string;
 
 export const presenceOf = (places: Places): Presence => (typeof places === 'string' ? new Map([[places, 1]]) : places);
 
-/** The place of a record. */
+/**
+ * The place of a record. Many records share one: each is written once and given out as the same text, which maps find at once,
+ * where they read through a new one.
+ */
 export function placeOf(by: readonly ModelField[]): (record: Counted) => string {
+  const start: Fork = {};
   return ({ region, day, values }) => {
-    let place = `${region}|${day}`;
-    for (const { name, field } of by) {
-      const value = values[name];
-      place += value === null || value === undefined ? '|' : `|${escaped(field.write(value))}`;
-    }
-    return place;
+    let fork = onwards(onwards(start, region), day);
+    for (const { name } of by) fork = onwards(fork, values[name] ?? null);
+    return (fork.place ??= writePlace(by, region, day, values));
   };
+}
+
+/** What is known of the places that begin alike. */
+interface Fork {
+  place?: string;
+  ways?: Map<unknown, Fork>;
+}
+
+function onwards(fork: Fork, way: unknown): Fork {
+  fork.ways ??= new Map();
+  let next = fork.ways.get(way);
+  if (next === undefined) fork.ways.set(way, (next = {}));
+  return next;
+}
+
+function writePlace(by: readonly ModelField[], region: string, day: number, values: Counted['values']): string {
+  let place = `${region}|${day}`;
+  for (const { name, field } of by) {
+    const value = values[name];
+    place += value === null || value === undefined ? '|' : `|${escaped(field.write(value))}`;
+  }
+  return place;
 }
 
 export function readPresence(text: string): Presence {

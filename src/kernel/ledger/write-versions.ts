@@ -19,6 +19,9 @@ interface Written {
   of(version: NewVersion): string | null;
 }
 
+/** Only texts can hold what COPY has marks for. */
+const holdsText = ({ type }: Written): boolean => type === 'text';
+
 /** Ends the versions that end and writes the new ones. */
 export async function writeVersions(session: Session, programme: string, pending: LedgerPending, progress?: Progress): Promise<void> {
   const { ledger, inserts } = pending;
@@ -83,8 +86,12 @@ function* copyChunks(columns: readonly Written[], inserts: readonly NewVersion[]
   let lines: string[] = [];
   let length = 0;
   const fields = new Array<string>(columns.length);
+  const texts = columns.map(holdsText);
   for (const [index, version] of inserts.entries()) {
-    for (let at = 0; at < columns.length; at++) fields[at] = copyField(columns[at]?.of(version) ?? null);
+    for (let at = 0; at < columns.length; at++) {
+      const text = columns[at]?.of(version) ?? null;
+      fields[at] = text === null || texts[at] === true ? copyField(text) : text;
+    }
     const line = `${fields.join('\t')}\n`;
     lines.push(line);
     length += line.length;
