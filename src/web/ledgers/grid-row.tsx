@@ -13,7 +13,10 @@ interface GridRowProps {
   readonly index: number;
   readonly start: number;
   readonly record: ListedRecord | undefined;
+  /** Those in view, the first of which is the `from`th; `before` pixels of others are left of them. */
   readonly columns: readonly Column[];
+  readonly from: number;
+  readonly before: number;
   readonly leadWidth: number;
   readonly width: number;
   readonly regions: RegionBook;
@@ -30,6 +33,9 @@ export interface RowActs {
   select(row: number, range: boolean): void;
 }
 
+/** What the active cell is named, for whoever is told of it. */
+export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
+
 /** One row of the table; drawn again only when what it shows changes, so that scrolling stays smooth. References come with the rows that hold them. */
 export const GridRow = memo(drawRow, (a, b) => {
   const { references: _before, ...before } = a;
@@ -37,9 +43,9 @@ export const GridRow = memo(drawRow, (a, b) => {
   return (Object.keys(now) as (keyof typeof now)[]).every((key) => Object.is(before[key], now[key]));
 });
 
-function drawRow({ index, start, record, columns, leadWidth, width, regions, references, locale, active, selected, acts }: GridRowProps) {
+function drawRow({ index, start, record, columns, from, before, leadWidth, width, regions, references, locale, active, selected, acts }: GridRowProps) {
   return (
-    <div className={`${style['row']} ${selected ? style['selected'] : ''}`} role="row" aria-rowindex={index + 2} aria-selected={selected} style={{ transform: `translateY(${start}px)`, width }}>
+    <div className={`${style['row']} ${selected ? style['selected'] : ''} ${record === undefined ? style['coming'] : ''}`} role="row" aria-rowindex={index + 2} aria-selected={selected} style={{ transform: `translateY(${start}px)`, width }}>
       <div role="rowheader" className={style['lead']} style={{ width: leadWidth }}>
         {record === undefined ? null : (
           <>
@@ -50,17 +56,18 @@ function drawRow({ index, start, record, columns, leadWidth, width, regions, ref
           </>
         )}
       </div>
-      {columns.map((column, at) => (
+      {columns.map((column, seen) => (
         <div
           key={column.name}
-          id={`cell-${index}-${at}`}
+          // Of a thousand cells that are filled anew at each scroll only the one that is pointed at needs a name.
+          id={active === from + seen ? cellId(index, from + seen) : undefined}
           role="gridcell"
-          aria-colindex={at + 2}
-          className={`${style['cell']} ${column.right ? style['right'] : ''} ${active === at ? style['active'] : ''}`}
-          style={{ width: column.width }}
+          aria-colindex={from + seen + 2}
+          className={`${style['cell']} ${column.right ? style['right'] : ''} ${active === from + seen ? style['active'] : ''}`}
+          style={seen === 0 && before > 0 ? { width: column.width, marginLeft: before } : { width: column.width }}
           tabIndex={-1}
         >
-          {record === undefined ? <span className={style['coming']} /> : <CellContent column={column} record={record} regions={regions} references={references} locale={locale} />}
+          {record === undefined ? null : <CellContent column={column} record={record} regions={regions} references={references} locale={locale} />}
         </div>
       ))}
     </div>

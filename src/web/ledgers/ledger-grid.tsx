@@ -6,7 +6,7 @@ import type { ListedRecord } from '../../client/records.ts';
 import { useLanguage } from '../shell/locale.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import { columnsToFill, type Column } from './columns.ts';
-import { GridRow, type RowActs } from './grid-row.tsx';
+import { cellId, GridRow, type RowActs } from './grid-row.tsx';
 import style from './grid.module.css';
 import { beginning, nextSort } from './ledger-address.ts';
 import { NewRow } from './new-row.tsx';
@@ -125,12 +125,15 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
     event.preventDefault();
     act();
   };
-  // Always as many rows, so that scrolling fills them anew instead of making and dropping them.
+  // Always as many rows, each in its place among the elements, so that scrolling fills them anew: what is made, dropped or
+  // moved elsewhere has the style of all its cells worked out again.
   const pool = Math.ceil((virtual.scrollRect?.height ?? 0) / rowHeight) + 2 * overscan + 2;
   const first = Math.max(0, Math.min(items[0]?.index ?? 0, total - pool));
-  const drawn = Array.from({ length: Math.min(pool, total) }, (_, index) => first + index);
+  const slots = Math.min(pool, total);
+  const drawn = Array.from({ length: slots }, (_, slot) => first + ((slot - (first % slots) + slots) % slots));
   const width = leadWidth + columns.reduce((sum, column) => sum + column.width, 0);
   const sorted = query['sort'];
+  const inView = useInView(scroller, columns);
   return (
     <div
       ref={scroller}
@@ -141,7 +144,7 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
       aria-describedby="grid-keys"
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 1}
-      aria-activedescendant={`cell-${at.row}-${at.column}`}
+      aria-activedescendant={cellId(at.row, at.column)}
       aria-multiselectable
       aria-busy={rows.total === undefined}
       onKeyDown={onKeyDown}
@@ -193,15 +196,17 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
             onWhole={onWhole}
           />
         ) : null}
-        {drawn.map((index) => {
+        {drawn.map((index, slot) => {
           const record = rows.rowAt(index);
           return (
             <GridRow
-              key={index % pool}
+              key={slot}
               index={index}
               start={(index + 1) * rowHeight + newHeight}
               record={record}
-              columns={columns}
+              columns={inView.columns}
+              from={inView.from}
+              before={inView.before}
               leadWidth={leadWidth}
               width={width}
               regions={regions}
@@ -235,8 +240,35 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
 
 /** The cell that was pointed at, by its row and column. */
 function onCell(target: EventTarget, act: (row: number, column: number) => void): void {
-  const at = target instanceof Element ? target.closest('[role=gridcell][id^=cell-]')?.id.split('-') : undefined;
-  if (at !== undefined && target instanceof Element && target.closest('[role=dialog]') === null) act(Number(at[1]), Number(at[2]));
+  const cell = target instanceof Element && target.closest('[role=dialog]') === null ? target.closest('[role=gridcell][aria-colindex]') : null;
+  const row = cell?.closest('[role=row][aria-rowindex]');
+  if (cell != null && row != null) act(Number(row.getAttribute('aria-rowindex')) - 2, Number(cell.getAttribute('aria-colindex')) - 2);
+}
+
+/** Columns drawn beyond those in view, so that they stand when they come in. */
+const columnsBeside = 2;
+
+/** The columns in view, with how many and how many pixels are left of them: what isn't seen needn't be filled at each scroll. */
+function useInView(scroller: RefObject<HTMLDivElement | null>, columns: readonly Column[]): { readonly columns: readonly Column[]; readonly from: number; readonly before: number } {
+  const [view, setView] = useState({ left: 0, right: Number.POSITIVE_INFINITY });
+  useLayoutEffect(() => {
+    const seen = scroller.current;
+    if (seen === null) return undefined;
+    const look = () => setView((was) => (was.left === seen.scrollLeft && was.right === seen.scrollLeft + seen.clientWidth ? was : { left: seen.scrollLeft, right: seen.scrollLeft + seen.clientWidth }));
+    const observer = new ResizeObserver(look);
+    observer.observe(seen);
+    seen.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      seen.removeEventListener('scroll', look);
+    };
+  }, [scroller]);
+  const ends = useMemo(() => columns.reduce<number[]>((sums, { width }) => [...sums, (sums.at(-1) ?? leadWidth) + width], []), [columns]);
+  const first = ends.findIndex((end) => end > view.left + leadWidth);
+  const last = ends.findIndex((end) => end >= view.right);
+  const from = Math.max(0, (first < 0 ? columns.length - 1 : first) - columnsBeside);
+  const to = Math.min(columns.length, (last < 0 ? columns.length - 1 : last) + 1 + columnsBeside);
+  return useMemo(() => ({ columns: columns.slice(from, to), from, before: (ends[from - 1] ?? leadWidth) - leadWidth }), [columns, ends, from, to]);
 }
 
 /** The columns, widened evenly where there is room for more than they need. */
