@@ -263,7 +263,11 @@ function useInView(scroller: RefObject<HTMLDivElement | null>, columns: readonly
       seen.removeEventListener('scroll', look);
     };
   }, [scroller]);
-  const ends = useMemo(() => columns.reduce<number[]>((sums, { width }) => [...sums, (sums.at(-1) ?? leadWidth) + width], []), [columns]);
+  const ends = useMemo(() => {
+    const found: number[] = [];
+    for (const { width } of columns) found.push((found.at(-1) ?? leadWidth) + width);
+    return found;
+  }, [columns]);
   const first = ends.findIndex((end) => end > view.left + leadWidth);
   const last = ends.findIndex((end) => end >= view.right);
   const from = Math.max(0, (first < 0 ? columns.length - 1 : first) - columnsBeside);
