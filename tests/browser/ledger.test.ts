@@ -186,7 +186,7 @@ test('all that match are changed at once, however many, and undone at once', asy
   expect(total).toBeGreaterThan(600);
   await page.getByRole('checkbox', { name: /^选择第/ }).first().click();
   await page.getByRole('button', { name: '选择全部符合的记录' }).click();
-  await page.getByText(`已选全部符合筛选的 ${total} 条`).waitFor();
+  await page.getByText(`已选全部符合筛选的 ${total.toLocaleString('en')} 条`).waitFor();
   await page.getByRole('button', { name: '批量修改' }).click();
   await page.getByRole('combobox', { name: '字段' }).fill('务工企业名称');
   await page.keyboard.press('Enter');
@@ -203,7 +203,7 @@ test('all that match are changed at once, however many, and undone at once', asy
   // Others change some of them while one decides: the first are shown, the rest is counted, and one says what becomes of either.
   await page.getByRole('checkbox', { name: /^选择第/ }).first().click();
   await page.getByRole('button', { name: '选择全部符合的记录' }).click();
-  await page.getByText(`已选全部符合筛选的 ${total} 条`).waitFor();
+  await page.getByText(`已选全部符合筛选的 ${total.toLocaleString('en')} 条`).waitFor();
   const { request } = await face.open('/me', { as: 'minxian' });
   const placements = `${face.url}/api/ledgers/labour.placements/records`;
   const { records } = (await (await request.get(`${placements}?size=60`)).json()) as { records: { id: string; version: number }[] };

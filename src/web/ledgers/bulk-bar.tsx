@@ -9,6 +9,7 @@ import { newId } from '../records/new-id.ts';
 import { reasoned } from '../closings/reasoned.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
+import { grouped } from '../shown/number.ts';
 import { Changing } from './changing.tsx';
 import { EditMany } from './edit-many.tsx';
 import style from './ledgers.module.css';
@@ -33,18 +34,24 @@ interface BulkBarProps {
   readonly selected: ReadonlyMap<string, number>;
   readonly onSelect: (records: readonly ListedRecord[], on: boolean) => void;
   readonly onClear: () => void;
+  /** All that match are meant, as the list was by then. */
+  readonly all: AllChosen | undefined;
+  readonly onAll: (all: AllChosen) => void;
+}
+
+export interface AllChosen {
+  /** The journal's position. */
+  readonly seen: string | undefined;
 }
 
 /** What is done to each record: a field's new value, or its deletion. */
 type Act = { readonly name: string; readonly value: Json } | 'delete';
 
 /** What can be done to the records chosen, or to all that match, at once: one batch, which can be undone as one. */
-export function BulkBar({ ledger, query, total, head, regions, references, selected, onSelect, onClear }: BulkBarProps) {
+export function BulkBar({ ledger, query, total, head, regions, references, selected, onSelect, onClear, all, onAll }: BulkBarProps) {
   const { t } = useLanguage();
   const { modal } = App.useApp();
   const landed = useLanding();
-  /** All that match, as the list was by then. */
-  const [all, setAll] = useState<{ readonly seen: string | undefined }>();
   const [editing, setEditing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [under, setUnder] = useState<string>();
@@ -90,7 +97,7 @@ export function BulkBar({ ledger, query, total, head, regions, references, selec
     return void doChosen(act, new Map([...[...selected].filter(([id]) => !disputed.has(id)), ...mine]));
   };
   const selectAll = async () => {
-    if ((total ?? 0) > mostListed) return setAll({ seen: head ?? undefined });
+    if ((total ?? 0) > mostListed) return onAll({ seen: head ?? undefined });
     setBusy(true);
     try {
       for (let page = 1; (page - 1) * 200 < (total ?? 0); page++) onSelect((await listRecords(ledger.name, query, page, 200)).records, true);
@@ -110,7 +117,7 @@ export function BulkBar({ ledger, query, total, head, regions, references, selec
       okButtonProps: { danger: true },
       onOk: () => act('delete'),
     });
-  const said = all === undefined ? ledgerWords.selected(count) : ledgerWords.selectedAll(count);
+  const said = all === undefined ? ledgerWords.selected(count) : ledgerWords.selectedAll(grouped(String(count)));
   return (
     <>
       <div className={style['bulk']} role="group" aria-label={t(said)}>

@@ -32,6 +32,8 @@ interface LedgerGridProps {
   /** Goes on in the whole form with what was typed in that row. */
   readonly onWhole: () => void;
   readonly selected: ReadonlyMap<string, number>;
+  /** All that match are chosen, whatever `selected` has of them. */
+  readonly everything: boolean;
   readonly onSelect: (records: readonly ListedRecord[], on: boolean) => void;
   readonly onSort: (sort: string) => void;
   readonly onOpen: (record: ListedRecord) => void;
@@ -39,7 +41,7 @@ interface LedgerGridProps {
 }
 
 /** A ledger as a table that scrolls through all its records; keys move, open, edit and select. */
-export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite, adding, onAdding, onWhole, selected, onSelect, onSort, onOpen, onRows }: LedgerGridProps) {
+export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite, adding, onAdding, onWhole, selected, everything, onSelect, onSort, onOpen, onRows }: LedgerGridProps) {
   const { t, locale } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const needed = useMemo(() => (adding ? columnsToFill(ledger, asNeeded) : asNeeded), [adding, ledger, asNeeded]);
@@ -213,7 +215,7 @@ export function LedgerGrid({ ledger, columns: asNeeded, query, regions, mayWrite
               references={rows.references}
               locale={locale}
               active={at.row === index ? at.column : undefined}
-              selected={record !== undefined && selected.has(record.id)}
+              selected={record !== undefined && (everything || selected.has(record.id))}
               acts={acts}
             />
           );

@@ -14,7 +14,7 @@ import { useNarrow } from '../shell/use-narrow.ts';
 import { grouped } from '../shown/number.ts';
 import { isLevel } from '../../kernel/declare/level.ts';
 import { ReviewButtons } from '../review/review-buttons.tsx';
-import { BulkBar, mostSelected } from './bulk-bar.tsx';
+import { BulkBar, mostSelected, type AllChosen } from './bulk-bar.tsx';
 import { columnsOf } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { queryOf, type LedgerSearch } from './ledger-address.ts';
@@ -48,6 +48,7 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
   const narrow = useNarrow();
   const [adding, setAdding] = useState<'row' | 'form'>();
   const [selected, setSelected] = useState<ReadonlyMap<string, number>>(new Map());
+  const [chosen, setChosen] = useState<AllChosen & { readonly of: string }>();
   const [seen, setSeen] = useState<Seen>(nothing);
   const latest = useRef(seen);
 
@@ -61,13 +62,21 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
     latest.current = { total, error, references, head, again };
     setSeen(latest.current);
   };
-  const onSelect = (records: readonly ListedRecord[], on: boolean) =>
+  const all = chosen?.of === said ? chosen : undefined;
+  const onClear = () => {
+    setSelected(new Map());
+    setChosen(undefined);
+  };
+  const onSelect = (records: readonly ListedRecord[], on: boolean) => {
+    // Whoever picks a row no longer means them all.
+    setChosen(undefined);
     setSelected((before) => {
       const next = new Map(before);
       for (const { id, version } of records) if (on && next.size < mostSelected) next.set(id, version);
       else if (!on) next.delete(id);
       return next;
     });
+  };
   const filtered = Object.keys(query).some((key) => key !== 'sort');
   return (
     <>
@@ -87,7 +96,7 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
           <ReviewButtons level={search['level']} records={[...selected].map(([id, base]) => ({ ledger: ledger.name, id, base }))} may={may} onDone={() => setSelected(new Map())} />
         </div>
       ) : null}
-      {selected.size > 0 && may('write') ? <BulkBar key={said} ledger={ledger} query={query} total={seen.total} head={seen.head} regions={regions} references={seen.references} selected={selected} onSelect={onSelect} onClear={() => setSelected(new Map())} /> : null}
+      {selected.size > 0 && may('write') ? <BulkBar key={said} ledger={ledger} query={query} total={seen.total} head={seen.head} regions={regions} references={seen.references} selected={selected} onSelect={onSelect} onClear={onClear} all={all} onAll={(now) => setChosen({ ...now, of: said })} /> : null}
       {seen.error === null ? null : <Failure error={seen.error} reset={seen.again} />}
       {seen.total === 0 && adding !== 'row' ? <NothingHere filtered={filtered} /> : null}
       <div hidden={(seen.total === 0 && adding !== 'row') || (seen.error !== null && seen.total === undefined)}>
@@ -104,6 +113,7 @@ function Ledger({ ledger }: { readonly ledger: AnyLedger }) {
             onAdding={(on) => setAdding(on ? 'row' : undefined)}
             onWhole={() => setAdding('form')}
             selected={selected}
+            everything={all !== undefined}
             onSelect={onSelect}
             onSort={(sort) => go({ ...search, sort })}
             onOpen={(record) => void navigate({ to: '/ledgers/$ledger/$record', params: { ledger: ledger.name, record: record.id } })}

@@ -41,7 +41,7 @@ export const ledgerWords = words({
   rowNumber: { zh: '行', en: 'Row' },
   selectAll: { zh: '选择全部符合的记录', en: 'Select all that match' },
   selected: (count: number) => ({ zh: `已选 ${count} 条`, en: `${count} selected` }),
-  selectedAll: (count: number) => ({ zh: `已选全部符合筛选的 ${count} 条`, en: `All ${count} that match are selected` }),
+  selectedAll: (count: string) => ({ zh: `已选全部符合筛选的 ${count} 条`, en: `All ${count} that match are selected` }),
   changingMany: (count: string) => ({ zh: `正在改动 ${count} 条记录`, en: `Changing ${count} records` }),
   waiting: { zh: '正在排队…', en: 'Waiting its turn …' },
   comparing: { zh: '正在读取记录', en: 'Reading the records' },
