@@ -24,7 +24,7 @@ forEachDatabase('imports over HTTP', (open) => {
   test('a list is held against a figure by whoever sees the ledger: nothing lands, nothing out of sight is told', async () => {
     const kept = [await enterNight(house, { number: 'L1', price: '10.00', place: '22' }), await enterNight(house, { number: 'L2', price: '20.00', place: '22' }), await enterNight(house, { number: 'L3', price: '40.00', place: '21', sleptOn: '2024-03-05' })];
     const list = [headers, 'L1,西乙,,,12.50,2024-03-05,', 'L3,西甲,,,41.00,2024-03-05,', 'L4,西乙,,,5.00,2024-03-06,', 'L5,西乙,,,很多,2024-03-06,'].join('\n');
-    const send = (query: string) => house.raw('POST', `/api/imports${query}`, list, { 'content-type': 'text/csv', 'x-file-name': 'list.csv' });
+    const send = (query: string, lines = list) => house.raw('POST', `/api/imports${query}`, lines, { 'content-type': 'text/csv', 'x-file-name': 'list.csv' });
     const compare = async (id: string, more = '') => (await house.ask('GET', `/api/imports/${id}/compare?figure=walks.income&window=2024-03${more}`)).body;
     const newest = async () => (await house.ask('GET', '/api/batches?size=1')).body.batches[0].number;
     onTestFinished(() => house.signInAs('clerk'));
@@ -50,9 +50,11 @@ forEachDatabase('imports over HTTP', (open) => {
     expect(await newest()).toBe(before);
 
     await house.signInAs('west-b');
-    const theirs = (await (await send('?for=comparison')).json()) as { id: string };
+    // That somebody else holds L3 elsewhere isn't told: the row is one that isn't here.
+    const theirs = (await (await send('?for=comparison', list.replace('L3,西甲', 'L3,西乙'))).json()) as { id: string };
     const seen = await compare(theirs.id);
-    expect(seen).toMatchObject({ exact: true, a: { value: { value: '30' } }, b: { value: { value: '17.5' } }, list: { rejected: 2 } });
+    expect(seen).toMatchObject({ exact: true, a: { value: { value: '30' } }, b: { value: { value: '58.5' } }, list: { new: 2, changed: 1, rejected: 1 } });
+    expect((await house.ask('GET', `/api/imports/${theirs.id}`)).body.tables[0].counts).toMatchObject({ new: 2, rejected: 1 });
     expect(JSON.stringify(seen)).not.toContain(kept[2]);
     expect(JSON.stringify(seen)).not.toContain('40.00');
     expect((await house.ask('GET', `/api/imports/${id}/compare?figure=walks.income`)).status).toBe(404);

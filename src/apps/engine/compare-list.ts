@@ -3,8 +3,11 @@ import { refuse, type Problem } from '../../kernel/declare/problem.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import { compareWithin, modelFigure, type ComparedRequest, type ComparisonPage } from '../../kernel/figure/index.ts';
 import { commitGroup } from '../../kernel/ledger/commit.ts';
+import { identityOf } from '../../kernel/ledger/seal.ts';
+import { writeTexts } from '../../kernel/ledger/version.ts';
 import { importCommit } from '../../kernel/sheet/import/commit-import.ts';
 import type { ModelLedger } from '../../kernel/model/model.ts';
+import type { Session } from '../../kernel/ports/database.ts';
 import { sumCounts, type ImportPlan, type PlannedTable } from '../../kernel/sheet/import/plan.ts';
 import { toldApart } from './compare-figures.ts';
 import { mostRehearsed } from './figure-moves.ts';
@@ -49,7 +52,7 @@ export function asIfImporting(party: Party): Party {
  * import does, counted by the figure's own definition, and nothing of it is kept. In both alike, only here, only there,
  * another value: each record with its reason and the cell of the list, adding up to the difference.
  *
- * @param plan made for the party as `asIfImporting`
+ * @param plan made blind, for the party as `asIfImporting`
  * @throws Refusal `figure.list-too-long`, `figure.list-elsewhere` where no table of the list is of the figure's ledger,
  * `figure.made-of-others`, and as `compareFigures`, `commitGroup`
  */
@@ -68,6 +71,7 @@ export async function compareList(engine: Engine, party: Party, plan: ImportPlan
     await store.database.transaction(async (session) => {
       const within = { ...store, database: withinSession(store.database, session) };
       const [head] = await session.query('select head_number from programme where programme = $1', [store.programme]);
+      await putOutOfTheWay(session, store, plan.tables);
       if (commit.changes.length > 0) {
         const [outcome] = await commitGroup(within, session, [commit]);
         if (outcome !== undefined && 'refusal' in outcome) throw outcome.refusal;
@@ -91,6 +95,17 @@ export async function compareList(engine: Engine, party: Party, plan: ImportPlan
     records: { ...records, page: records.page.map((record) => ({ ...record, source: record.versions.a === null ? null : record.source, list: rows.get(record.record) ?? null })) },
     list: { name: plan.file.name, ...sumCounts(tables.map((table) => table.counts)), leftOut: leftOut.slice(0, mostTold).map(leftOutRow), leftOutRows: new Set(leftOut.map(({ place: { sheet, row } }) => `${sheet ?? ''} ${row ?? ''}`)).size },
   };
+}
+
+/**
+ * Whether somebody else holds a fact out of the party's sight isn't told: here, and until all of this is taken back, they
+ * don't.
+ */
+async function putOutOfTheWay(session: Session, { programme }: Engine['store'], tables: readonly PlannedTable[]): Promise<void> {
+  for (const { ledger, rows } of tables) {
+    const identities = rows.flatMap(({ put }) => (ledger === undefined || put.base > 0 ? [] : [identityOf(ledger, writeTexts(ledger, put.values))]));
+    if (ledger !== undefined && identities.length > 0) await session.run(`delete from "${ledger.table}" where programme = $1 and _identity = any($2::uuid[]) and _until is null and not _gone`, [programme, identities]);
+  }
 }
 
 function rowsOf(ledger: ModelLedger, tables: readonly PlannedTable[], measured: string | undefined): Map<string, ListRow> {

@@ -126,7 +126,7 @@ async function planned(upload: Upload, party: Party, progress: Progress): Promis
   const bytes = decryptFrames(vault, await readFile(upload.path));
   const { name, id, options: { comparison, ...options } } = upload;
   const workbook = plans.workbookOf(upload) ?? (await openWorkbook(bytes, name, {}, progress));
-  const plan = await planImport(await engine, comparison === true ? asIfImporting(party) : party, { name, bytes }, workbook, { batch: id, ...options, progress });
+  const plan = await planImport(await engine, comparison === true ? asIfImporting(party) : party, { name, bytes }, workbook, { batch: id, ...options, blind: comparison === true, progress });
   return plans.keep(upload, party, { bytes, workbook, plan });
 }
 

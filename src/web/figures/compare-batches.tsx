@@ -36,7 +36,7 @@ export function CompareBatches({ name, place, reason, choose, page, turn, batche
     <>
       <BatchChoice key={batches} batches={batches} look={look} />
       {error !== null ? (
-        <div className={style['apart']}>
+        <div className={compare['apart']}>
           <Failure error={error} reset={() => void refetch()} />
         </div>
       ) : batches === undefined ? null : data === undefined ? (
@@ -70,7 +70,7 @@ function BatchChoice({ batches, look }: Pick<CompareBatchesProps, 'batches' | 'l
       <h2 id={`${id}-title`}>{t(figureWords.whichBatches)}</h2>
       <p className={style['soft']}>{t(figureWords.batchesNote)}</p>
       <form
-        className={style['asked']}
+        className={compare['asked']}
         onSubmit={(event) => {
           event.preventDefault();
           look(text.trim() === '' ? undefined : text.trim());

@@ -48,7 +48,7 @@ export function CompareList({ name, place, reason, choose, page, turn }: Compare
   );
   if (error !== null) {
     return (
-      <div className={style['apart']}>
+      <div className={compare['apart']}>
         <Failure error={error} reset={() => void refetch()} />
         <p>{another}</p>
       </div>
@@ -126,7 +126,7 @@ function ListEntry({ send, error }: { readonly send: (file: File) => void; reado
       >
         <label htmlFor={`${id}-cells`}>{t(figureWords.listCells)}</label>
         <Input.TextArea id={`${id}-cells`} value={cells} rows={5} placeholder={t(figureWords.listCellsExample)} onChange={({ target }) => setCells(target.value)} />
-        <div className={style['asked']}>
+        <div className={compare['asked']}>
           <Button htmlType="submit" type="primary" disabled={cells.trim() === ''}>
             {t(figureWords.listCompare)}
           </Button>
@@ -188,7 +188,7 @@ function Beside({ compared: { a, b, list }, another }: BesideProps) {
         <section className={style['card']}>
           <details className={style['details']}>
             <summary>{t(figureWords.leftOutRows(grouped(String(list.leftOutRows))))}</summary>
-            <ul className={style['explanations']}>
+            <ul className={compare['explanations']}>
               {list.leftOut.map(({ sheet, row, column, message, mend }, index) => (
                 <li key={index}>
                   {sheet === null || row === null ? sheet : <span className={style['soft']}>{t(figureWords.listCell(sheet, row, column))}</span>} {t(message)} <span className={style['soft']}>{t(mend)}</span>

@@ -8,6 +8,7 @@ import { FigureDoor } from '../shown/figure-door.tsx';
 import { grouped, spoken } from '../shown/number.ts';
 import { Difference, Reasons } from './comparison-answer.tsx';
 import { DifferingRecords } from './differing-records.tsx';
+import compare from './compare.module.css';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
@@ -25,7 +26,7 @@ export interface ComparedOne {
 export function CompareOffices({ name, place, reason, choose, page, turn }: ComparedOne) {
   const { t, locale } = useLanguage();
   const { data, error, refetch } = useQuery({ queryKey: ['compare-offices', name, place, reason, page], queryFn: ({ signal }) => compareOffices(name, place, { reason, page }, signal), placeholderData: keepPreviousData });
-  if (error !== null) return <div className={style['apart']}><Failure error={error} reset={() => void refetch()} /></div>;
+  if (error !== null) return <div className={compare['apart']}><Failure error={error} reset={() => void refetch()} /></div>;
   if (data === undefined) return <Loading />;
   const { a, b, both } = data;
   const said = spoken(b.value, locale);

@@ -55,10 +55,10 @@ function Explanations({ explained: { difference, printed, value, explanations, c
     <>
       <p>{t(figureWords.elsewhereGap(spoken(value, locale).exact, `${printed} ${t(value.unit)}`))}</p>
       {chance.notes.length === 0 ? null : (
-        <Alert className={compare['chance'] ?? ''} type="warning" showIcon role="note" title={t(figureWords.mayBeChance)} description={<ul className={style['explanations']}>{chance.notes.map((note) => <li key={note.en}>{t(note)}</li>)}</ul>} />
+        <Alert className={compare['chance'] ?? ''} type="warning" showIcon role="note" title={t(figureWords.mayBeChance)} description={<ul className={compare['explanations']}>{chance.notes.map((note) => <li key={note.en}>{t(note)}</li>)}</ul>} />
       )}
       {explanations.length === 0 ? <p>{t(figureWords.elsewhereUnexplained)}</p> : null}
-      <ul className={style['explanations']}>
+      <ul className={compare['explanations']}>
         {explanations.map(({ kind, words, fit, request, value: worth, printed: told, ledger, record, sheet, alike }) => (
           <li key={`${kind} ${words.en} ${record ?? ''}`}>
             <span className={fit === 'near' ? style['soft'] : style['ok']}>{t(fits[fit])}</span> {t(words)}{' '}

@@ -6,6 +6,7 @@ import { Choose } from '../shown/choose.tsx';
 import { PeriodPicker } from '../shown/period-picker.tsx';
 import { RegionPicker } from '../shown/region-picker.tsx';
 import type { CompareSearch } from './compare-search.ts';
+import compare from './compare.module.css';
 import style from './figures.module.css';
 import { levelsOf } from './side-controls.tsx';
 import { SlicePicker } from './slice-picker.tsx';
@@ -29,7 +30,7 @@ export function OneSideControls({ figure, figures, search, change, rename }: One
   const levels = chosen === 'list' ? [] : levelsOf(figure).filter((level) => level !== 'both' || chosen === 'number');
   return (
     <section className={style['card']} aria-label={t(figureWords.figure)}>
-      <div className={style['asked']}>
+      <div className={compare['asked']}>
         <Choose label={t(figureWords.figure)} value={figure.name} options={alike.map((one) => ({ value: one.name, text: t(one.title) }))} onChoose={rename} />
         <PeriodPicker value={place.window} onChange={(to) => change({ window: to })} />
         <RegionPicker value={search.region} onChange={(to) => change({ region: to })} />

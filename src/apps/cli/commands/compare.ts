@@ -104,7 +104,7 @@ async function compared(desk: Desk, engine: Engine, a: ComparedRequest, b: Compa
 async function listed(desk: Desk, engine: Engine, asked: ComparedRequest, written: string, limit: number): Promise<void> {
   const say = (zh: string, en: string) => desk.say({ zh, en });
   const path = desk.path(written);
-  const plan = await previewImport(engine, asIfImporting(desk.party), { name: basename(path), bytes: await readFile(path) });
+  const plan = await previewImport(engine, asIfImporting(desk.party), { name: basename(path), bytes: await readFile(path) }, { blind: true });
   const comparison = await compareList(engine, desk.party, plan, asked, { page: 1, size: limit });
   const { list, a, b } = comparison;
   desk.answer(comparison, () =>

@@ -36,6 +36,8 @@ interface Candidate extends Prepared {
 /**
  * Compares good rows with the records that stand, by identity: new, changed or the same.
  * Fields that the workbook has no column for keep what the record has.
+ *
+ * @param blind records out of the party's sight are as if they weren't there
  */
 export async function compareRows(
   store: Store,
@@ -45,6 +47,7 @@ export async function compareRows(
   read: readonly ReadRow[],
   filled: ReadonlySet<string>,
   columns: readonly ReadColumn[],
+  blind = false,
 ): Promise<Compared> {
   const problems: Problem[] = [];
   const rejectedRows = read.filter(({ rejected }) => rejected).map(({ row }) => row);
@@ -98,13 +101,13 @@ export async function compareRows(
     const known = glimpses.get(candidate.identity);
     const stands = standing.get(candidate.identity);
     const from = { source: 0, row: candidate.row };
-    if (stands === undefined && known?.digest !== candidate.digest) {
+    // Where the digests are alike, so is what tells whose it is.
+    const there = stands ?? { ...candidate, record: known?.record ?? '', region: known?.region ?? '' };
+    if ((stands === undefined && known?.digest !== candidate.digest) || (blind && !sees(party, ledger, there, store.regions))) {
       const put = { op: 'put', ledger: ledger.name, record: nextId(), base: 0, values: candidate.values, from, ...(final ? { prepared: candidate } : {}) } as const;
       rows.push({ row: candidate.row, status: 'new', put, differences: [] });
       continue;
     }
-    // Where the digests are alike, so is what tells whose it is.
-    const there = stands ?? { ...candidate, record: known?.record ?? '', region: known?.region ?? '' };
     if (!allows(party, ledger, 'import', there, store.regions)) {
       // The same fact is another region's, or another's: nothing of that record is shown.
       rejectedRows.push(candidate.row);

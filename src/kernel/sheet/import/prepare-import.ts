@@ -40,6 +40,8 @@ export interface ImportOptions {
   readonly sheets?: Readonly<Record<string, TableInstruction>>;
   readonly corrections?: readonly CellCorrection[];
   readonly leftOut?: readonly RowLeftOut[];
+  /** Records out of the party's sight are as if they weren't there, for what is only compared and never lands. */
+  readonly blind?: boolean;
   readonly progress?: Progress | undefined;
 }
 
@@ -73,7 +75,7 @@ export async function prepareImport(store: Store, party: Party, given: Incoming,
   for (const one of referredFirst(store, found)) {
     const before = done;
     progress?.('check', before, rows);
-    const plan = await planTable(store, party, incoming, one, arriving, (stage, own) => progress?.(stage, before + own, rows));
+    const plan = await planTable(store, party, incoming, one, arriving, options.blind === true, (stage, own) => progress?.(stage, before + own, rows));
     done += one.table.dataRowCount;
     planned.set(one, plan);
     if (plan.ledger !== undefined) arriving.set(plan.ledger.name, [...(arriving.get(plan.ledger.name) ?? []), ...plan.rows.filter(({ status }) => status === 'new')]);
@@ -155,6 +157,7 @@ async function planTable(
   { workbook, name, hash }: Incoming,
   { sheet, table: whole, units, out, mapped: { ledger, matches, across, unitColumns, fingerprint, remembered }, under }: Found,
   arriving: ReadonlyMap<string, readonly PlannedRow[]>,
+  blind: boolean,
   at: (stage: 'check' | 'compare', done: number) => void,
 ): Promise<PlannedTable> {
   const table = out.size === 0 ? whole : withoutRows(whole, out);
@@ -204,7 +207,7 @@ async function planTable(
   at('compare', 0);
   const resolved = await resolveMentions(store, party, sheet, ledger, columns, read.rows, arriving);
   const filled = new Set([...columns.map(({ field }) => field.name), ...Object.keys(constants.values)]);
-  const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled, columns);
+  const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled, columns, blind);
   return {
     ...described,
     ledger,
