@@ -240,8 +240,8 @@ create index "pairing_pairs_place" on "pairing_pairs" (programme, _region, _day,
 create index "pairing_pairs_day" on "pairing_pairs" (programme, _day, record) where _until is null and not _gone;
 create index "pairing_pairs_level" on "pairing_pairs" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "pairing_pairs_since" on "pairing_pairs" using brin (_since) with (autosummarize = on);
-create index if not exists "pairing_pairs_east_party_key" on "pairing_pairs" (programme, "east_party") where _until is null and not _gone and "east_party" is not null;
-create index if not exists "pairing_pairs_west_party_key" on "pairing_pairs" (programme, "west_party") where _until is null and not _gone and "west_party" is not null;
+create index if not exists "pairing_pairs_east_party_key" on "pairing_pairs" (programme, "east_party", _day, record) where _until is null and not _gone and "east_party" is not null;
+create index if not exists "pairing_pairs_west_party_key" on "pairing_pairs" (programme, "west_party", _day, record) where _until is null and not _gone and "west_party" is not null;
 
 -- new ledger pairing.eastern-pairs (safe)
 create table "pairing_eastern_pairs" (
@@ -280,8 +280,8 @@ create index "pairing_eastern_pairs_place" on "pairing_eastern_pairs" (programme
 create index "pairing_eastern_pairs_day" on "pairing_eastern_pairs" (programme, _day, record) where _until is null and not _gone;
 create index "pairing_eastern_pairs_level" on "pairing_eastern_pairs" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "pairing_eastern_pairs_since" on "pairing_eastern_pairs" using brin (_since) with (autosummarize = on);
-create index if not exists "pairing_eastern_pairs_east_party_key" on "pairing_eastern_pairs" (programme, "east_party") where _until is null and not _gone and "east_party" is not null;
-create index if not exists "pairing_eastern_pairs_west_party_key" on "pairing_eastern_pairs" (programme, "west_party") where _until is null and not _gone and "west_party" is not null;
+create index if not exists "pairing_eastern_pairs_east_party_key" on "pairing_eastern_pairs" (programme, "east_party", _day, record) where _until is null and not _gone and "east_party" is not null;
+create index if not exists "pairing_eastern_pairs_west_party_key" on "pairing_eastern_pairs" (programme, "west_party", _day, record) where _until is null and not _gone and "west_party" is not null;
 
 -- new ledger funds.allocations (safe)
 create table "funds_allocations" (
@@ -419,7 +419,7 @@ create index "funds_payments_place" on "funds_payments" (programme, _region, _da
 create index "funds_payments_day" on "funds_payments" (programme, _day, record) where _until is null and not _gone;
 create index "funds_payments_level" on "funds_payments" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "funds_payments_since" on "funds_payments" using brin (_since) with (autosummarize = on);
-create index if not exists "funds_payments_project_key" on "funds_payments" (programme, "project") where _until is null and not _gone and "project" is not null;
+create index if not exists "funds_payments_project_key" on "funds_payments" (programme, "project", _day, record) where _until is null and not _gone and "project" is not null;
 
 -- new ledger funds.employments (safe)
 create table "funds_employments" (
@@ -464,7 +464,7 @@ create index "funds_employments_place" on "funds_employments" (programme, _regio
 create index "funds_employments_day" on "funds_employments" (programme, _day, record) where _until is null and not _gone;
 create index "funds_employments_level" on "funds_employments" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "funds_employments_since" on "funds_employments" using brin (_since) with (autosummarize = on);
-create index if not exists "funds_employments_project_key" on "funds_employments" (programme, "project") where _until is null and not _gone and "project" is not null;
+create index if not exists "funds_employments_project_key" on "funds_employments" (programme, "project", _day, record) where _until is null and not _gone and "project" is not null;
 
 -- new ledger funds.eastern-allocations (safe)
 create table "funds_eastern_allocations" (
@@ -604,7 +604,7 @@ create index "labour_placements_place" on "labour_placements" (programme, _regio
 create index "labour_placements_day" on "labour_placements" (programme, _day, record) where _until is null and not _gone;
 create index "labour_placements_level" on "labour_placements" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "labour_placements_since" on "labour_placements" using brin (_since) with (autosummarize = on);
-create index if not exists "labour_placements_station_key" on "labour_placements" (programme, "station") where _until is null and not _gone and "station" is not null;
+create index if not exists "labour_placements_station_key" on "labour_placements" (programme, "station", _day, record) where _until is null and not _gone and "station" is not null;
 
 -- new ledger labour.eastern-placements (safe)
 create table "labour_eastern_placements" (
@@ -769,7 +769,7 @@ create index "consumption_sales_place" on "consumption_sales" (programme, _regio
 create index "consumption_sales_day" on "consumption_sales" (programme, _day, record) where _until is null and not _gone;
 create index "consumption_sales_level" on "consumption_sales" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "consumption_sales_since" on "consumption_sales" using brin (_since) with (autosummarize = on);
-create index if not exists "consumption_sales_supplier_key" on "consumption_sales" (programme, "supplier") where _until is null and not _gone and "supplier" is not null;
+create index if not exists "consumption_sales_supplier_key" on "consumption_sales" (programme, "supplier", _day, record) where _until is null and not _gone and "supplier" is not null;
 
 -- new ledger consumption.eastern-sales (safe)
 create table "consumption_eastern_sales" (
@@ -808,7 +808,7 @@ create index "consumption_eastern_sales_place" on "consumption_eastern_sales" (p
 create index "consumption_eastern_sales_day" on "consumption_eastern_sales" (programme, _day, record) where _until is null and not _gone;
 create index "consumption_eastern_sales_level" on "consumption_eastern_sales" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "consumption_eastern_sales_since" on "consumption_eastern_sales" using brin (_since) with (autosummarize = on);
-create index if not exists "consumption_eastern_sales_supplier_key" on "consumption_eastern_sales" (programme, "supplier") where _until is null and not _gone and "supplier" is not null;
+create index if not exists "consumption_eastern_sales_supplier_key" on "consumption_eastern_sales" (programme, "supplier", _day, record) where _until is null and not _gone and "supplier" is not null;
 create index if not exists "consumption_eastern_sales_invoice_name_key" on "consumption_eastern_sales" (programme, "invoice") where _until is null and not _gone and "invoice" is not null;
 
 -- new ledger potato.plots (safe)
@@ -895,7 +895,7 @@ create index "potato_harvests_place" on "potato_harvests" (programme, _region, _
 create index "potato_harvests_day" on "potato_harvests" (programme, _day, record) where _until is null and not _gone;
 create index "potato_harvests_level" on "potato_harvests" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "potato_harvests_since" on "potato_harvests" using brin (_since) with (autosummarize = on);
-create index if not exists "potato_harvests_plot_key" on "potato_harvests" (programme, "plot") where _until is null and not _gone and "plot" is not null;
+create index if not exists "potato_harvests_plot_key" on "potato_harvests" (programme, "plot", _day, record) where _until is null and not _gone and "plot" is not null;
 
 -- new ledger potato.households (safe)
 create table "potato_households" (
@@ -1069,7 +1069,7 @@ create index "investment_instalments_place" on "investment_instalments" (program
 create index "investment_instalments_day" on "investment_instalments" (programme, _day, record) where _until is null and not _gone;
 create index "investment_instalments_level" on "investment_instalments" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_instalments_since" on "investment_instalments" using brin (_since) with (autosummarize = on);
-create index if not exists "investment_instalments_project_key" on "investment_instalments" (programme, "project") where _until is null and not _gone and "project" is not null;
+create index if not exists "investment_instalments_project_key" on "investment_instalments" (programme, "project", _day, record) where _until is null and not _gone and "project" is not null;
 
 -- new ledger investment.events (safe)
 create table "investment_events" (
@@ -1142,7 +1142,7 @@ create index "investment_participants_place" on "investment_participants" (progr
 create index "investment_participants_day" on "investment_participants" (programme, _day, record) where _until is null and not _gone;
 create index "investment_participants_level" on "investment_participants" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_participants_since" on "investment_participants" using brin (_since) with (autosummarize = on);
-create index if not exists "investment_participants_event_key" on "investment_participants" (programme, "event") where _until is null and not _gone and "event" is not null;
+create index if not exists "investment_participants_event_key" on "investment_participants" (programme, "event", _day, record) where _until is null and not _gone and "event" is not null;
 
 -- new ledger investment.signings (safe)
 create table "investment_signings" (
@@ -1181,7 +1181,7 @@ create index "investment_signings_place" on "investment_signings" (programme, _r
 create index "investment_signings_day" on "investment_signings" (programme, _day, record) where _until is null and not _gone;
 create index "investment_signings_level" on "investment_signings" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "investment_signings_since" on "investment_signings" using brin (_since) with (autosummarize = on);
-create index if not exists "investment_signings_event_key" on "investment_signings" (programme, "event") where _until is null and not _gone and "event" is not null;
+create index if not exists "investment_signings_event_key" on "investment_signings" (programme, "event", _day, record) where _until is null and not _gone and "event" is not null;
 
 -- new ledger investment.jobs (safe)
 create table "investment_jobs" (
@@ -1464,7 +1464,7 @@ create index "care_stays_place" on "care_stays" (programme, _region, _day, recor
 create index "care_stays_day" on "care_stays" (programme, _day, record) where _until is null and not _gone;
 create index "care_stays_level" on "care_stays" (programme, _region, _day, record) where _until is null and not _gone and _level <> 1;
 create index "care_stays_since" on "care_stays" using brin (_since) with (autosummarize = on);
-create index if not exists "care_stays_family_key" on "care_stays" (programme, "family") where _until is null and not _gone and "family" is not null;
+create index if not exists "care_stays_family_key" on "care_stays" (programme, "family", _day, record) where _until is null and not _gone and "family" is not null;
 
 -- new ledger agreement.agreements (safe)
 create table "agreement_agreements" (

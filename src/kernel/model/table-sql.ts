@@ -39,9 +39,9 @@ export const dropIdentityIndex = (table: string): string => `drop index "${table
 /** Records that are drafts, verified or confirmed are found among those that came in and were not looked at yet. */
 export const createLevelIndex = (table: string): string => `create index "${table}_level" on "${table}" (programme, _region, _day, record) ${standing} and _level <> 1`;
 
-/** A reference is looked up from the record it refers to. */
+/** A reference is looked up from the record it refers to; lists of what is one organisation's own are read along it, in order of days. */
 export function indexReference(table: string, { column, reference }: FieldSnapshot): string[] {
-  return reference ? [`create index if not exists "${referenceIndex(table, column)}" on "${table}" (programme, "${column}") ${standing} and "${column}" is not null`] : [];
+  return reference ? [`create index if not exists "${referenceIndex(table, column)}" on "${table}" (programme, "${column}", _day, record) ${standing} and "${column}" is not null`] : [];
 }
 
 /** A name is looked up from a workbook's mention of the record. */
