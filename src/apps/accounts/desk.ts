@@ -15,7 +15,7 @@ export interface AccountDesk {
   readonly roles: readonly Role[];
   /** Whom a demo lets in without a password; empty where it is no demo. */
   readonly personas: readonly Persona[];
-  readonly oidc: { readonly title: string } | undefined;
+  readonly oidc: Pick<OidcSettings, 'title' | 'discoveryUrl'> | undefined;
 }
 
 export interface DeskSettings {

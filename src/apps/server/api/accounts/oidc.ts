@@ -40,13 +40,16 @@ const startOidc: Route = {
   async handle(service, call) {
     const { accounts } = service;
     if (accounts.oidc === undefined) throw noSuchRoute('/api/oidc/start');
-    const begun = await inTime(
-      accounts.library.api.signInSocial({
-        body: { provider: oidcProvider, callbackURL: '/', errorCallbackURL: '/?sign-in=refused', disableRedirect: true },
-        headers: headersOf(call.visitor),
-        asResponse: true,
-      }),
-    );
+    // The library remembers how the provider described itself, and would send the browser to a dead address.
+    const begun = (await isThere(accounts.oidc.discoveryUrl))
+      ? await inTime(
+          accounts.library.api.signInSocial({
+            body: { provider: oidcProvider, callbackURL: '/', errorCallbackURL: '/?sign-in=refused', disableRedirect: true },
+            headers: headersOf(call.visitor),
+            asResponse: true,
+          }),
+        )
+      : undefined;
     const { url } = begun?.ok === true ? ((await begun.json()) as { url?: string }) : {};
     if (begun === undefined || url === undefined) {
       service.tell({ zh: '身份提供方联系不上，请核对 SHANHAI_OIDC_URL 和网络', en: 'The identity provider can’t be reached; look at SHANHAI_OIDC_URL and the network' });
@@ -90,6 +93,17 @@ async function isLetIn({ accounts }: Service, { visitor }: Call, cookie: string)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await accounts.library.api.signOut({ headers: headersOf(visitor, cookie), asResponse: true });
+    return false;
+  }
+}
+
+async function isThere(discoveryUrl: string): Promise<boolean> {
+  try {
+    const { ok, body } = await fetch(discoveryUrl, { signal: AbortSignal.timeout(patience) });
+    await body?.cancel();
+    return ok;
+  } catch {
+    // Whatever keeps the server from the provider keeps people from it too.
     return false;
   }
 }
