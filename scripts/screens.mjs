@@ -1,5 +1,6 @@
 // `npm run screens [-- PATTERN]`: takes a picture of each page over the demo, at a desk's and a phone's width, into docs/screens.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,6 +26,7 @@ const pictures = [
   { name: 'compare', as: 'leader', path: '/figures/consumption.sales/compare?window=2024&toWindow=2023' },
   { name: 'reports', as: 'leader', path: '/reports', ready: 'tbody tr' },
   { name: 'report', as: 'leader', path: '/reports/templates/annual?period=2024', ready: 'article table' },
+  { name: 'issued', as: 'leader', path: '/reports', act: issueTheFactSheet },
   { name: 'targets', as: 'leader', path: '/targets?year=2024&asOf=2024-09-30', ready: 'main tbody tr, main li' },
   { name: 'digest', as: 'leader', path: '/digest?week=2024-W40' },
   { name: 'review', as: 'minxian-group', path: '/review' },
@@ -36,12 +38,19 @@ const pictures = [
   { name: 'import-check', as: 'minxian', path: '/imports', act: importMistakes },
   { name: 'assessment', as: 'leader', path: '/assessment?rules=gansu.2023&year=2023', ready: 'main tbody tr' },
   { name: 'imports', as: 'minxian', path: '/imports' },
+  { name: 'batch', as: 'leader', path: '/imports', act: openFirstBatch },
   { name: 'search', as: 'leader', path: '/?year=2024', act: search },
   { name: 'me', as: 'minxian', path: '/me' },
   { name: 'accounts', as: 'admin', path: '/administration/accounts' },
   { name: 'roles', as: 'security', path: '/administration/roles' },
   { name: 'journal', as: 'auditor', path: '/administration/journal' },
+  { name: 'programme', as: 'admin', path: '/administration/programme' },
+  { name: 'integrity', as: 'auditor', path: '/administration/integrity' },
+  { name: 'backup', as: 'admin', path: '/administration/backup' },
+  { name: 'approvals', as: 'admin', path: '/administration/approvals' },
+  { name: 'work', as: 'admin', path: '/administration/work' },
   { name: 'health', as: 'admin', path: '/administration/health' },
+  { name: 'api', as: 'leader', path: '/api' },
 ];
 
 const wanted = process.argv[2];
@@ -100,6 +109,19 @@ async function closeAYear(page) {
   if (![201, 409].includes(closed.status())) throw new Error(await closed.text());
   await page.goto(of('/closings/1'));
   await page.locator('main tbody tr, main li').first().waitFor();
+}
+
+async function issueTheFactSheet(page) {
+  const id = randomUUID();
+  const issued = await page.request.put(new URL(`/api/reports/issued/${id}`, page.url()).href, { data: { template: 'facts', period: '2024' } });
+  if (!issued.ok()) throw new Error(await issued.text());
+  await page.goto(new URL(`/reports/issued/${id}`, page.url()).href);
+  await page.locator('article table, article p').first().waitFor();
+}
+
+async function openFirstBatch(page) {
+  await page.locator('main a[href^="/batches/"]').first().click();
+  await page.waitForURL(/\/batches\/.+/);
 }
 
 async function openFirstRecord(page) {

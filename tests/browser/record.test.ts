@@ -83,7 +83,7 @@ test('a record is added on a phone, with a photo; the draft outlives a reload', 
 
 test('evidence is told by its content: a picture that is none is refused, a PDF is shown, nothing runs', async () => {
   const page = await face.open('/ledgers', { as, locale: 'en' });
-  await page.goto(face.url + (await supplier(page, '示例证据合作社')));
+  await page.goto(face.url + (await supplier(page, `示例证据合作社${newId().slice(-4)}`)));
   const picker = page.getByLabel('Evidence', { exact: true }).locator('input[type=file]').first();
   await picker.setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') });
   await page.getByText(/is no picture, PDF or office document/).waitFor();
