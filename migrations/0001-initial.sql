@@ -1526,6 +1526,8 @@ create table "agreement_targets" (
   "year" integer,
   "region" text,
   "figure" text,
+  "slice" text,
+  "bound" text,
   "amount" numeric(24,6),
   "document" text,
   "set_on" date,

@@ -18,7 +18,7 @@ export interface TargetsAsk {
 export const listTargets = (ask: TargetsAsk, signal?: AbortSignal) => call<TargetsTold>('GET', '/api/targets', { query: { ...ask }, signal });
 
 /** How one target's figure went through its year, and where it is going. */
-export const readTargetCourse = (ask: TargetsAsk, signal?: AbortSignal) => call<TargetCourse>('GET', '/api/targets/course', { query: { ...ask }, signal });
+export const readTargetCourse = (ask: TargetsAsk & { readonly slice?: string | undefined }, signal?: AbortSignal) => call<TargetCourse>('GET', '/api/targets/course', { query: { ...ask }, signal });
 
 export const readDigest = (week: string | undefined, signal?: AbortSignal) => call<Digest>('GET', '/api/digest', { query: { week }, signal });
 

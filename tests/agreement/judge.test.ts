@@ -57,7 +57,7 @@ test('more done never stands worse, and a higher target never better', () => {
 });
 
 test('the last target set by a day holds on it; what was set first holds before, and all of it stays', () => {
-  const set = (amount: bigint, setOn: number | undefined, since: string): TargetSet => ({ ledger: 'l', record: since, version: 1, year: 2024, region: '21', figure: 'f', amount: rational(amount), setOn, document: undefined, words: undefined, since });
+  const set = (amount: bigint, setOn: number | undefined, since: string): TargetSet => ({ ledger: 'l', record: since, version: 1, year: 2024, region: '21', figure: 'f', slice: '', bound: 'least', amount: rational(amount), setOn, document: undefined, words: undefined, since });
   const all = [set(30n, 20240912, '9'), set(10n, 20240414, '3'), set(20n, 20240912, '7')];
   const on = (day: number) => inForce(all, day).map(({ holds, history }) => `${holds.amount.over} of ${history.map(({ amount }) => amount.over).join(' ')}`);
   expect(on(20240101)).toEqual(['10 of 10 20 30']);

@@ -48,14 +48,15 @@ function movedLine({ title, nature, value, before }: Moved, locale: Locale): str
   return nature === 'flow' ? `${title.zh}：${now}（上年同周 ${past}）` : `${title.zh}：${now}（上周 ${past}）`;
 }
 
-function targetHead({ region, title, target, actual, unit }: TargetProgress, regions: RegionBook, locale: Locale): string {
+function targetHead({ region, title, bound, target, actual, unit }: TargetProgress, regions: RegionBook, locale: Locale): string {
   const done = actual === null ? '—' : amount(actual, unit, locale);
   const place = regions.title(region, locale);
-  return locale === 'zh' ? `${place} · ${title.zh}：${done}，目标 ${amount(target, unit, 'zh')}` : `${place} · ${title.en}: ${done} of ${amount(target, unit, 'en')}`;
+  return locale === 'zh' ? `${place} · ${title.zh}：${done}，${bound === 'most' ? '上限' : '目标'} ${amount(target, unit, 'zh')}` : `${place} · ${title.en}: ${done} of ${bound === 'most' ? 'at most ' : ''}${amount(target, unit, 'en')}`;
 }
 
 function lagLine(target: TargetProgress, regions: RegionBook, locale: Locale): string {
   const { standing, due, gap, perMonth, unit } = target;
+  if (target.bound === 'most') return limitLine(target, regions, locale);
   const word = standing === null ? '' : standingWords[standing].title[locale];
   const parts = [
     targetHead(target, regions, locale),
@@ -64,6 +65,16 @@ function lagLine(target: TargetProgress, regions: RegionBook, locale: Locale): s
     perMonth === null ? '' : locale === 'zh' ? `每月需 ${amount(perMonth, unit, 'zh')}` : `${amount(perMonth, unit, 'en')} a month needed`,
   ].filter((part) => part !== '');
   return locale === 'zh' ? `【${word}】${parts.join('，')}` : `[${word}] ${parts.join(', ')}`;
+}
+
+/** Of what is not to be exceeded: how much is left, or how far it is beyond. */
+function limitLine(target: TargetProgress, regions: RegionBook, locale: Locale): string {
+  const { standing, gap, unit } = target;
+  const beyond = gap?.value.startsWith('-') === true;
+  const left = gap === null ? '' : amount(beyond ? { value: gap.value.slice(1), printed: gap.printed.replace('-', '') } : gap, unit, locale);
+  const said = locale === 'zh' ? `${beyond ? '超出' : '只剩'} ${left}` : `${left} ${beyond ? 'beyond' : 'left'}`;
+  const word = standing === null ? '' : standingWords[standing].title[locale];
+  return locale === 'zh' ? `【${word}】${targetHead(target, regions, locale)}，${said}` : `[${word}] ${targetHead(target, regions, locale)}, ${said}`;
 }
 
 const overdueLine = ({ title, value }: Overdue, locale: Locale): string => (locale === 'zh' ? `${title.zh}：${amount(value, value.unit, 'zh')}` : `${title.en}: ${amount(value, value.unit, 'en')}`);

@@ -17,6 +17,7 @@ export interface Moved {
   readonly window: string;
   /** The same week a year before; of a stock, the Sunday before. */
   readonly before: FigureValue;
+  readonly windowBefore: string;
 }
 
 export interface Overdue {
@@ -61,8 +62,7 @@ export async function readDigest(engine: Engine, party: Party, asked?: string): 
   const year = Number(week.name.slice(0, 4));
   const now = await readTargetProgress(engine, party, { year, asOf: isoOfDay(asOf) });
   const last = await readTargetProgress(engine, party, { year, asOf: isoOfDay(weekBefore(week).to) });
-  const reachedBefore = new Set(last.targets.filter(({ standing }) => standing === 'reached').map(keyOf));
-  const share = ({ actual, due }: TargetProgress): number => Number(actual?.value ?? 0) / Math.max(Number(due?.value ?? 0), Number.MIN_VALUE);
+  const reachedBefore = new Set(last.targets.filter(({ standing }) => standing === 'reached').map(({ key }) => key));
   const figures = new Set([...(engine.settings.programme.headlines ?? []), ...now.targets.map(({ figure }) => figure)]);
   return {
     week: week.name,
@@ -72,15 +72,13 @@ export async function readDigest(engine: Engine, party: Party, asked?: string): 
     after: weekAfter(week).name,
     asOf: isoOfDay(asOf),
     moved: await readMoved(engine, party, [...figures], week),
-    reached: now.targets.filter((target) => target.standing === 'reached' && target.nature !== 'yearly' && !reachedBefore.has(keyOf(target))),
-    lagging: now.targets.filter(({ standing }) => standing === 'behind' || standing === 'far-behind').sort((a, b) => share(a) - share(b)),
+    reached: now.targets.filter((target) => target.standing === 'reached' && target.bound === 'least' && target.nature !== 'yearly' && !reachedBefore.has(target.key)),
+    lagging: now.targets.filter(({ standing }) => standing === 'behind' || standing === 'far-behind').sort((a, b) => (a.pace ?? 0) - (b.pace ?? 0)),
     targets: now.targets.length,
     overdue: await readOverdue(engine, party, asOf),
     landed: { batches: await countBatches(engine, party, week) },
   };
 }
-
-const keyOf = ({ region, figure }: TargetProgress): string => `${region} ${figure}`;
 
 async function usualWeek({ store }: Engine, party: Party, today: number): Promise<Week> {
   const years = await yearsWithTargets(store, party);
@@ -96,17 +94,15 @@ async function readMoved({ store }: Engine, party: Party, names: readonly string
     const nature = figure === undefined ? 'level' : natureOf(store.model, figure);
     return figure !== undefined && (nature === 'flow' || nature === 'stock') && seesFigure(party, store.model, figure) ? [{ figure, nature }] : [];
   });
-  const requests = told.flatMap(({ figure, nature }): FigureRequest[] => {
-    const window = { from: week.from, to: week.to };
-    const before = weekBefore(week);
-    return [{ figure: figure.name, window }, { figure: figure.name, window: nature === 'stock' ? { from: before.from, to: before.to } : { from: lastYear(week.from), to: lastYear(week.to) } }];
-  });
+  const { from, to } = weekBefore(week);
+  const beforeOf = (nature: Moved['nature']) => (nature === 'stock' ? { from, to } : { from: lastYear(week.from), to: lastYear(week.to) });
+  const requests = told.flatMap(({ figure, nature }): FigureRequest[] => [{ figure: figure.name, window: { from: week.from, to: week.to } }, { figure: figure.name, window: beforeOf(nature) }]);
   const values = await readFigures(store, party, requests);
   return told.flatMap(({ figure, nature }, index): Moved[] => {
     const [value, before] = values.slice(index * 2, index * 2 + 2);
     if (value === undefined || before === undefined) return [];
     const still = nature === 'stock' ? value.value === before.value : Number(value.value ?? 0) === 0;
-    return still ? [] : [{ title: figure.declared.title, nature, value, window: windowText({ from: week.from, to: week.to }), before }];
+    return still ? [] : [{ title: figure.declared.title, nature, value, window: windowText({ from: week.from, to: week.to }), before, windowBefore: windowText(beforeOf(nature)) }];
   });
 }
 

@@ -31,6 +31,8 @@ export interface CourseRequest {
   readonly year: number;
   readonly region: string;
   readonly figure: string;
+  /** The part of the figure that the target is for; absent for all of it. */
+  readonly slice?: string | undefined;
   readonly asOf?: string | undefined;
 }
 
@@ -40,8 +42,8 @@ export interface CourseRequest {
  */
 export async function readTargetCourse(engine: Pick<Engine, 'store'>, party: Party, request: CourseRequest): Promise<TargetCourse> {
   const { store } = engine;
-  const { year, figure, region } = request;
-  const [target] = (await readTargetProgress(engine, party, request)).targets;
+  const { year, figure, region, slice } = request;
+  const target = (await readTargetProgress(engine, party, { year, region, figure, asOf: request.asOf })).targets.find((one) => one.slice === (slice ?? null));
   const of = store.model.figures.get(figure) as ModelFigure;
   if (target === undefined || target.actual === null) return { target: target ?? null, points: [], coverage };
   const day = dayAsked(store, year, request.asOf);
@@ -49,7 +51,7 @@ export async function readTargetCourse(engine: Pick<Engine, 'store'>, party: Par
   const days = [...new Set([...monthEnds(year), ...(Math.trunc(day / 10000) === year ? [day] : [])])].sort((a, b) => a - b);
   const at = placeOf(store, of, region);
   const years = Array.from({ length: yearsBack }, (_, back) => year - 1 - back);
-  const windowTo = (to: number): FigureRequest => ({ figure, region: at, window: { from: Math.trunc(to / 10000) * 10000 + 101, to } });
+  const windowTo = (to: number): FigureRequest => ({ figure, region: at, slice, window: { from: Math.trunc(to / 10000) * 10000 + 101, to } });
   const asked = [year, ...(nature === 'flow' ? years : years.slice(0, 1))].map((one) => days.map((to) => windowTo(sameDayIn(one, to))));
   const values = await readFigures(store, party, asked.flat());
   const worth = (nth: number, index: number): number | undefined => {

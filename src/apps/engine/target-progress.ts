@@ -6,8 +6,9 @@ import { ledgersOf, printed, printingOf, readFigures, seesFigure, seesFigureOf, 
 import { refuse } from '../../kernel/declare/problem.ts';
 import type { ModelFigure } from '../../kernel/model/model.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
-import { inForce, judge, natureOf, readTargets, sameDayIn, standingWords, yearsWithTargets, type EarlierYear, type Judgement, type Nature, type NoForecast, type Target, type TargetSet } from '../../kernel/target/index.ts';
+import { inForce, judge, natureOf, readTargets, sameDayIn, standingWords, yearsWithTargets, type Bound, type EarlierYear, type Judgement, type Nature, type NoForecast, type Target, type TargetSet } from '../../kernel/target/index.ts';
 import type { Engine } from './open-engine.ts';
+import { isReadable, targetKey, titleOf, unlikeSums, type UnlikeSum } from './target-parts.ts';
 
 /** Earlier years whose season is looked at. */
 const yearsBack = 5;
@@ -43,9 +44,16 @@ export interface TargetVersion extends Amount {
 
 /** A target and how it stands. */
 export interface TargetProgress {
+  /** What tells it from the others of its year. */
+  readonly key: string;
   readonly year: number;
   readonly region: string;
   readonly figure: string;
+  /** The part of the figure that it is for; `null` for all of it. */
+  readonly slice: string | null;
+  /** `most`: not to be exceeded. */
+  readonly bound: Bound;
+  /** The figure, and the part of it. */
   readonly title: Wording;
   readonly unit: Wording;
   readonly nature: Nature;
@@ -55,11 +63,13 @@ export interface TargetProgress {
   /** `null` where the party doesn't see the figure's records, or nothing can be said. */
   readonly actual: Amount | null;
   /** Where the actual value opens. */
-  readonly opens: { readonly window: string; readonly region: string | null };
+  readonly opens: { readonly window: string; readonly region: string | null; readonly slice: string | null };
   /** Actual to target, exactly; `null` without an actual value. */
   readonly ratio: string | null;
   /** `null` without an actual value. */
   readonly standing: Judgement['standing'] | null;
+  /** What there is of what was due; of a limit, what was allowed of what there is: the less, the farther behind. */
+  readonly pace: number | null;
   readonly due: (Amount & { readonly by: Judgement['by'] }) | null;
   readonly calendarDue: Amount | null;
   readonly seasonDue: Amount | null;
@@ -76,6 +86,8 @@ export interface TargetsTold {
   readonly years: readonly number[];
   readonly asOf: string | null;
   readonly targets: readonly TargetProgress[];
+  /** Where the parts of a region were set other amounts, together, than the whole of it. */
+  readonly sums: readonly UnlikeSum[];
   /** What the standings are called, and from where to where each goes. */
   readonly standings: typeof standingWords;
 }
@@ -88,12 +100,12 @@ export async function readTargetProgress(engine: Pick<Engine, 'store'>, party: P
   const { store } = engine;
   const years = await yearsWithTargets(store, party);
   const year = request.year ?? years[0];
-  if (year === undefined) return { year: null, years, asOf: null, targets: [], standings: standingWords };
+  if (year === undefined) return { year: null, years, asOf: null, targets: [], sums: [], standings: standingWords };
   const day = dayAsked(store, year, request.asOf);
   const sets = await readTargets(store, party, { year, region: request.region, figure: request.figure });
-  const targets = inForce(sets, day).filter(({ figure }) => store.model.figures.has(figure));
+  const targets = inForce(sets, day).filter(({ figure, slice }) => isReadable(store, figure, slice));
   const known = await readKnown(store, party, targets, day);
-  return { year, years: [...new Set([...years, year])].sort((a, b) => b - a), asOf: isoOfDay(day), targets: targets.map((target, index) => progressOf(store, target, day, known[index])), standings: standingWords };
+  return { year, years: [...new Set([...years, year])].sort((a, b) => b - a), asOf: isoOfDay(day), targets: targets.map((target, index) => progressOf(store, target, day, known[index])), sums: request.region === undefined ? unlikeSums(store, targets) : [], standings: standingWords };
 }
 
 /** The day asked; else today, within the year. @throws Refusal `targets.not-a-day` */
@@ -116,11 +128,11 @@ interface Read {
 async function readKnown(store: Store, party: Party, targets: readonly Target[], day: number): Promise<(Read | undefined)[]> {
   const requests: FigureRequest[] = [];
   const ask = (request: FigureRequest): number => requests.push(request) - 1;
-  const places = targets.map(({ year, region, figure }) => {
+  const places = targets.map(({ year, region, figure, slice }) => {
     const of = store.model.figures.get(figure) as ModelFigure;
     const at = placeOf(store, of, region);
     if (!(at === undefined ? seesFigure(party, store.model, of) : seesFigureOf(party, store.model, store.regions, of, at))) return undefined;
-    const until = (in_: number, to: number) => ask({ figure, region: at, window: { from: in_ * 10000 + 101, to } });
+    const until = (in_: number, to: number) => ask({ figure, region: at, slice, window: { from: in_ * 10000 + 101, to } });
     const nature = natureOf(store.model, of);
     const end = Math.min(day, year * 10000 + 1231);
     return {
@@ -145,7 +157,7 @@ export function placeOf({ model, regions }: Store, figure: ModelFigure, region: 
   return own?.parent === null && elsewhere ? undefined : region;
 }
 
-function progressOf(store: Store, { year, region, figure, holds, history }: Target, day: number, read: Read | undefined): TargetProgress {
+function progressOf(store: Store, { year, region, figure, slice, holds, history }: Target, day: number, read: Read | undefined): TargetProgress {
   const of = store.model.figures.get(figure) as ModelFigure;
   const printing = printingOf(store.model, of);
   const nature = natureOf(store.model, of);
@@ -157,20 +169,24 @@ function progressOf(store: Store, { year, region, figure, holds, history }: Targ
   const judged =
     actual === undefined || read === undefined
       ? undefined
-      : judge({ nature, year, day, target: Number(decimalText(holds.amount)), actual: Number(read.actual.value), opening: Number(read.opening?.value ?? 0), earlier: read.earlier });
+      : judge({ nature, year, day, target: Number(decimalText(holds.amount)), bound: holds.bound, actual: Number(read.actual.value), opening: Number(read.opening?.value ?? 0), earlier: read.earlier });
   return {
+    key: targetKey({ region, figure, slice }),
     year,
     region,
     figure,
-    title: of.declared.title,
+    slice: slice === '' ? null : slice,
+    bound: holds.bound,
+    title: titleOf(store, of, slice),
     unit: printing.unit,
     nature,
     target: exact(holds.amount),
     versions: history.map((set) => versionOf(set, holds, exact)),
     actual: actual === undefined ? null : exact(actual),
-    opens: { window: windowText({ from: year * 10000 + 101, to: Math.max(end, year * 10000 + 101) }), region: placeOf(store, of, region) ?? null },
+    opens: { window: windowText({ from: year * 10000 + 101, to: Math.max(end, year * 10000 + 101) }), region: placeOf(store, of, region) ?? null, slice: slice === '' ? null : slice },
     ratio: ratio === undefined ? null : decimalText(ratio),
     standing: judged?.standing ?? null,
+    pace: judged === undefined || actual === undefined ? null : paceOf(Number(decimalText(actual)), judged.due, holds.bound),
     due: judged === undefined ? null : { ...exact(rounded(judged.due, printing)), by: judged.by },
     calendarDue: rough(judged?.calendarDue),
     seasonDue: rough(judged?.seasonDue),
@@ -181,6 +197,12 @@ function progressOf(store: Store, { year, region, figure, holds, history }: Targ
     forecast: judged?.forecast === undefined ? null : { ...judged.forecast, value: exact(rounded(judged.forecast.value, printing)), low: exact(rounded(judged.forecast.low, printing)), high: exact(rounded(judged.forecast.high, printing)) },
     noForecast: judged?.noForecast ?? null,
   };
+}
+
+/** A day on which nothing was due yet is no reason to be behind. */
+function paceOf(actual: number, due: number, bound: Bound): number {
+  const [there, wanted] = bound === 'most' ? [due, actual] : [actual, due];
+  return wanted === 0 ? 1 : there / wanted;
 }
 
 const versionOf = (set: TargetSet, holds: TargetSet, exact: (value: Rational) => Amount): TargetVersion => ({

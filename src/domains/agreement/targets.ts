@@ -1,4 +1,4 @@
-import { date, figureAmount, figureName, note, region, text, year } from '../../kernel/declare/fields/index.ts';
+import { choice, date, figureAmount, figureName, figureSlice, partsOf, note, region, text, year } from '../../kernel/declare/fields/index.ts';
 import { ledger } from '../../kernel/declare/ledger.ts';
 import { evidence, remarks } from '../vocabulary/index.ts';
 import { calledInAgreements, figuresWithTargets } from './figures-with-targets.ts';
@@ -26,6 +26,24 @@ export const targets = ledger('agreement.targets', {
       of: figuresWithTargets,
       called: calledInAgreements,
     }),
+    slice: figureSlice({
+      optional: true,
+      title: { zh: '分项', en: 'Part' },
+      aliases: ['其中', '分项指标', '细分', '分项名称', '其中项'],
+      by: 'figure',
+      of: figuresWithTargets,
+      note: { zh: '只对指标的一部分定目标时填写，如 脱贫户、马铃薯；不填为整个指标', en: 'Only where the target is for a part of the figure, e.g. of one kind of household; blank for all of it' },
+    }),
+    bound: choice({
+      optional: true,
+      title: { zh: '要求', en: 'Bound' },
+      aliases: ['目标方向', '目标类型', '要求类型'],
+      of: {
+        least: { zh: '不少于', en: 'At least', aliases: ['不低于', '不小于', '至少', '达到', '≥', '下限'] },
+        most: { zh: '不超过', en: 'At most', aliases: ['不高于', '不多于', '至多', '控制在', '≤', '上限', '以内'] },
+      },
+      note: { zh: '不填为“不少于”', en: 'Blank is “at least”' },
+    }),
     amount: figureAmount({
       title: { zh: '目标值', en: 'Target' },
       aliases: ['年度目标', '全年目标', '目标', '任务数', '目标任务数', '年度任务', '协议目标', '计划数', '调整后目标', '调整后'],
@@ -47,9 +65,9 @@ export const targets = ledger('agreement.targets', {
   },
   scope: 'region',
   when: 'year',
-  identity: ['year', 'region', 'figure', 'document'],
+  identity: ['year', 'region', 'figure', 'slice', 'document'],
   across: { field: 'region', value: 'amount' },
-  targets: { figure: 'figure', amount: 'amount', year: 'year', setOn: 'setOn', document: 'document', words: 'words' },
+  targets: { figure: 'figure', slice: 'slice', bound: 'bound', amount: 'amount', year: 'year', setOn: 'setOn', document: 'document', words: 'words' },
   rules: [
     {
       code: 'target-positive',
@@ -57,6 +75,13 @@ export const targets = ledger('agreement.targets', {
       message: { zh: '目标值不大于零', en: 'The target is not above zero' },
       mend: { zh: '没有任务的地区不填这一行', en: 'Leave the row out where nothing is asked' },
       at: ['amount'],
+    },
+    {
+      code: 'target-part-of-its-figure',
+      holds: ({ figure, slice }) => slice === null || partsOf(figuresWithTargets.find(({ name }) => name === figure)).includes(slice),
+      message: { zh: '这项指标没有这个分项', en: 'The figure has no such part' },
+      mend: { zh: '从指标的分项中选一个，或留空', en: 'Choose one of its parts, or leave it blank' },
+      at: ['slice', 'figure'],
     },
     {
       code: 'target-by-county',

@@ -14,6 +14,8 @@ export interface Inputs {
   readonly figures: Readonly<Record<string, string | null>>;
   /** Targets agreed, by `inputKey` of the figure. */
   readonly targets: Readonly<Record<string, string | null>>;
+  /** Which of them are not to be exceeded. */
+  readonly limits?: readonly string[];
   /** By item. */
   readonly found: Readonly<Record<string, Found>>;
 }

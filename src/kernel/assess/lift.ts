@@ -1,7 +1,7 @@
 import { decimalText, divided, isBelow, minus, one, plus, rational, rationalOf, times, zero, type Rational } from '../declare/rational.ts';
 import type { Formula, Item, RuleSet } from '../declare/rule-set.ts';
 import { formulaOf, inputKey, type Inputs } from './inputs.ts';
-import { targetOf } from './measure.ts';
+import { isLimit, targetOf } from './measure.ts';
 import { everyItem, type Place } from './place.ts';
 import { scoreOf, type Basis } from './score.ts';
 import { termOf, type Terms } from './terms.ts';
@@ -76,7 +76,8 @@ function figureFor(formula: Exclude<Formula, { readonly op: 'rate' }>, goal: Rat
       return goal;
     case 'attained': {
       const target = targetOf(formula.target, inputKey(formula.of, place.year), place, inputs);
-      return target === null ? undefined : times(goal, rationalOf(target));
+      if (target === null) return undefined;
+      return isLimit(formula.target, inputKey(formula.of, place.year), inputs) ? divided(rationalOf(target), goal) : times(goal, rationalOf(target));
     }
     case 'share': {
       const whole = read(inputKey(formula.to, place.year));

@@ -14,6 +14,9 @@ export function targetOf(target: Target, key: string, { region }: Place, inputs:
   return typeof target === 'string' ? target : (target[region] ?? null);
 }
 
+/** Whether what was agreed is not to be exceeded: kept, it counts as attained; exceeded, as much as the limit is of the value. */
+export const isLimit = (target: Target, key: string, inputs: Inputs): boolean => target === 'agreed' && inputs.limits?.includes(key) === true;
+
 /**
  * The number a formula gives.
  * @param rate the share of its points that another item earned
@@ -28,6 +31,7 @@ export function measuredBy(formula: Formula, place: Place, inputs: Inputs, rate:
       return value;
     case 'attained': {
       const target = numberOf(targetOf(formula.target, key, place, inputs));
+      if (target !== undefined && isLimit(formula.target, key, inputs)) return isBelow(target, value) ? (divided(target, value) ?? 'no-target') : one;
       return target === undefined ? 'no-target' : (divided(value, target) ?? 'no-target');
     }
     case 'share': {

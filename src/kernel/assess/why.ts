@@ -1,7 +1,7 @@
 import type { Formula, Item, RuleSet } from '../declare/rule-set.ts';
 import type { Wording } from '../declare/wording.ts';
 import { formulaOf, inputKey, type Inputs } from './inputs.ts';
-import { targetOf } from './measure.ts';
+import { isLimit, targetOf } from './measure.ts';
 import type { Place } from './place.ts';
 import { formulaWords } from './rule-words.ts';
 import type { ScoredItem } from './score.ts';
@@ -41,6 +41,7 @@ function filled(formula: Formula, rules: RuleSet, place: Place, inputs: Inputs, 
     }
     case 'attained': {
       const target = printedAs(term, targetOf(formula.target, key, place, inputs));
+      if (isLimit(formula.target, key, inputs)) return { zh: `${of.zh} ${now.zh}，上限 ${target.zh}`, en: `${of.en} ${now.en}, limit ${target.en}` };
       return { zh: `${of.zh} ${now.zh} ÷ 目标 ${target.zh}`, en: `${of.en} ${now.en} ÷ target ${target.en}` };
     }
     case 'growth':

@@ -98,6 +98,8 @@ export interface Measured {
   readonly unit: (figure: unknown) => Wording | undefined;
   /** Headers of a column that tells the unit of each row. */
   readonly unitHeaders: readonly string[];
+  /** Of a field that names a part of the figure: the parts it has, as they are kept. */
+  readonly parts?: (figure: unknown) => readonly string[];
 }
 
 export interface Field<V = unknown, O extends boolean = boolean, A extends Ability = Ability> {

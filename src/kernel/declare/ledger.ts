@@ -40,6 +40,10 @@ export interface TargetFields<K extends string = string> {
   /** The paper it stands in, and its words. */
   readonly document: K;
   readonly words: K;
+  /** The part of the figure that is meant; blank for all of it. */
+  readonly slice?: K;
+  /** `most` for what is not to be exceeded; anything else is to be reached. */
+  readonly bound?: K;
 }
 
 /** How one office's view of facts is held against the ledger in which another holds them. */

@@ -11,6 +11,7 @@ export { expectReadable, readFigures, readWithin, type FigureRequest, type Figur
 export { definitionOn } from './in-force.ts';
 export { definitionsOf } from './definition.ts';
 export { readLevelOf, readLevels, type ReadLevel } from './level.ts';
+export { isSlice, sliceTitle } from './slice.ts';
 export { parseWindow, windowText, yearBefore } from './window.ts';
 export { printed, printingOf, type Printing } from './printing.ts';
 export type { RenamedDimensions } from './keep-sealed.ts';

@@ -26,7 +26,6 @@ export function dayKept(slice: string, day: number): number {
   return slice === '' ? day : day - (day % 100);
 }
 
-
 /** The slice a stored text stands for. */
 export function sliceOf(figure: ModelBaseFigure, text: string): Slice | undefined {
   const mark = text.indexOf('=');
@@ -52,6 +51,21 @@ export function readSlice(figure: ModelBaseFigure, asked: string, regions: Regio
     if (!(value instanceof Fault)) return sliceText({ by, value });
   }
   throw unknownSlice(figure, asked);
+}
+
+/** Whether a slice, written as it is asked for, is one of the figure's. */
+export function isSlice(figure: ModelBaseFigure, asked: string, regions: RegionBook): boolean {
+  const by = figure.by.find(({ name }) => name === asked.slice(0, Math.max(0, asked.indexOf('='))));
+  const text = asked.slice(asked.indexOf('=') + 1);
+  return by !== undefined && (text === '' || [text, ...parsed(text)].some((json) => !(by.field.accept(json, regions) instanceof Fault)));
+}
+
+/** What a slice is called, without its dimension where its value is a word. */
+export function sliceTitle(figure: ModelBaseFigure, asked: string, regions: RegionBook): Wording {
+  const slice = sliceOf(figure, readSlice(figure, asked, regions));
+  if (slice === undefined) return { zh: asked, en: asked };
+  if (slice.value === null || typeof slice.value !== 'string') return sliceWords(slice, regions);
+  return { zh: slice.by.field.format(slice.value, 'zh', regions), en: slice.by.field.format(slice.value, 'en', regions) };
 }
 
 export function sliceWords({ by, value }: Slice, regions: RegionBook): Wording {

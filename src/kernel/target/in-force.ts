@@ -5,6 +5,7 @@ export interface Target {
   readonly year: number;
   readonly region: string;
   readonly figure: string;
+  readonly slice: string;
   readonly holds: TargetSet;
   /** What was set for the same, in the order it was set, `holds` included. */
   readonly history: readonly TargetSet[];
@@ -15,10 +16,10 @@ export interface Target {
  * though agreements are signed in spring.
  */
 export function inForce(all: readonly TargetSet[], day: number): Target[] {
-  const groups = Map.groupBy(all, ({ year, region, figure }) => `${year} ${region} ${figure}`);
+  const groups = Map.groupBy(all, ({ year, region, figure, slice }) => `${year} ${region} ${figure} ${slice}`);
   return [...groups.values()].flatMap((group) => {
     const history = [...group].sort((a, b) => (a.setOn ?? 0) - (b.setOn ?? 0) || Number(a.since) - Number(b.since));
     const holds = history.findLast(({ setOn }) => (setOn ?? 0) <= day) ?? history[0];
-    return holds === undefined ? [] : [{ year: holds.year, region: holds.region, figure: holds.figure, holds, history }];
+    return holds === undefined ? [] : [{ year: holds.year, region: holds.region, figure: holds.figure, slice: holds.slice, holds, history }];
   });
 }

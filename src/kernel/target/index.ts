@@ -7,4 +7,4 @@ export { coverage, forecast, seasonalShare, type EarlierYear } from './forecast.
 export { inForce, type Target } from './in-force.ts';
 export { judge, standingWords, type Judgement, type Known, type NoForecast, type Standing } from './judge.ts';
 export { natureOf, type Nature } from './nature.ts';
-export { readTargets, targetLedgers, yearsWithTargets, type TargetSet } from './read-targets.ts';
+export { readTargets, targetLedgers, yearsWithTargets, type Bound, type TargetSet } from './read-targets.ts';

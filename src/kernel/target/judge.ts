@@ -2,6 +2,7 @@ import type { Wording } from '../declare/wording.ts';
 import { monthsLeft, shareOver } from './calendar.ts';
 import { coverage, forecast, hasYearsFor, seasonalShare, type EarlierYear, type Forecast } from './forecast.ts';
 import type { Nature } from './nature.ts';
+import type { Bound } from './read-targets.ts';
 
 export type Standing = 'reached' | 'on-pace' | 'behind' | 'far-behind';
 
@@ -15,6 +16,8 @@ export interface Known {
   /** The day asked, yyyymmdd. */
   readonly day: number;
   readonly target: number;
+  /** Absent: to be reached. */
+  readonly bound?: Bound;
   readonly actual: number;
   /** Of a stock, what stood when the year began. */
   readonly opening?: number;
@@ -27,17 +30,17 @@ export type NoForecast = 'level' | 'stock' | 'undated' | 'year-over' | 'not-begu
 
 export interface Judgement {
   readonly standing: Standing;
-  /** What was due by the day: the whole target once the year is over, and of figures that don't add up. */
+  /** What was due by the day, or allowed of what is not to be exceeded: the whole target once the year is over, and of figures that don't add up. */
   readonly due: number;
   /** By what `due` goes. */
   readonly by: 'season' | 'calendar' | 'whole';
   /** What each of the two would have had due; absent where it can't be said. */
   readonly calendarDue: number | undefined;
   readonly seasonDue: number | undefined;
-  /** What is missing of the whole target; negative where there is more. */
+  /** What is missing of the whole target, or left below it where it is not to be exceeded; negative where there is more. */
   readonly gap: number;
   readonly monthsLeft: number;
-  /** What each month that is left has to bring; absent where nothing is missing, no month left, or nothing adds up. */
+  /** What each month that is left has to bring, or may; absent where nothing is missing, no month left, or nothing adds up. */
   readonly perMonth: number | undefined;
   readonly forecast: (Forecast & { readonly coverage: number; readonly years: number }) | undefined;
   readonly noForecast: NoForecast | undefined;
@@ -55,7 +58,7 @@ export function judge(known: Known): Judgement {
   const left = monthsLeft(day, year);
   const [said, noForecast] = foreseen(known, over);
   return {
-    standing: standingOf(actual, due, target, over === 1),
+    standing: known.bound === 'most' ? keptWithin(known, due, over === 1) : standingOf(actual, due, target, over === 1),
     due,
     by,
     calendarDue,
@@ -75,6 +78,14 @@ function standingOf(actual: number, due: number, target: number, over: boolean):
   return actual >= due * thresholds.behind ? 'behind' : 'far-behind';
 }
 
+/** Of what is not to be exceeded. What adds up and is above its limit stays there; what doesn't may come back. */
+function keptWithin({ nature, actual, target }: Known, due: number, over: boolean): Standing {
+  if (actual > target) return nature === 'flow' || nature === 'yearly' || actual * thresholds.behind > target ? 'far-behind' : 'behind';
+  if (over) return 'reached';
+  if (actual * thresholds.onPace <= due) return 'on-pace';
+  return actual * thresholds.behind <= due ? 'behind' : 'far-behind';
+}
+
 function foreseen({ nature, actual, earlier }: Known, over: number): [Forecast | undefined, NoForecast | undefined] {
   if (nature === 'level' || nature === 'stock') return [undefined, nature];
   if (over === 1) return [undefined, 'year-over'];
@@ -88,7 +99,7 @@ function foreseen({ nature, actual, earlier }: Known, over: number): [Forecast |
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-/** What the colours mean, for people. */
+/** What the colours mean of an amount that is to be reached, for people. */
 export const standingWords: Readonly<Record<Standing, { readonly title: Wording; readonly note: Wording }>> = {
   reached: { title: { zh: '已达成', en: 'Reached' }, note: { zh: '已达到全年目标', en: 'The whole year’s target is reached' } },
   'on-pace': { title: { zh: '正常', en: 'On pace' }, note: { zh: `已有应完成数的 ${percent(thresholds.onPace)} 以上`, en: `At least ${percent(thresholds.onPace)} of what was due by the day` } },

@@ -7,6 +7,9 @@ import type { Store } from '../ledger/store.ts';
 import { restoreVersion, versionColumns, type Version } from '../ledger/version.ts';
 import type { ModelLedger } from '../model/model.ts';
 
+/** Whether an amount is to be reached or not to be exceeded. */
+export type Bound = 'least' | 'most';
+
 /** What one paper set one region for a year in one figure. */
 export interface TargetSet {
   readonly ledger: string;
@@ -15,6 +18,9 @@ export interface TargetSet {
   readonly year: number;
   readonly region: string;
   readonly figure: string;
+  /** The part of it that is meant, as figures are asked for it; the empty text for all of it. */
+  readonly slice: string;
+  readonly bound: Bound;
   /** In the figure's own unit, exactly. */
   readonly amount: Rational;
   /** The day it was set, yyyymmdd. */
@@ -69,7 +75,7 @@ async function readFrom(store: Store, party: Party, ledger: ModelLedger, { year,
 function targetOf(ledger: ModelLedger, names: TargetFields, { record, version, region, since, values }: Version): TargetSet {
   const amount = ledger.field.get(names.amount)?.field;
   const setOn = ledger.field.get(names.setOn)?.field;
-  const said = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const said = (name = ''): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
   return {
     ledger: ledger.name,
     record,
@@ -77,6 +83,8 @@ function targetOf(ledger: ModelLedger, names: TargetFields, { record, version, r
     year: Number(values[names.year]),
     region,
     figure: String(values[names.figure]),
+    slice: said(names.slice) ?? '',
+    bound: said(names.bound) === 'most' ? 'most' : 'least',
     amount: rational(values[names.amount] as bigint, 10n ** BigInt(amount?.scale ?? 0)),
     setOn: values[names.setOn] === null || values[names.setOn] === undefined ? undefined : setOn?.day(values[names.setOn]),
     document: said(names.document),

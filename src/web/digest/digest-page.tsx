@@ -69,7 +69,16 @@ function Told({ digest }: { readonly digest: Digest }) {
           columns={[
             { title: t(digestWords.figure), render: ({ title }) => t(title) },
             { title: t(digestWords.thisWeek), amount: true, render: ({ value, window }) => <FigureDoor figure={value.figure} window={window} value={value} /> },
-            { title: t(digestWords.compared), amount: true, render: ({ before: past, nature }) => `${said({ value: past.value ?? '0', printed: past.printed }, past.unit, locale)}${nature === 'stock' ? ` (${t(digestWords.comparedStock)})` : ''}` },
+            {
+              title: t(digestWords.compared),
+              amount: true,
+              render: ({ value, before: past, windowBefore, nature }) => (
+                <>
+                  <FigureDoor figure={value.figure} window={windowBefore} value={past} />
+                  {nature === 'stock' ? ` (${t(digestWords.comparedStock)})` : null}
+                </>
+              ),
+            },
           ]}
         />
       </Panel>
@@ -77,17 +86,25 @@ function Told({ digest }: { readonly digest: Digest }) {
         <Rows
           label={t(digestWords.reached)}
           rows={reached}
-          keyOf={({ region, figure }) => `${region} ${figure}`}
+          keyOf={({ key }) => key}
           empty={t(digestWords.reachedNone)}
           columns={[
             { title: t(targetWords.region), render: ({ region }) => place(region) },
             { title: t(targetWords.figure), render: ({ title }) => t(title) },
-            { title: t(targetWords.actual), amount: true, render: ({ figure, opens, actual, unit }) => (actual === null ? '—' : <FigureDoor figure={figure} window={opens.window} region={opens.region} value={{ ...actual, unit }} />) },
-            { title: t(targetWords.target), amount: true, render: ({ target, unit }) => said(target, unit, locale) },
+            { title: t(targetWords.actual), amount: true, render: ({ figure, opens, actual, unit }) => (actual === null ? '—' : <FigureDoor figure={figure} window={opens.window} region={opens.region} slice={opens.slice} value={{ ...actual, unit }} />) },
+            {
+              title: t(targetWords.target),
+              amount: true,
+              render: ({ key, target, unit }) => (
+                <Link to="/targets" search={{ year, asOf, open: key }} className={style['link'] ?? ''}>
+                  {said(target, unit, locale)}
+                </Link>
+              ),
+            },
           ]}
         />
       </Panel>
-      {named.data === undefined ? null : <Lagging targets={lagging} standings={named.data.standings} onOpen={({ region, figure }) => void navigate({ to: '/targets', search: { year, asOf, open: `${region} ${figure}` } })} />}
+      {named.data === undefined ? null : <Lagging targets={lagging} standings={named.data.standings} onOpen={({ key }) => void navigate({ to: '/targets', search: { year, asOf, open: key } })} />}
       <Panel title={t(digestWords.overdue)}>
         {overdue.length === 0 ? <p className={style['note']}>{t(digestWords.overdueNone)}</p> : null}
         {overdue.map(({ title, value, window }) => (

@@ -2,6 +2,7 @@ import { Radio, Select } from 'antd';
 import { useLanguage } from '../shell/locale.tsx';
 import { choicesOf } from './choices-of.ts';
 import type { InputProps } from './input-props.ts';
+import { valueText } from './value-text.ts';
 import { fieldWords } from './words.ts';
 
 export function ChoiceInput(props: InputProps) {
@@ -19,6 +20,30 @@ export function ChoiceInput(props: InputProps) {
       aria-label={label}
       aria-describedby={describedBy}
       placeholder={t(fieldWords.choose)}
+      onChange={(chosen) => onChange(chosen ?? null)}
+    />
+  );
+}
+
+/** A part of the figure that another field names. */
+export function SliceInput({ id, field, value, onChange, invalid, label, describedBy, regions, beside }: InputProps) {
+  const { t, locale } = useLanguage();
+  const parts = field.measured?.parts?.(beside?.[field.measured.by]) ?? [];
+  const kept = typeof value === 'string' ? value : null;
+  const shown = kept === null || parts.includes(kept) ? parts : [kept, ...parts];
+  return (
+    <Select
+      id={id}
+      style={{ width: '100%' }}
+      value={kept}
+      options={shown.map((part) => ({ value: part, label: valueText(field, part, locale, regions) }))}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      disabled={shown.length === 0}
+      status={invalid ? 'error' : ''}
+      aria-label={label}
+      aria-describedby={describedBy}
+      placeholder={t(shown.length === 0 ? fieldWords.noParts : fieldWords.wholeFigure)}
       onChange={(chosen) => onChange(chosen ?? null)}
     />
   );

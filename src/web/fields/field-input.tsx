@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { useLanguage } from '../shell/locale.tsx';
-import { ChoiceInput, FlagInput, RegionInput } from './chosen-input.tsx';
+import { ChoiceInput, FlagInput, RegionInput, SliceInput } from './chosen-input.tsx';
 import { isUnread } from './draft.ts';
 import { EvidenceInput } from './evidence-input.tsx';
 import type { InputProps } from './input-props.ts';
@@ -18,6 +18,7 @@ const widgets: Readonly<Record<string, ComponentType<InputProps>>> = {
   choice: ChoiceInput,
   flag: FlagInput,
   region: RegionInput,
+  slice: SliceInput,
   reference: ReferenceInput,
   evidence: EvidenceInput,
 };

@@ -8,6 +8,8 @@ export const fieldWords = words({
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   unset: { zh: '未填', en: 'Blank' },
+  noParts: { zh: '这项指标没有分项', en: 'It has no parts' },
+  wholeFigure: { zh: '整个指标', en: 'The whole figure' },
   choose: { zh: '请选择', en: 'Choose' },
   search: { zh: '输入名称查找', en: 'Type a name to search' },
   noneFound: { zh: '没有找到；请先登记那条记录', en: 'None found; enter that record first' },

@@ -18,8 +18,8 @@ interface CourseProps {
 }
 
 /** How a target's figure went through its year, and where it is going. */
-export function Course({ target: { year, region, figure }, asOf }: CourseProps) {
-  const course = useQuery({ queryKey: ['targets', 'course', year, region, figure, asOf], queryFn: ({ signal }) => readTargetCourse({ year: String(year), region, figure, asOf }, signal) });
+export function Course({ target: { year, region, figure, slice }, asOf }: CourseProps) {
+  const course = useQuery({ queryKey: ['targets', 'course', year, region, figure, slice, asOf], queryFn: ({ signal }) => readTargetCourse({ year: String(year), region, figure, slice: slice ?? undefined, asOf }, signal) });
   if (course.error !== null) return <Failure error={course.error} reset={() => void course.refetch()} />;
   if (course.data === undefined) return <Skeleton active paragraph={{ rows: 6 }} />;
   return course.data.target === null || course.data.points.length === 0 ? null : <Drawn course={course.data} target={course.data.target} />;

@@ -24,9 +24,9 @@ export function FigureTargets({ name, place: { window, region, slice } }: Figure
   const told = useQuery({
     queryKey: ['targets', 'figure', name, year],
     queryFn: ({ signal }) => listTargets({ year, figure: name }, signal),
-    enabled: year !== undefined && !window.includes('..') && slice === undefined,
+    enabled: year !== undefined && !window.includes('..'),
   });
-  const target = told.data?.targets.find((one) => (region === undefined ? tops.includes(one.region) : one.region === region));
+  const target = told.data?.targets.find((one) => one.slice === (slice ?? null) && (region === undefined ? tops.includes(one.region) : one.region === region));
   if (told.data?.asOf == null || target === undefined || year === undefined) return null;
   const { standings, asOf } = told.data;
   return (
@@ -35,12 +35,12 @@ export function FigureTargets({ name, place: { window, region, slice } }: Figure
         <h2 id="target-of-figure">
           {t(targetWords.title(year))} {target.standing === null ? null : <StandingTag standing={target.standing} standings={standings} />}
         </h2>
-        <Link to="/targets" search={{ year, open: `${target.region} ${name}` }} className={style['link'] ?? ''}>
+        <Link to="/targets" search={{ year, open: target.key }} className={style['link'] ?? ''}>
           {t(targetWords.open(programme?.regions.find(({ code }) => code === target.region)?.title[locale] ?? target.region, t(target.title)))}
         </Link>
       </div>
       <p>
-        {t(targetWords.target)} <b>{said(target.target, target.unit, locale)}</b> · {t(targetWords.ofTarget(shareText(target.ratio)))}
+        {t(target.bound === 'most' ? targetWords.limit : targetWords.target)} <b>{said(target.target, target.unit, locale)}</b> · {t((target.bound === 'most' ? targetWords.upTo : targetWords.ofTarget)(shareText(target.ratio)))}
       </p>
       <Course target={target} asOf={asOf} />
     </section>

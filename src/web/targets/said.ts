@@ -9,5 +9,8 @@ export function said(amount: Amount | null, unit: Wording, locale: Locale): stri
   return `${number} ${of}`.trim();
 }
 
+/** What is missing or above, without its sign. */
+export const gapText = (gap: Amount | null, unit: Wording, locale: Locale): string => said(gap === null || !gap.value.startsWith('-') ? gap : { value: gap.value.slice(1), printed: gap.printed.replace('-', '') }, unit, locale);
+
 /** 0.764 as 76.4 %. */
 export const shareText = (ratio: string | null): string => (ratio === null ? '—' : `${(Math.trunc(Number(ratio) * 1000) / 10).toFixed(1)} %`);

@@ -27,24 +27,25 @@ export function TargetDetail({ target, standings, asOf, onRevise }: TargetDetail
   const { unit, actual, gap, due, perMonth, forecast, noForecast, standing, ratio, opens, figure, monthsLeft } = target;
   const amount = (one: Parameters<typeof said>[0]) => said(one, unit, locale);
   const surplus = gap !== null && gap.value.startsWith('-');
+  const limit = target.bound === 'most';
   return (
     <>
       <dl className={style['facts']}>
-        <Fact title={t(targetWords.target)}>{amount(target.target)}</Fact>
+        <Fact title={t(limit ? targetWords.limit : targetWords.target)}>{amount(target.target)}</Fact>
         <Fact title={t(targetWords.actual)}>
-          {actual === null ? t(targetWords.notSeen) : <FigureDoor figure={figure} window={opens.window} region={opens.region} value={{ ...actual, unit }} />}
-          {ratio === null ? null : <small> {t(targetWords.ofTarget(shareText(ratio)))}</small>}
+          {actual === null ? t(targetWords.notSeen) : <FigureDoor figure={figure} window={opens.window} region={opens.region} slice={opens.slice} value={{ ...actual, unit }} />}
+          {ratio === null ? null : <small> {t((limit ? targetWords.upTo : targetWords.ofTarget)(shareText(ratio)))}</small>}
         </Fact>
         <Fact title={t(targetWords.standing)}>{standing === null ? '—' : <StandingTag standing={standing} standings={standings} />}</Fact>
         {due === null ? null : (
-          <Fact title={t(targetWords.due)}>
+          <Fact title={t(limit ? targetWords.allowed : targetWords.due)}>
             {amount(due)} <small>{t(byWords[due.by])}</small>
           </Fact>
         )}
         {due?.by === 'season' ? <Fact title={t(targetWords.linearDue)}>{amount(target.calendarDue)}</Fact> : null}
-        {gap === null || gap.value === '0' ? null : <Fact title={t(surplus ? targetWords.surplus : targetWords.gap)}>{amount(surplus ? { value: gap.value.slice(1), printed: gap.printed.replace('-', '') } : gap)}</Fact>}
+        {gap === null || gap.value === '0' ? null : <Fact title={t(limit ? (surplus ? targetWords.beyond : targetWords.left) : surplus ? targetWords.surplus : targetWords.gap)}>{amount(surplus ? { value: gap.value.slice(1), printed: gap.printed.replace('-', '') } : gap)}</Fact>}
         {perMonth === null ? null : (
-          <Fact title={t(targetWords.perMonth)}>
+          <Fact title={t(limit ? targetWords.mayPerMonth : targetWords.perMonth)}>
             {amount(perMonth)} <small>{t(targetWords.monthsLeft(monthsLeft.toFixed(1)))}</small>
           </Fact>
         )}
@@ -54,6 +55,7 @@ export function TargetDetail({ target, standings, asOf, onRevise }: TargetDetail
           </Fact>
         )}
       </dl>
+      {limit ? <p className={style['note']}>{t(targetWords.limitNote)}</p> : null}
       {noForecast === null ? null : <p className={style['note']}>{t(targetWords[`no-${noForecast}`])}</p>}
       {actual === null ? null : <Course target={target} asOf={asOf} />}
       <Versions target={target} />

@@ -15,6 +15,9 @@ interface TargetTableProps {
   readonly onOpen: (target: TargetProgress) => void;
 }
 
+/** A figure, or a part of one, is a row. */
+const rowOf = ({ figure, slice }: TargetProgress): string => `${figure} ${slice ?? ''}`;
+
 /** Figures by regions; on a phone the figures of one region. */
 export function TargetTable({ targets, standings, onOpen }: TargetTableProps) {
   const { t, locale } = useLanguage();
@@ -23,8 +26,8 @@ export function TargetTable({ targets, standings, onOpen }: TargetTableProps) {
   const [chosen, setChosen] = useState<string>();
   if (programme === undefined) return null;
   const regions = programme.regions.map(({ code }) => code).filter((code) => targets.some(({ region }) => region === code));
-  const figures = [...new Map(targets.map((target) => [target.figure, target])).values()];
-  const at = (figure: string, region: string) => targets.find((target) => target.figure === figure && target.region === region);
+  const figures = [...new Map(targets.map((target) => [rowOf(target), target])).values()];
+  const at = (of: TargetProgress, region: string) => targets.find((target) => rowOf(target) === rowOf(of) && target.region === region);
   if (narrow) {
     const region = chosen !== undefined && regions.includes(chosen) ? chosen : (regions[0] ?? '');
     return (
@@ -32,9 +35,9 @@ export function TargetTable({ targets, standings, onOpen }: TargetTableProps) {
         <Choose label={t(targetWords.region)} value={region} options={regions.map((code) => ({ value: code, text: regionTitle(programme, code, locale) }))} onChoose={setChosen} />
         <ul className={style['cards']} aria-label={t(targetWords.table)}>
           {figures.map((of) => {
-            const target = at(of.figure, region);
+            const target = at(of, region);
             return target === undefined ? null : (
-              <li key={of.figure}>
+              <li key={rowOf(of)}>
                 <h3>{t(of.title)}</h3>
                 <TargetCell target={target} standings={standings} place={regionTitle(programme, region, locale)} onOpen={onOpen} whole />
               </li>
@@ -59,13 +62,13 @@ export function TargetTable({ targets, standings, onOpen }: TargetTableProps) {
         </thead>
         <tbody>
           {figures.map((of) => (
-            <tr key={of.figure}>
+            <tr key={rowOf(of)}>
               <th scope="row">
                 {t(of.title)}
                 <small>{t(of.unit)}</small>
               </th>
               {regions.map((code) => {
-                const target = at(of.figure, code);
+                const target = at(of, code);
                 return <td key={code}>{target === undefined ? null : <TargetCell target={target} standings={standings} place={regionTitle(programme, code, locale)} onOpen={onOpen} />}</td>;
               })}
             </tr>
@@ -101,7 +104,8 @@ function TargetCell({ target, standings, place, onOpen, whole }: TargetCellProps
         <span className={style[standing ?? 'unknown']} style={{ width: `${Math.min(100, Number(ratio ?? 0) * 100)}%` }} />
       </span>
       <small>
-        {amount(actual)} / {amount(target.target)}
+        {amount(actual)} / {target.bound === 'most' ? '≤ ' : ''}
+        {amount(target.target)}
         {isRevised ? <span className={style['revised']}> · {t(targetWords.revised)}</span> : null}
       </small>
     </button>

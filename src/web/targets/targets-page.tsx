@@ -19,6 +19,7 @@ import { Lagging } from './lagging.tsx';
 import { inOrder, StandingTag } from './standing.tsx';
 import { TargetDetail } from './target-detail.tsx';
 import { TargetTable } from './target-table.tsx';
+import { UnlikeSums } from './unlike-sums.tsx';
 import style from './targets.module.css';
 import type { TargetsSearch } from './targets-search.ts';
 import { targetWords } from './words.ts';
@@ -88,7 +89,7 @@ interface ToldProps {
   readonly onRevise: ((begin: Draft) => void) | undefined;
 }
 
-function Told({ told: { year, years, asOf, targets, standings }, search, onRevise }: ToldProps) {
+function Told({ told: { year, years, asOf, targets, sums, standings }, search, onRevise }: ToldProps) {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const narrow = useNarrow();
@@ -98,8 +99,8 @@ function Told({ told: { year, years, asOf, targets, standings }, search, onRevis
   };
   const counts = new Map(inOrder.map((standing) => [standing, targets.filter((target) => target.standing === standing).length]));
   const shown = targets.filter(({ standing }) => search.standing === undefined || standing === search.standing);
-  const open = targets.find(({ region, figure }) => `${region} ${figure}` === search.open);
-  const onOpen = ({ region, figure }: TargetProgress) => go({ open: `${region} ${figure}` });
+  const open = targets.find(({ key }) => key === search.open);
+  const onOpen = ({ key }: TargetProgress) => go({ open: key });
   return (
     <>
       <Controls>
@@ -136,12 +137,13 @@ function Told({ told: { year, years, asOf, targets, standings }, search, onRevis
             </ul>
           </details>
           <TargetTable targets={shown} standings={standings} onOpen={onOpen} />
+          <UnlikeSums sums={sums} onOpen={(key) => go({ open: key })} />
           <Lagging targets={targets} standings={standings} onOpen={onOpen} />
         </>
       )}
       <Drawer open={open !== undefined} size={narrow ? '100%' : 640} title={open === undefined ? '' : <Where target={open} />} closable={{ 'aria-label': t(targetWords.close) }} destroyOnHidden onClose={() => go({ open: undefined })}>
         {open === undefined || asOf === null ? null : (
-          <TargetDetail target={open} standings={standings} asOf={asOf} onRevise={onRevise === undefined ? undefined : () => onRevise({ year, region: open.region, figure: open.figure })} />
+          <TargetDetail target={open} standings={standings} asOf={asOf} onRevise={onRevise === undefined ? undefined : () => onRevise({ year, region: open.region, figure: open.figure, ...(open.slice === null ? {} : { slice: open.slice }), ...(open.bound === 'most' ? { bound: open.bound } : {}) })} />
         )}
       </Drawer>
     </>

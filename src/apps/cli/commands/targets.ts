@@ -48,11 +48,11 @@ export function targets(desk: Desk): Command {
     });
 }
 
-function line({ title, target, versions, actual, unit, ratio, due, standing, gap, perMonth, forecast }: TargetProgress, desk: Desk): string[] {
+function line({ title, bound, target, versions, actual, unit, ratio, due, standing, gap, perMonth, forecast }: TargetProgress, desk: Desk): string[] {
   const revised = versions.findIndex(({ holds }) => holds) > 0 ? ` ${desk.say({ zh: '（已调整）', en: '(revised)' })}` : '';
   return [
     desk.say(title),
-    `${target.printed}${revised}`,
+    `${bound === 'most' ? '≤ ' : ''}${target.printed}${revised}`,
     actual?.printed ?? '—',
     desk.say(unit),
     ratio === null ? '—' : `${(Number(ratio) * 100).toFixed(1)} %`,

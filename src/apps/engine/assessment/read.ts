@@ -52,6 +52,7 @@ export async function readAssessment({ store }: Engine, party: Party, asked: Ass
   const inputs: Inputs = {
     figures: Object.fromEntries(needed.figures.map(({ key }, index) => [key, values[index]?.value ?? null])),
     targets: Object.fromEntries(agreed.map(({ key, amount }) => [key, amount])),
+    limits: agreed.flatMap(({ key, bound }) => (bound === 'most' ? [key] : [])),
     found: pointsFound(findings),
   };
   return {

@@ -61,7 +61,7 @@ async function targetsOf(store: Engine['store'], party: Party, requests: readonl
   const years = [...new Set(requests.flatMap(({ target, window }) => (target === true ? [Number(window)] : [])))];
   const today = todayOf(store.clock);
   const held = await Promise.all(years.map(async (year) => inForce(await readTargets(store, party, { year }), Math.min(today, year * 10000 + 1231))));
-  const amounts = new Map(held.flat().map(({ year, region, figure, holds }) => [`${year} ${region} ${figure}`, decimalText(holds.amount)]));
+  const amounts = new Map(held.flat().filter(({ slice }) => slice === '').map(({ year, region, figure, holds }) => [`${year} ${region} ${figure}`, decimalText(holds.amount)]));
   return ({ window, region, figure }) => amounts.get(`${window} ${region ?? ''} ${figure}`) ?? null;
 }
 

@@ -10,6 +10,8 @@ const year: Parameter = { name: 'year', in: 'query', note: { zh: '年份；默�
 const region: Parameter = { name: 'region', in: 'query', note: { zh: '地区代码', en: 'A region’s code' }, schema: { type: 'string' } };
 const figure: Parameter = { name: 'figure', in: 'query', note: { zh: '指标名', en: 'A figure’s name' }, schema: { type: 'string' } };
 
+const slice: Parameter = { name: 'slice', in: 'query', note: { zh: '指标的分项，如 category=potato；默认整个指标', en: 'A part of the figure, e.g. category=potato; all of it when left out' }, schema: { type: 'string' } };
+
 export const listTargets: Route = {
   method: 'get',
   path: '/api/targets',
@@ -32,14 +34,14 @@ export const readTargetCourse: Route = {
   path: '/api/targets/course',
   name: 'readTargetCourse',
   title: { zh: '一项目标一年里的走势与预测', en: 'How one target’s figure went through its year, and where it is going' },
-  parameters: [{ ...year, required: true }, { ...region, required: true }, { ...figure, required: true }, asOf],
+  parameters: [{ ...year, required: true }, { ...region, required: true }, { ...figure, required: true }, slice, asOf],
   answer: { note: { zh: '逐月的实际、上年、应完成数与预测范围', en: 'Actual, year before, due and the forecast’s range, by month' }, schema: { $ref: '#/components/schemas/TargetCourse' } },
   async handle({ engine }, call) {
-    call.expectOnly(['year', 'asOf', 'region', 'figure']);
+    call.expectOnly(['year', 'asOf', 'region', 'figure', 'slice']);
     const [where, of] = [call.query('region'), call.query('figure')];
     if (where === undefined) throw wrongParameter('region', { zh: '地区代码', en: 'a region’s code' });
     if (of === undefined) throw wrongParameter('figure', { zh: '指标名', en: 'a figure’s name' });
-    return ok(await readCourse(engine, call.party, { year: yearOf(call), region: where, figure: of, asOf: call.query('asOf') }));
+    return ok(await readCourse(engine, call.party, { year: yearOf(call), region: where, figure: of, slice: call.query('slice'), asOf: call.query('asOf') }));
   },
 };
 

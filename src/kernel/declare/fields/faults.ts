@@ -111,3 +111,9 @@ export function wrongJson(json: unknown, zh: string, en: string): Fault {
     `Give ${en}`,
   );
 }
+
+export const figureFirst = (): Fault =>
+  fault('cell.figure-first', '不知道是哪个指标的数，无法读取', 'Whose amount this is isn’t known, so it can’t be read', '先填写指标', 'Name the figure first');
+
+export const boundApart = (cell: Cell): Fault =>
+  fault('cell.bound-apart', `“${shown(cell)}”里不只是数`, `"${shown(cell)}" is more than an amount`, '数写在这一格，“不超过”“不少于”写在“要求”一列', 'Write the amount here, and “at most” or “at least” in the column “Bound”');

@@ -6,7 +6,7 @@ import { amountPattern, restoreScaled } from './amounts.ts';
 import { count } from './count.ts';
 import { decimal } from './decimal.ts';
 import { defineField, type Written } from './define.ts';
-import { fault, tooLarge, wrongJson } from './faults.ts';
+import { boundApart, figureFirst, tooLarge, wrongJson } from './faults.ts';
 import { percent } from './percent.ts';
 
 export type FigureAmountOptions<O extends boolean> = FieldOptions<O> & {
@@ -48,6 +48,7 @@ export function figureAmount<const O extends boolean = false>(options: FigureAmo
       read(cell: Written, surroundings: Surroundings): bigint | Fault {
         const measure = measureOf(surroundings.beside?.[options.by]);
         if (measure === undefined) return figureFirst();
+        if (typeof cell === 'string' && bounds.test(cell)) return boundApart(cell);
         const value = measure.read(cell, surroundings);
         if (value instanceof Fault) return value;
         if (value === null || value instanceof Mention) return figureFirst();
@@ -68,6 +69,9 @@ export function figureAmount<const O extends boolean = false>(options: FigureAmo
   );
 }
 
+/** What says from which side an amount is held, not how much it is. */
+const bounds = /^\s*(?:不超过|不高于|不多于|至多|最多|控制在|不少于|不低于|不小于|至少|最少|at most|at least|[≤≥<>])/iu;
+
 const bounded = (value: bigint, cell: Written): bigint | Fault => (value < LIMIT && value > -LIMIT ? value : tooLarge(cell));
 
 function trimmed(value: bigint): string {
@@ -86,6 +90,3 @@ function measureField(figure: AnyFigure): AnyField {
   if (field === undefined) return count({ title: figure.title, ...(unit === undefined ? {} : { unit }) });
   return measure.op === 'mean' && field.kind === 'count' ? decimal({ title: figure.title, ...(unit === undefined ? {} : { unit }) }) : field;
 }
-
-const figureFirst = (): Fault =>
-  fault('cell.figure-first', '不知道是哪个指标的数，无法读取', 'Whose amount this is isn’t known, so it can’t be read', '先填写指标', 'Name the figure first');

@@ -6,6 +6,7 @@ export { date } from './date.ts';
 export { decimal } from './decimal.ts';
 export { evidence } from './evidence.ts';
 export { figureAmount } from './figure-amount.ts';
+export { figureSlice, partsOf } from './figure-slice.ts';
 export { figureName } from './figure-name.ts';
 export { flag } from './flag.ts';
 export { ageOn, checkCharacter, idNumber, isSampleId, sampleId, sexOf } from './id-number.ts';

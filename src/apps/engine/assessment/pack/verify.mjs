@@ -80,7 +80,10 @@ export function score(rules, { region, level, year }, inputs, basis) {
     if (formula.op === 'attained') {
       const { target } = formula;
       const wanted = target === 'agreed' ? inputs.targets[key(formula.of, year)] : typeof target === 'string' ? target : target[region];
-      return wanted === null || wanted === undefined ? null : div(value, num(wanted));
+      if (wanted === null || wanted === undefined) return null;
+      // Of what is not to be exceeded: kept, or as much as the limit is of the value.
+      if (target === 'agreed' && inputs.limits?.includes(key(formula.of, year))) return less(num(wanted), value) ? div(num(wanted), value) : ONE;
+      return div(value, num(wanted));
     }
     const before = read(formula.of, year - 1);
     if (before === null) return null;
