@@ -40,6 +40,16 @@ test('shares have no season, stocks grow from where the year began, and what is 
   expect(judge(flow({ nature: 'yearly', earlier: [{ now: 1, atEnd: 1 }, { now: 1, atEnd: 1 }, { now: 1, atEnd: 1 }] }))).toMatchObject({ by: 'calendar', forecast: undefined, noForecast: 'undated' });
 });
 
+test('what is not to be exceeded is reached only at the end of its year, and what adds up never comes back below', () => {
+  expect(judge(flow({ bound: 'most', actual: 45 }))).toMatchObject({ standing: 'on-pace', gap: 55 });
+  expect(judge(flow({ bound: 'most', actual: 60 })).standing).toBe('behind');
+  expect(judge(flow({ bound: 'most', actual: 90 })).standing).toBe('far-behind');
+  expect(judge(flow({ bound: 'most', actual: 101 }))).toMatchObject({ standing: 'far-behind', gap: -1, perMonth: undefined });
+  expect(judge(flow({ bound: 'most', actual: 100, day: 20241231 })).standing).toBe('reached');
+  expect(judge(flow({ bound: 'most', nature: 'level', target: 0.6, actual: 0.61 })).standing).toBe('behind');
+  expect(judge(flow({ bound: 'most', nature: 'level', target: 0.6, actual: 0.9 })).standing).toBe('far-behind');
+});
+
 const order: readonly Standing[] = ['far-behind', 'behind', 'on-pace', 'reached'];
 
 test('more done never stands worse, and a higher target never better', () => {

@@ -99,4 +99,12 @@ forEachDatabase('targets and how they stand', (open) => {
     expect((await readTargetProgress(office, systemParty, { year: 2019 })).targets).toEqual([]);
     expect(await readTargetProgress(office, systemParty, {})).toMatchObject({ year: 2024, asOf: '2024-12-31', years: [2024] });
   });
+
+  test('a part of a figure has its own target, a limit is kept or not, and counties that don’t make up the city are told', async () => {
+    const limit = (place: string, amount: number) => [2023, place, '社会帮扶资金', '款', '不超过', '万元', amount, '示协〔2023〕1号'];
+    await bringSheet(office, [['年度', '县区', '指标', '分项', '要求', '单位', '目标值', '文号'], limit('定西市', 12), limit('岷县', 6), limit('漳县', 4)]);
+    const { targets, sums } = await readTargetProgress(office, systemParty, { year: 2023, asOf: '2023-12-31' });
+    expect(targets.find(({ region }) => region === '621126')).toMatchObject({ figure: 'care.donations', bound: 'most', actual: { value: '18900' }, standing: 'reached', opens: { slice: expect.stringContaining('=') } });
+    expect(sums).toMatchObject([{ region: '621100', whole: { value: '120000' }, parts: { value: '100000' }, difference: { value: '-20000' } }]);
+  });
 });
