@@ -1,6 +1,7 @@
 import type { Digest } from '../apps/engine/digest.ts';
 import type { CoursePoint, TargetCourse } from '../apps/engine/target-course.ts';
-import type { Amount, TargetProgress, TargetsTold } from '../apps/engine/target-progress.ts';
+import type { Amount } from '../apps/engine/target-amount.ts';
+import type { TargetProgress, TargetsTold } from '../apps/engine/target-progress.ts';
 import { call, download } from './call.ts';
 
 export type { Amount, CoursePoint, Digest, TargetCourse, TargetProgress, TargetsTold };

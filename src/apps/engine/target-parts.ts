@@ -4,7 +4,7 @@ import { isSlice, modelFigure, printed, printingOf, sliceTitle } from '../../ker
 import type { Store } from '../../kernel/ledger/store.ts';
 import type { ModelFigure } from '../../kernel/model/model.ts';
 import { natureOf, type Target } from '../../kernel/target/index.ts';
-import type { Amount } from './target-progress.ts';
+import type { Amount } from './target-amount.ts';
 
 /** A target by itself: where, of which figure, of which part. */
 export const targetKey = ({ region, figure, slice }: Pick<Target, 'region' | 'figure' | 'slice'>): string => `${region} ${figure}${slice === '' ? '' : ` ${slice}`}`;

@@ -8,6 +8,7 @@ import type { ModelFigure } from '../../kernel/model/model.ts';
 import type { Store } from '../../kernel/ledger/store.ts';
 import { inForce, judge, natureOf, readTargets, sameDayIn, standingWords, yearsWithTargets, type Bound, type EarlierYear, type Judgement, type Nature, type NoForecast, type Target, type TargetSet } from '../../kernel/target/index.ts';
 import type { Engine } from './open-engine.ts';
+import type { Amount } from './target-amount.ts';
 import { isReadable, targetKey, titleOf, unlikeSums, type UnlikeSum } from './target-parts.ts';
 
 /** Earlier years whose season is looked at. */
@@ -20,14 +21,6 @@ export interface TargetsRequest {
   readonly asOf?: string | undefined;
   readonly region?: string | undefined;
   readonly figure?: string | undefined;
-}
-
-/** An amount of a figure. */
-export interface Amount {
-  /** Plain decimal in the figure's unit. */
-  readonly value: string;
-  /** For people, without the unit. */
-  readonly printed: string;
 }
 
 /** One version of a target, as a paper set it. */
