@@ -97,6 +97,8 @@ forEachDatabase('reports', (open) => {
     expect([again.body.hash, again.body.number]).toEqual([first.body.hash, first.body.number]);
     expect(again.body.since).toMatchObject([{ index: 0, text: '450元', value: '450' }, { index: 1, text: '同比增长125%' }, { index: 3, text: '2' }, { index: 5, text: '450元' }]);
     expect((await house.ask('GET', '/api/reports/issued')).body.reports.map((one: { id: string }) => one.id)).toEqual([id]);
+    expect((await house.ask('GET', '/api/reports/issued')).body.reports[0]).toMatchObject({ party: 'writer', partyTitle: '写' });
+    expect((await house.ask('GET', `/api/reports/issued/${id}`)).body).toMatchObject({ party: 'writer', partyTitle: '写' });
   });
 
   test('the journal holds its hash; whoever alters, adds or takes away a report is found out', async () => {

@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { downloadIssued } from '../../client/reports.ts';
+import { batchWords } from '../batches/words.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
@@ -17,7 +18,7 @@ export function IssuedPage() {
   const { id = '' } = useParams({ strict: false });
   const found = useIssue(id);
   if (found.data === undefined) return found.error === null ? <Loading /> : <Failure error={found.error} reset={() => void found.refetch()} />;
-  const { report, since, title, party, at, hash, number, template, version } = found.data;
+  const { report, since, title, party, partyTitle, at, hash, number, template, version } = found.data;
   return (
     <>
       <div className={style['head']}>
@@ -27,7 +28,7 @@ export function IssuedPage() {
           </Link>
           <h1>{title}</h1>
           <p className={style['quiet']}>
-            {t(reportWords.issuedBy(party, instantText(at)))} · {t(reportWords.fromTemplate)}{' '}
+            <span title={party}>{t(reportWords.issuedBy(t(batchWords.party(party, partyTitle)), instantText(at)))}</span> · {t(reportWords.fromTemplate)}{' '}
             <Link to="/reports/templates/$name" params={{ name: template }} className={style['link']}>
               {template}
             </Link>{' '}

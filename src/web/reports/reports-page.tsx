@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { setDraftAside, type Draft, type TemplateSummary } from '../../client/reports.ts';
+import { batchWords } from '../batches/words.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
@@ -83,7 +84,7 @@ export function ReportsPage() {
             { title: t(reportWords.of), render: ({ period }) => t(periodWords(period)) },
             { title: t(reportWords.region), render: ({ region }) => (region === null ? t(reportWords.everywhere) : regionText(region)) },
             { title: t(reportWords.when), render: ({ at }) => `${dayText(at.slice(0, 10), locale)} ${instantText(at).slice(11)}` },
-            { title: t(reportWords.who), render: ({ party }) => party },
+            { title: t(reportWords.who), render: ({ party, partyTitle }) => <span title={party}>{t(batchWords.party(party, partyTitle))}</span> },
           ]}
           rows={issues.data.reports}
           keyOf={({ id }) => id}

@@ -6,6 +6,7 @@ import { noteInJournal } from '../../../kernel/ledger/journal-note.ts';
 import { numbersOf, requestsOf, saidAnew, type NumberRequest, type Report, type ShownNumber } from '../../../kernel/report/index.ts';
 import type { Row } from '../../../kernel/ports/database.ts';
 import type { Engine } from '../open-engine.ts';
+import { partyTitles } from '../party-titles.ts';
 import { markIssued } from './drafts.ts';
 import { makeReport, type ReportAsk } from './make.ts';
 import { reportSources, seesNumber } from './sources.ts';
@@ -30,6 +31,8 @@ export interface IssueSummary {
   readonly period: string;
   readonly region: string | null;
   readonly party: string;
+  /** What its person is called; `null` of the platform's own parties. */
+  readonly partyTitle: string | null;
   readonly at: string;
   readonly hash: string;
   /** Its entry in the journal. */
@@ -83,7 +86,9 @@ export async function listIssues(engine: Engine, party: Party): Promise<IssueSum
   const { database, programme } = engine.store;
   const rows = await database.query(`select ${columns} from report_issue where programme = $1 order by number desc limit $2::bigint`, [programme, mostListed]);
   const sees = sightOf(engine, party);
-  return rows.filter((row) => sees(placesIn(row))).map(summaryOf);
+  const seen = rows.filter((row) => sees(placesIn(row)));
+  const titles = await partyTitles(engine.store, seen.map((row) => String(row['party'])));
+  return seen.map((row) => summaryOf(row, titles));
 }
 
 /** An issued report as it was, and what its numbers are now. @throws Refusal `report.not-found`, also where the party doesn't see all of its numbers */
@@ -91,7 +96,8 @@ export async function readIssue(engine: Engine, party: Party, id: string): Promi
   const row = await rowOf(engine, id);
   if (row === undefined || !sightOf(engine, party)(placesIn(row))) throw notFound();
   const content = JSON.parse(String(row['content'])) as IssuedContent;
-  return { ...summaryOf(row), ...content, since: await changedSince(engine, party, content.report) };
+  const titles = await partyTitles(engine.store, [String(row['party'])]);
+  return { ...summaryOf(row, titles), ...content, since: await changedSince(engine, party, content.report) };
 }
 
 async function changedSince(engine: Engine, party: Party, report: Report): Promise<Since[]> {
@@ -144,7 +150,7 @@ async function headAt({ store: { database, programme } }: Engine, position: stri
   return { position, hash: row?.['hash'] ?? '' };
 }
 
-function summaryOf(row: Row): IssueSummary {
+function summaryOf(row: Row, titles: ReadonlyMap<string, string>): IssueSummary {
   return {
     id: String(row['id']),
     template: String(row['template']),
@@ -153,6 +159,7 @@ function summaryOf(row: Row): IssueSummary {
     period: String(row['period']),
     region: row['region'] ?? null,
     party: String(row['party']),
+    partyTitle: titles.get(String(row['party'])) ?? null,
     at: new Date(String(row['at'])).toISOString(),
     hash: String(row['hash']),
     number: String(row['number']),

@@ -23,7 +23,7 @@ const summary = {
   at: orNull(instant),
 } as const;
 
-const issue = { id: uuid, template: text, version: whole, title: text, period, region: orNull(text), party: text, at: instant, hash: text, number: text } as const;
+const issue = { id: uuid, template: text, version: whole, title: text, period, region: orNull(text), party: text, partyTitle: orNull(text), at: instant, hash: text, number: text } as const;
 
 /** Schemas of reports. Blocks are those of Markdown, with a number wherever a figure stands. */
 export const reportSchemas: Readonly<Record<string, Json>> = {
