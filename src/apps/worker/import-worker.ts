@@ -13,6 +13,7 @@ import { Refusal } from '../../kernel/declare/problem.ts';
 import { compile } from '../../kernel/model/compile.ts';
 import { DatabaseError } from '../../kernel/ports/database.ts';
 import type { Progress } from '../../kernel/ports/progress.ts';
+import { CheckMemory } from '../../kernel/sheet/import/check-memory.ts';
 import { importCommit } from '../../kernel/sheet/import/commit-import.ts';
 import { correctCells } from '../../kernel/sheet/import/correct-cells.ts';
 import { noSuchSheet } from '../../kernel/sheet/import/sheet-problems.ts';
@@ -123,11 +124,15 @@ const tasks: { readonly [T in Task]: Perform<T> } = {
 async function planned(upload: Upload, party: Party, progress: Progress): Promise<Planned> {
   const known = plans.find(upload, party);
   if (known !== undefined) return known;
-  const bytes = decryptFrames(vault, await readFile(upload.path));
   const { name, id, options: { comparison, ...options } } = upload;
-  const workbook = plans.workbookOf(upload) ?? (await openWorkbook(bytes, name, {}, progress));
-  const plan = await planImport(await engine, comparison === true ? asIfImporting(party) : party, { name, bytes }, workbook, { batch: id, ...options, blind: comparison === true, progress });
-  return plans.keep(upload, party, { bytes, workbook, plan });
+  const { bytes, workbook, memory } = plans.readBefore(upload) ?? (await readUpload(upload, progress));
+  const plan = await planImport(await engine, comparison === true ? asIfImporting(party) : party, { name, bytes }, workbook, { batch: id, ...options, blind: comparison === true, memory, progress });
+  return plans.keep(upload, party, { bytes, workbook, memory, plan });
+}
+
+async function readUpload({ name, path }: Upload, progress: Progress) {
+  const bytes = decryptFrames(vault, await readFile(path));
+  return { bytes, workbook: await openWorkbook(bytes, name, {}, progress), memory: new CheckMemory() };
 }
 
 let turn: Promise<void> = Promise.resolve();

@@ -1,4 +1,5 @@
 import type { Party } from '../../kernel/access/party.ts';
+import type { CheckMemory } from '../../kernel/sheet/import/check-memory.ts';
 import type { ImportPlan } from '../../kernel/sheet/import/plan.ts';
 import type { Workbook } from '../../kernel/sheet/workbook.ts';
 import type { Upload } from './calls.ts';
@@ -9,6 +10,8 @@ export interface Planned {
   /** As it was handed in, without corrections. */
   readonly workbook: Workbook;
   readonly plan: ImportPlan;
+  /** So that the next check looks at corrected rows only. */
+  readonly memory: CheckMemory;
 }
 
 interface Shelved extends Planned {
@@ -31,9 +34,9 @@ export class PlanShelf {
     return found?.key === keyOf(upload, party) ? found : undefined;
   }
 
-  /** The workbook alone, whatever was said of it meanwhile. */
-  workbookOf({ id }: Upload): Workbook | undefined {
-    return this.#shelved.get(id)?.workbook;
+  /** What holds of the workbook whatever was said of it meanwhile. */
+  readBefore({ id }: Upload): Pick<Planned, 'bytes' | 'workbook' | 'memory'> | undefined {
+    return this.#shelved.get(id);
   }
 
   keep(upload: Upload, party: Party, planned: Planned): Planned {

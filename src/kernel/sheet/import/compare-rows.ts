@@ -13,7 +13,8 @@ import type { Store } from '../../ledger/store.ts';
 import { placeAndDay, saysTheSame, writeTexts, type Version } from '../../ledger/version.ts';
 import type { ModelLedger } from '../../model/model.ts';
 import { columnLetter } from '../table/column-letter.ts';
-import type { Sheet } from '../workbook.ts';
+import type { Sheet, SheetRow } from '../workbook.ts';
+import type { RowsKnown } from './check-memory.ts';
 import type { Difference, PlannedRow } from './plan.ts';
 import { placeIn, type ReadColumn, type ReadRow } from './read-rows.ts';
 import { contradicts, repeated } from './sheet-problems.ts';
@@ -37,7 +38,7 @@ interface Candidate extends Prepared {
  * Compares good rows with the records that stand, by identity: new, changed or the same.
  * Fields that the workbook has no column for keep what the record has.
  *
- * @param blind records out of the party's sight are as if they weren't there
+ * @param how `blind`: records out of the party's sight are as if they weren't there; `known`: what the rows came to in earlier checks
  */
 export async function compareRows(
   store: Store,
@@ -47,21 +48,17 @@ export async function compareRows(
   read: readonly ReadRow[],
   filled: ReadonlySet<string>,
   columns: readonly ReadColumn[],
-  blind = false,
+  { blind, known: earlier }: { readonly blind: boolean; readonly known: RowsKnown | undefined },
 ): Promise<Compared> {
   const problems: Problem[] = [];
   const rejectedRows = read.filter(({ rejected }) => rejected).map(({ row }) => row);
   const good = read.filter(({ rejected }) => !rejected);
-  const sealed = sealedAs(store.seal, ledger);
+  const prepare = preparing(store, sheet, ledger, earlier);
   const lend = await lenders(store, ledger, good);
   let same = 0;
   const stood: string[] = [];
 
-  const candidates = good.map(({ row, values: bare }): Candidate => {
-    const values = lend(bare);
-    const texts = writeTexts(ledger, values);
-    return { row, values, texts, ...placeAndDay(ledger, values), identity: identityOf(ledger, texts), digest: digestOf(sealed, texts) };
-  });
+  const candidates = good.map(({ row, values }): Candidate => ({ row, ...prepare(row, lend(values)) }));
   const glimpses = await glimpseStanding(store, ledger, [...new Set(candidates.map(({ identity }) => identity))]);
   const refusalOf = (row: number, becomes: Pick<Row, 'record' | 'region'>): Problem => {
     const problem = refusedRow(store, party, ledger, 'import', becomes);
@@ -139,6 +136,23 @@ export async function compareRows(
   const refused = new Set(rejectedRows);
   const regions = placed.filter(([row]) => !refused.has(row));
   return { rows, same, standing: stood, regions, rejectedRows: rejectedRows.sort((a, b) => a - b), problems };
+}
+
+/** What follows from a row's values alone, worked out once for as long as they stay. To be asked for rows in ascending order. */
+function preparing(store: Store, sheet: Sheet, ledger: ModelLedger, known: RowsKnown | undefined): (row: number, values: Candidate['values']) => Prepared {
+  const sealed = sealedAs(store.seal, ledger);
+  let at = 0;
+  return (row, values) => {
+    while (at < sheet.rows.length && (sheet.rows[at]?.row ?? 0) < row) at += 1;
+    const sheetRow: SheetRow | undefined = sheet.rows[at]?.row === row ? sheet.rows[at] : undefined;
+    const before = sheetRow === undefined ? undefined : known?.prepared.get(sheetRow);
+    // References and carried fields may come to something else than the last time.
+    if (before !== undefined && (before.values === values || ledger.fields.every(({ name }) => before.values[name] === values[name]))) return before;
+    const texts = writeTexts(ledger, values);
+    const prepared = { values, texts, ...placeAndDay(ledger, values), identity: identityOf(ledger, texts), digest: digestOf(sealed, texts) };
+    if (sheetRow !== undefined) known?.prepared.set(sheetRow, prepared);
+    return prepared;
+  };
 }
 
 async function glimpseStanding({ database, programme }: Store, ledger: ModelLedger, identities: readonly string[]): Promise<Map<string, Glimpse>> {

@@ -10,6 +10,7 @@ import { columnLetter } from '../table/column-letter.ts';
 import { findTables } from '../table/find-tables.ts';
 import type { Table, TableColumn } from '../table/table.ts';
 import type { Cell, Sheet, Workbook } from '../workbook.ts';
+import type { CheckMemory } from './check-memory.ts';
 import { compareRows } from './compare-rows.ts';
 import { correctCells, type CellCorrection, type RowLeftOut } from './correct-cells.ts';
 import type { AcrossColumn } from './crosswise.ts';
@@ -42,6 +43,8 @@ export interface ImportOptions {
   readonly leftOut?: readonly RowLeftOut[];
   /** Records out of the party's sight are as if they weren't there, for what is only compared and never lands. */
   readonly blind?: boolean;
+  /** What earlier checks of this very workbook found out; this one adds to it. */
+  readonly memory?: CheckMemory | undefined;
   readonly progress?: Progress | undefined;
 }
 
@@ -53,7 +56,8 @@ export interface ImportOptions {
  */
 export async function prepareImport(store: Store, party: Party, given: Incoming, options: ImportOptions): Promise<ImportPlan> {
   const { name, hash, size } = given;
-  const { corrections = [], leftOut = [], progress } = options;
+  const { corrections = [], leftOut = [], memory, progress } = options;
+  memory?.begin(store);
   const workbook = correctCells(given.workbook, corrections);
   const incoming = { ...given, workbook };
   const usual: TableInstruction = { ...(options.ledger === undefined ? {} : { ledger: options.ledger }), ...(options.mapping === undefined ? {} : { mapping: options.mapping }) };
@@ -75,7 +79,7 @@ export async function prepareImport(store: Store, party: Party, given: Incoming,
   for (const one of referredFirst(store, found)) {
     const before = done;
     progress?.('check', before, rows);
-    const plan = await planTable(store, party, incoming, one, arriving, options.blind === true, (stage, own) => progress?.(stage, before + own, rows));
+    const plan = await planTable(store, party, incoming, one, arriving, options.blind === true, memory, (stage, own) => progress?.(stage, before + own, rows));
     done += one.table.dataRowCount;
     planned.set(one, plan);
     if (plan.ledger !== undefined) arriving.set(plan.ledger.name, [...(arriving.get(plan.ledger.name) ?? []), ...plan.rows.filter(({ status }) => status === 'new')]);
@@ -158,6 +162,7 @@ async function planTable(
   { sheet, table: whole, units, out, mapped: { ledger, matches, across, unitColumns, fingerprint, remembered }, under }: Found,
   arriving: ReadonlyMap<string, readonly PlannedRow[]>,
   blind: boolean,
+  memory: CheckMemory | undefined,
   at: (stage: 'check' | 'compare', done: number) => void,
 ): Promise<PlannedTable> {
   const table = out.size === 0 ? whole : withoutRows(whole, out);
@@ -203,11 +208,12 @@ async function planTable(
     return { ...described, ledger, source: { ...source, rows: {} }, fromTitle: constants.texts, counts, rows: [], standing: [], rejectedRows: table.dataRows, problems };
   }
 
-  const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions, (done) => at('check', done));
+  const known = memory?.rows(JSON.stringify([sheet.name, ledger.name, under?.index, columns.map(({ field, ...where }) => [field.name, where]), open.map((field) => field.name), constants.texts, table.titleText, table.fillDown]));
+  const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions, known, (done) => at('check', done));
   at('compare', 0);
   const resolved = await resolveMentions(store, party, sheet, ledger, columns, read.rows, arriving);
   const filled = new Set([...columns.map(({ field }) => field.name), ...Object.keys(constants.values)]);
-  const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled, columns, blind);
+  const compared = await compareRows(store, party, sheet, ledger, resolved.rows, filled, columns, { blind, known });
   return {
     ...described,
     ledger,

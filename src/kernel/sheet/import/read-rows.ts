@@ -7,6 +7,7 @@ import { columnLetter } from '../table/column-letter.ts';
 import type { FillDown, Table } from '../table/table.ts';
 import type { Cell, Sheet, SheetRow } from '../workbook.ts';
 import { unitOfLabel } from '../table/unit-of.ts';
+import type { RowRead, RowsKnown } from './check-memory.ts';
 import { cellProblem, shownValue } from './sheet-problems.ts';
 
 /** A field and the column it is read from. */
@@ -22,7 +23,7 @@ export interface ReadColumn {
 /** A row's values as far as they could be read. References are still mentions. */
 export interface ReadRow {
   readonly row: number;
-  readonly values: Record<string, unknown>;
+  readonly values: Readonly<Record<string, unknown>>;
   /** Problems of severity `error` keep the row out. */
   readonly rejected: boolean;
 }
@@ -39,6 +40,7 @@ const tellEvery = 2000;
  * Reads every data row of a table: each cell by its field, then the rules over the row.
  * All wrong cells are told, not only the first of a row.
  * @param constants values that hold for every row, e.g. a county named in the title.
+ * @param known rows of this table that were read in the same way before; those read now are added
  * @param onRows told now and then how many rows are read; what it throws ends the reading
  */
 export function readRows(
@@ -49,9 +51,42 @@ export function readRows(
   constants: Readonly<Record<string, unknown>>,
   epoch: 1900 | 1904,
   regions: RegionBook,
+  known?: RowsKnown,
   onRows?: (done: number) => void,
 ): RowsRead {
   const problems: Problem[] = [];
+  const read = rowReader(sheet, table, ledger, columns, constants, epoch, regions);
+  const uncolumned = new Map<string, { problem: Problem; rows: number }>();
+  const rows: ReadRow[] = [];
+  let at = 0;
+  for (const [order, row] of table.dataRows.entries()) {
+    if (order % tellEvery === 0) onRows?.(order);
+    while (at < sheet.rows.length && (sheet.rows[at]?.row ?? 0) < row) at += 1;
+    const sheetRow = sheet.rows[at]?.row === row ? sheet.rows[at] : undefined;
+    const found = (sheetRow === undefined ? undefined : known?.read.get(sheetRow)) ?? read(row, sheetRow);
+    if (sheetRow !== undefined) known?.read.set(sheetRow, found);
+    // A table without the column says so once, not once for every row.
+    for (const problem of found.uncolumned) uncolumned.set(problem.code, { problem, rows: (uncolumned.get(problem.code)?.rows ?? 0) + 1 });
+    for (const problem of found.problems) problems.push(problem);
+    rows.push({ row, values: found.values, rejected: found.rejected });
+  }
+  for (const { problem, rows: count } of uncolumned.values()) {
+    const message = { zh: `${problem.message.zh}（没有这一列，${count} 行）`, en: `${problem.message.en} (no such column, ${count} rows)` };
+    problems.push({ ...problem, message, place: { sheet: sheet.name, ledger: ledger.name, ...(problem.place.field === undefined ? {} : { field: problem.place.field }) } });
+  }
+  return { rows, problems };
+}
+
+/** What reads a single row; to be asked for rows in ascending order. */
+function rowReader(
+  sheet: Sheet,
+  table: Table,
+  ledger: ModelLedger,
+  columns: readonly ReadColumn[],
+  constants: Readonly<Record<string, unknown>>,
+  epoch: 1900 | 1904,
+  regions: RegionBook,
+): (row: number, sheetRow: SheetRow | undefined) => RowRead {
   // What is measured by another field is read after it.
   const inOrder = columns.toSorted((a, b) => Number(a.field.field.measured !== undefined) - Number(b.field.field.measured !== undefined));
   const readings = inOrder.map((column) => ({
@@ -63,14 +98,9 @@ export function readRows(
   }));
   const blank: Readonly<Record<string, unknown>> = { ...ledger.blank, ...constants };
   const columnOf = new Map(readings.map((reading) => [reading.field.name, reading]));
-
-  const uncolumned = new Map<string, { problem: Problem; rows: number }>();
-  const rows: ReadRow[] = [];
-  let at = 0;
-  for (const [order, row] of table.dataRows.entries()) {
-    if (order % tellEvery === 0) onRows?.(order);
-    while (at < sheet.rows.length && (sheet.rows[at]?.row ?? 0) < row) at += 1;
-    const sheetRow = sheet.rows[at]?.row === row ? sheet.rows[at] : undefined;
+  return (row, sheetRow) => {
+    const problems: Problem[] = [];
+    const uncolumned: Problem[] = [];
     const values = { ...blank };
     let rejected = false;
     const unread = new Set<string>();
@@ -100,20 +130,14 @@ export function readRows(
       if (problem.severity === 'error') rejected = true;
       const reading = columnOf.get(name);
       if (reading === undefined && problem.severity === 'warning') {
-        // A table without the column says so once, not once for every row.
-        uncolumned.set(problem.code, { problem, rows: (uncolumned.get(problem.code)?.rows ?? 0) + 1 });
+        uncolumned.push(problem);
         continue;
       }
       const shown = reading === undefined ? {} : shownValue(reading.field, sheetRow?.cells[reading.index - 1]);
       problems.push({ ...problem, ...shown, place: placeIn(sheet, ledger, row, reading?.letter, ledger.field.get(name)) });
     }
-    rows.push({ row, values, rejected });
-  }
-  for (const { problem, rows: count } of uncolumned.values()) {
-    const message = { zh: `${problem.message.zh}（没有这一列，${count} 行）`, en: `${problem.message.en} (no such column, ${count} rows)` };
-    problems.push({ ...problem, message, place: { sheet: sheet.name, ledger: ledger.name, ...(problem.place.field === undefined ? {} : { field: problem.place.field }) } });
-  }
-  return { rows, problems };
+    return { values, rejected, problems, uncolumned };
+  };
 }
 
 /** The unit that a row tells of its own amount: in a column of units, or in brackets behind what it is called. */

@@ -20,7 +20,7 @@ interface Named {
 export type Arriving = ReadonlyMap<string, readonly PlannedRow[]>;
 
 /**
- * Turns mentions of other ledgers' records that the party sees into their ids, in place. A record of the row's own region is meant before
+ * Turns mentions of other ledgers' records that the party sees into their ids. A record of the row's own region is meant before
  * one of the same name elsewhere. Rows whose mention can't be resolved are rejected.
  */
 export async function resolveMentions(
@@ -40,25 +40,27 @@ export async function resolveMentions(
   }
   const resolved = rows.map((row) => {
     let { rejected } = row;
+    let values: Record<string, unknown> | undefined;
     for (const reference of ledger.references) {
       const mention = row.values[reference.name];
       if (!(mention instanceof Mention)) continue;
+      values ??= { ...row.values };
       const found = named.get(reference.name)?.get(mention.text) ?? [];
       const own = found.filter(({ region }) => region === row.values[ledger.scope.name]);
       const meant = found.length > 1 && own.length > 0 ? own : found;
       const [first] = meant;
       if (meant.length === 1 && first !== undefined) {
-        row.values[reference.name] = first.record;
+        values[reference.name] = first.record;
         continue;
       }
       const index = columns.find(({ field }) => field === reference)?.index;
       const place = placeIn(sheet, ledger, row.row, index === undefined ? undefined : columnLetter(index), reference);
       const shown = store.model.ledgers.get(reference.field.refersTo ?? '')?.names.some(({ field }) => field.sensitive) === true ? undefined : mention.text;
       problems.push(first === undefined ? unknownMention(reference, shown, place) : ambiguousMention(reference, shown, meant.length, place));
-      row.values[reference.name] = null;
+      values[reference.name] = null;
       rejected = true;
     }
-    return rejected === row.rejected ? row : { ...row, rejected };
+    return values === undefined ? row : { ...row, values, rejected };
   });
   return { rows: resolved, problems };
 }
