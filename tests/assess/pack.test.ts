@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeSheets } from '../../src/adapters/workbook/write/sheets.ts';
 import { openPackage } from '../../src/adapters/workbook/zip/package.ts';
@@ -9,6 +10,7 @@ import { DEFAULT_LIMITS } from '../../src/adapters/workbook/limits.ts';
 import { makeEvidencePack } from '../../src/apps/engine/assessment/pack/make-pack.ts';
 import { landImport, previewImport } from '../../src/apps/engine/import.ts';
 import { systemParty, type Party } from '../../src/kernel/access/party.ts';
+import { getRecord } from '../../src/kernel/ledger/list.ts';
 import { forEachDatabase } from '../databases.ts';
 import { openAssessed, type Assessed } from './programme.ts';
 
@@ -107,5 +109,19 @@ forEachDatabase('a pack of evidence', (open) => {
     expect(eased.out).toMatch(/leadership\.visits \(self\) says 4 points, the rules give 2/);
     const claimed = await verified('claimed', edited('findings.csv', 'leadership.visits,assessor,3.5', 'leadership.visits,assessor,4'));
     expect(claimed.out).toContain('what was found of leadership.visits (assessor) is not what it was scored by');
+  });
+
+  test('of a closed year is scored by what was sealed, and says what is known since', async () => {
+    const { engine, given } = assessed;
+    expect((await assessed.run('close', '2023', '--reason', '年度上报', '--acknowledge', 'all')).code).toBe(0);
+    const donation = given.get('621126 2023') ?? '';
+    const stands = await getRecord(engine.store, systemParty, 'care.donations', donation);
+    const change = { op: 'put' as const, ledger: 'care.donations', record: donation, base: stands.version, values: { ...stands.values, amount: 31_000_000n } };
+    await engine.committer.commit({ batch: newId(), kind: 'edit', party: systemParty, reason: '金额录错', changes: [change] });
+
+    expect((await assessed.run('evidence-pack', '--year', '2023', '--region', '岷县', '--out', 'pack.zip', '--reason', '报省考核组', '--json')).code).toBe(0);
+    const { code, out } = await verified('corrected');
+    expect(code).toBe(0);
+    expect(out).toContain('care.donations@2023: sealed as 300100 by closing 1, 310100 now, as something was corrected since');
   });
 });

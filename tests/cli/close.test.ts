@@ -4,7 +4,7 @@ import { openAssessed } from '../assess/programme.ts';
 
 forEachDatabase('a closed year’s assessment', (open) => {
   // What the checklist looks for is read within the transaction that closes.
-  test('is packed as it was sealed, and proven beside what is known now', async () => {
+  test('is closed by the command line, and packed afterwards', async () => {
     const assessed = await openAssessed(await open());
     const closed = await assessed.run('close', '2023', '--reason', 'annual report', '--acknowledge', 'all');
     expect([closed.code, closed.err]).toEqual([0, '']);
