@@ -44,6 +44,9 @@ test('a provider that is away is told of, and asked again once it is back', asyn
   await expectAccessible(page);
   await expect.poll(() => new URL(page.url()).search).toBe('');
 
+  // That nobody was signed in is not kept on the device: she would be shown the way in once more.
+  await expect.poll(() => answersKept(page)).toContain('"queries"');
+  expect(await answersKept(page)).not.toContain('"queryKey":["session"]');
   await startProvider(secret);
   await signIn(page, 'liping');
   await expectSignedIn(page);
@@ -99,6 +102,25 @@ async function expectSignedIn(page: Page): Promise<void> {
   await name.or(refusal).first().waitFor();
   expect(await refusal.allInnerTexts()).toEqual([]);
 }
+
+/** What the page has left on the device. */
+const answersKept = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('shanhai-answers');
+        opening.addEventListener('error', () => reject(opening.error));
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          const reading = database.transaction('answers').objectStore('answers').getAll();
+          reading.addEventListener('error', () => reject(reading.error));
+          reading.addEventListener('success', () => {
+            database.close();
+            resolve(reading.result.join('\n'));
+          });
+        });
+      }),
+  );
 
 /** Through the provider's own pages. */
 async function signIn(page: Page, login: string): Promise<void> {

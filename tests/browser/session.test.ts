@@ -38,12 +38,12 @@ describe('signing in', () => {
 
   test('whoever is signed out on the way keeps the page and signs in over it', async () => {
     const page = await face.open('/?year=2024');
-    await page.getByRole('heading', { name: /2024 年/ }).waitFor();
+    await page.getByRole('heading', { name: /2024 年/ }).first().waitFor();
     await page.context().clearCookies();
     await page.getByText('2023', { exact: true }).click();
     const dialog = page.getByRole('dialog', { name: '登录已过期' });
     await dialog.getByRole('button', { name: /^工作组组长/ }).click();
-    await page.getByRole('heading', { name: /2023 年/ }).waitFor();
+    await page.getByRole('heading', { name: /2023 年/ }).first().waitFor();
     await expect.poll(() => dialog.isVisible()).toBe(false);
   });
 });

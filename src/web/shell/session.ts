@@ -6,7 +6,9 @@ import { itself, type LedgerAction, type ProgrammeAction } from '../../kernel/de
 import { readSession, type SignedIn } from '../../client/session.ts';
 import { queries } from './queries.ts';
 
-export const useSession = () => useQuery({ queryKey: ['session'], queryFn: ({ signal }) => readSession(signal), staleTime: 60_000, refetchOnWindowFocus: 'always' });
+export const sessionKey = ['session'] as const;
+
+export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: ({ signal }) => readSession(signal), staleTime: 60_000, refetchOnWindowFocus: 'always' });
 
 /** Asks again who is signed in, and for everything that was refused meanwhile. */
 export async function sessionChanged(): Promise<void> {
