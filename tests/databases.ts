@@ -23,9 +23,8 @@ export function forEachDatabase(name: string, suite: (open: Open, dialect: Datab
   describe(`${name} · pglite`, () => {
     suite(emptied(openEmbedded), 'pglite');
   });
-  const url = inject('postgresUrl');
-  describe.skipIf(url === null)(`${name} · postgres`, () => {
-    suite(emptied(openOwn(url ?? '')), 'postgres');
+  describe(`${name} · postgres`, () => {
+    suite(emptied(openOwn(inject('postgresUrl'))), 'postgres');
   });
 }
 

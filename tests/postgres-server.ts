@@ -10,22 +10,22 @@ import { findPostgres } from './postgres-binaries.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A server on which test files make databases of their own; null when left out on purpose. */
-    postgresUrl: string | null;
+    /** A server on which test files make databases of their own. */
+    postgresUrl: string;
   }
 }
 
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env['SHANHAI_TEST_DATABASE_URL'];
-  if (given || process.env['SHANHAI_SKIP_POSTGRES'] === '1') {
-    project.provide('postgresUrl', given || null);
+  if (given) {
+    project.provide('postgresUrl', given);
     return undefined;
   }
   const programmes = findPostgres();
   if (programmes === undefined) {
     throw new Error(
       'No PostgreSQL server is installed. `npm test` installs one on Debian; elsewhere install PostgreSQL 15 or later, ' +
-        'set SHANHAI_TEST_DATABASE_URL to a server, or leave it out with SHANHAI_SKIP_POSTGRES=1.',
+        'or set SHANHAI_TEST_DATABASE_URL to a server.',
     );
   }
   const folder = mkdtempSync(join(tmpdir(), 'shanhai-postgres-'));

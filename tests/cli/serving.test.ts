@@ -76,13 +76,14 @@ describe('a command while a server runs', () => {
     expect(await said).toMatchObject({ code: 3, out: 'half' });
   });
 
-  test.skipIf(process.platform === 'win32')('only its own user can knock, and a path too long for a socket goes elsewhere', async () => {
+  test('only its own user can knock, and a path too long for a socket goes elsewhere', async () => {
     const deep = join(line.folder, 'd'.repeat(120));
     for (const folder of [line.folder, deep]) {
       const control = await offerControl(folder, async () => 0);
       const address = controlAddress(folder);
       expect(Buffer.byteLength(address)).toBeLessThan(104);
-      expect((await stat(address)).mode & 0o777).toBe(0o600);
+      // A pipe of Windows is no file with a mode.
+      if (process.platform !== 'win32') expect((await stat(address)).mode & 0o777).toBe(0o600);
       expect(await offerControl(folder, async () => 0)).toBeUndefined();
       const socket = await reachControl(folder);
       expect(socket && (await handOver(socket, { argv: [], cwd: '/', env: {} }, () => undefined))).toBe(0);

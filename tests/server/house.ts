@@ -93,10 +93,9 @@ export async function openHouse(database: Database, more: Partial<ServeSettings>
 
 /** Where another thread reaches the suite's own database. */
 async function urlOf(database: Database): Promise<string | undefined> {
-  const given = inject('postgresUrl');
-  if (database.dialect === 'pglite' || given === null) return undefined;
+  if (database.dialect === 'pglite') return undefined;
   const [row] = await database.query('select current_database() as name');
-  const url = new URL(given);
+  const url = new URL(inject('postgresUrl'));
   url.pathname = `/${row?.['name'] ?? ''}`;
   return url.href;
 }

@@ -35,14 +35,14 @@ const sessionCookie = /(?:^|;\s*)((?:__Secure-)?shanhai\.session_token=[^;]+)/;
 /** Finds out who calls, from cookies or a token. */
 export class Callers {
   readonly #store: Store;
-  readonly #library: AccountLibrary;
+  readonly #auth: AccountLibrary;
   readonly #roles: readonly Role[];
   readonly #forgetting = new Set<() => void>();
   readonly #known = new Map<string, { readonly at: number; readonly caller: Promise<Caller> }>();
 
-  constructor(store: Store, library: AccountLibrary, roles: readonly Role[]) {
+  constructor(store: Store, auth: AccountLibrary, roles: readonly Role[]) {
     this.#store = store;
-    this.#library = library;
+    this.#auth = auth;
     this.#roles = roles;
   }
 
@@ -88,7 +88,7 @@ export class Callers {
   }
 
   async #bySession(cookie: string, visitor: Visitor): Promise<Caller> {
-    const { headers, response } = await this.#library.api.getSession({ headers: headersOf(visitor, cookie), returnHeaders: true });
+    const { headers, response } = await this.#auth.api.getSession({ headers: headersOf(visitor, cookie), returnHeaders: true });
     if (response === null) throw sessionExpired();
     const { session, user } = response;
     if (this.#store.clock.now().getTime() - new Date(session.createdAt).getTime() > longestSession) {

@@ -9,7 +9,7 @@ import type { Persona } from './personas.ts';
 
 /** All that a server needs to know who calls. */
 export interface AccountDesk {
-  readonly library: AccountLibrary;
+  readonly auth: AccountLibrary;
   readonly callers: Callers;
   readonly attempts: Attempts;
   readonly roles: readonly Role[];
@@ -31,7 +31,7 @@ export const accountSecret = (vault: Pick<Vault, 'encrypt'>): string => vault.en
 
 export function openDesk({ store, vault }: Engine, { url, roles, personas, oidc }: DeskSettings): AccountDesk {
   const secret = accountSecret(vault);
-  const library = openAccounts({ database: store.database, programme: store.programme, secret, url, oidc });
+  const auth = openAccounts({ database: store.database, programme: store.programme, secret, url, oidc });
   checkRoles(store.model, roles);
-  return { library, callers: new Callers(store, library, roles), attempts: new Attempts(), roles, personas, oidc };
+  return { auth, callers: new Callers(store, auth, roles), attempts: new Attempts(), roles, personas, oidc };
 }

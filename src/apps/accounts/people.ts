@@ -66,28 +66,28 @@ export async function invited({ database, programme, clock }: Store, word: strin
 }
 
 /** Sets the password that a one-time link is for, ends the account's other sessions and the link. @throws Refusal `account.link-not-found`, `account.weak-password` */
-export async function acceptInvitation(store: Store, library: AccountLibrary, word: string, password: string): Promise<Account> {
+export async function acceptInvitation(store: Store, auth: AccountLibrary, word: string, password: string): Promise<Account> {
   checkPassword(password);
   const { database, programme, clock } = store;
   const [row] = await database.query('delete from account_invitation where programme = $1 and hash = $2 and until > $3 returning account', [programme, hashOf(word), clock.now().toISOString()]);
   const account = row === undefined ? undefined : await findAccount(database, programme, { name: String(row['account']) });
   if (account === undefined) throw linkUsed();
-  await setPassword(store, library, account, password);
+  await setPassword(store, auth, account, password);
   await database.transaction((session) => noteInJournal(session, store, { id: account.name, title: account.title, grants: [] }, { kind: 'account', about: { account: account.name, password: true } }));
   await database.run('update account set failures = 0, held_until = null where programme = $1 and id = $2', [programme, account.id]);
   return account;
 }
 
 /** The password of an account that has none yet. */
-export const setFirstPassword = (store: Store, library: AccountLibrary, account: Account, password: string): Promise<void> => setPassword(store, library, account, password);
+export const setFirstPassword = (store: Store, auth: AccountLibrary, account: Account, password: string): Promise<void> => setPassword(store, auth, account, password);
 
 export function checkPassword(password: string): void {
   if ([...password].length < shortestPassword) throw weakPassword(shortestPassword);
 }
 
 /** Sets a password and ends every session that began with the old one. */
-async function setPassword({ database, programme, clock }: Store, library: AccountLibrary, { id }: Account, password: string): Promise<void> {
-  const hashed = await (await library.$context).password.hash(password);
+async function setPassword({ database, programme, clock }: Store, auth: AccountLibrary, { id }: Account, password: string): Promise<void> {
+  const hashed = await (await auth.$context).password.hash(password);
   const now = clock.now().toISOString();
   await database.transaction(async (session) => {
     const changed = await session.run(`update account_credential set password = $3, updated_at = $4 where programme = $1 and user_id = $2 and provider_id = 'credential'`, [programme, id, hashed, now]);

@@ -33,17 +33,17 @@ export async function makePersonas(store: Store, personas: readonly Persona[], r
 }
 
 /** Lets somebody in as a persona. @throws Refusal `session.not-a-demo`, `account.locked`, `account.expired` */
-export async function signInAs(store: Store, library: AccountLibrary, personas: readonly Persona[], visitor: Visitor, name: string): Promise<Cookies> {
+export async function signInAs(store: Store, auth: AccountLibrary, personas: readonly Persona[], visitor: Visitor, name: string): Promise<Cookies> {
   const account = personas.some((one) => one.name === name) ? await findAccount(store.database, store.programme, { name }) : undefined;
   if (account === undefined) throw notADemo();
   const refused = standing(account, store.clock.now());
   if (refused !== undefined) throw refused;
-  return beginSession(library, visitor, account.id);
+  return beginSession(auth, visitor, account.id);
 }
 
 /** Begins a session for somebody who was made sure of otherwise. */
-export async function beginSession(library: AccountLibrary, visitor: Visitor, id: string): Promise<Cookies> {
-  const begun = await library.api.beginSession({ body: { user: id }, headers: headersOf(visitor), asResponse: true });
+export async function beginSession(auth: AccountLibrary, visitor: Visitor, id: string): Promise<Cookies> {
+  const begun = await auth.api.beginSession({ body: { user: id }, headers: headersOf(visitor), asResponse: true });
   if (!begun.ok) throw new Error('No session could be begun.');
   return begun.headers.getSetCookie();
 }

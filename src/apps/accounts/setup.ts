@@ -33,7 +33,7 @@ export async function expectSetupWord({ database, programme, clock }: Store, wor
 }
 
 /** Makes the first administrator. @throws Refusal `account.link-not-found`, `account.weak-password`, `account.unreadable-name` */
-export async function setUp(store: Store, library: AccountLibrary, roles: readonly Role[], word: string, person: Pick<NewAccount, 'name' | 'title'>, password: string): Promise<Account> {
+export async function setUp(store: Store, auth: AccountLibrary, roles: readonly Role[], word: string, person: Pick<NewAccount, 'name' | 'title'>, password: string): Promise<Account> {
   checkPassword(password);
   return store.database.transaction(async (session) => {
     const within: Store = { ...store, database: withinSession(store.database, session) };
@@ -41,7 +41,7 @@ export async function setUp(store: Store, library: AccountLibrary, roles: readon
     const used = await session.run('delete from account_invitation where programme = $1 and hash = $2 and account = $3 and until > $4', [store.programme, hashOf(word), nobody, store.clock.now().toISOString()]);
     if (used === 0) throw linkUsed();
     const account = await makeAccount(within, systemParty, { ...person, assignments: [{ role: firstRole, regions: 'all', until: null }] }, roles);
-    await setFirstPassword(within, library, account, password);
+    await setFirstPassword(within, auth, account, password);
     return account;
   });
 }

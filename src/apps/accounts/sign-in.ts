@@ -30,7 +30,7 @@ export function headersOf({ address, device }: Visitor, cookie?: string): Header
  * @throws Refusal `session.too-many`, `session.held`, `session.wrong-password`, `session.code-missing`,
  * `session.wrong-code`, `account.locked`, `account.expired`
  */
-export async function signIn(store: Store, library: AccountLibrary, attempts: Attempts, visitor: Visitor, { name, password, code }: Credentials): Promise<Cookies> {
+export async function signIn(store: Store, auth: AccountLibrary, attempts: Attempts, visitor: Visitor, { name, password, code }: Credentials): Promise<Cookies> {
   const now = store.clock.now().getTime();
   const wait = attempts.wait(visitor.address, now);
   if (wait > 0) throw tooMany(wait);
@@ -39,21 +39,21 @@ export async function signIn(store: Store, library: AccountLibrary, attempts: At
   if (held > now) throw heldFor((held - now) / 1000);
 
   const headers = headersOf(visitor);
-  const first = await library.api.signInUsername({ body: { username: name, password }, headers, asResponse: true });
+  const first = await auth.api.signInUsername({ body: { username: name, password }, headers, asResponse: true });
   if (!first.ok) throw await failed(store, attempts, visitor, account, name, now, wrongPassword);
   if (account === undefined) throw new TypeError('Somebody without an account was let in.');
   const { twoFactorRedirect } = (await first.json()) as { twoFactorRedirect?: boolean };
   let cookies = first.headers.getSetCookie();
   if (twoFactorRedirect === true) {
     if (code === undefined || code === '') throw codeMissing();
-    const second = await library.api.verifyTOTP({ body: { code }, headers: headersOf(visitor, cookieOf(cookies)), asResponse: true });
+    const second = await auth.api.verifyTOTP({ body: { code }, headers: headersOf(visitor, cookieOf(cookies)), asResponse: true });
     if (!second.ok) throw await failed(store, attempts, visitor, account, name, now, wrongCode);
     cookies = second.headers.getSetCookie();
   }
   // Only whoever knows the password learns that the account is no longer good.
   const refused = standing(account, store.clock.now());
   if (refused !== undefined) {
-    await library.api.signOut({ headers: headersOf(visitor, cookieOf(cookies)), asResponse: true });
+    await auth.api.signOut({ headers: headersOf(visitor, cookieOf(cookies)), asResponse: true });
     throw refused;
   }
   await store.database.run('update account set failures = 0, held_until = null where programme = $1 and id = $2 and failures > 0', [store.programme, account.id]);

@@ -48,11 +48,11 @@ export const postSession: Route = {
     const { engine, accounts } = service;
     if (persona !== undefined) {
       if (typeof persona !== 'string') throw wrongMember('persona', { zh: '人物名', en: 'a persona’s name' });
-      return begun(service, call, await signInAs(engine.store, accounts.library, accounts.personas, call.visitor, persona));
+      return begun(service, call, await signInAs(engine.store, accounts.auth, accounts.personas, call.visitor, persona));
     }
     if (typeof name !== 'string' || typeof password !== 'string') throw wrongMember('name', { zh: '账号，password 应为密码', en: 'the account, and password its password' });
     if (code !== undefined && typeof code !== 'string') throw wrongMember('code', { zh: '六位数字', en: 'six digits' });
-    return begun(service, call, await signIn(engine.store, accounts.library, accounts.attempts, call.visitor, { name: name.trim(), password, code }));
+    return begun(service, call, await signIn(engine.store, accounts.auth, accounts.attempts, call.visitor, { name: name.trim(), password, code }));
   },
 };
 
@@ -64,7 +64,7 @@ export const deleteSession: Route = {
   answer: { note: { zh: '已退出', en: 'Signed out' } },
   open: true,
   async handle({ accounts }, call) {
-    const left = await accounts.library.api.signOut({ headers: headersOf(call.visitor, call.context.req.header('cookie')), asResponse: true });
+    const left = await accounts.auth.api.signOut({ headers: headersOf(call.visitor, call.context.req.header('cookie')), asResponse: true });
     accounts.callers.forget();
     return withCookies(ok({ signedOut: true }), left.headers.getSetCookie());
   },

@@ -29,8 +29,8 @@ const postSetup: Route = {
   async handle(service, call) {
     const { token, name, title, password } = await texts(call, ['token', 'name', 'password'], ['title']);
     const { engine, accounts } = service;
-    const account = await following(service, call, () => setUp(engine.store, accounts.library, accounts.roles, token, { name, title }, password));
-    return begun(service, call, await beginSession(accounts.library, call.visitor, account.id));
+    const account = await following(service, call, () => setUp(engine.store, accounts.auth, accounts.roles, token, { name, title }, password));
+    return begun(service, call, await beginSession(accounts.auth, call.visitor, account.id));
   },
 };
 
@@ -80,9 +80,9 @@ const postInvitation: Route = {
   async handle(service, call) {
     const { token, password } = await texts(call, ['token', 'password'], []);
     const { engine, accounts } = service;
-    const account = await following(service, call, () => acceptInvitation(engine.store, accounts.library, token, password));
+    const account = await following(service, call, () => acceptInvitation(engine.store, accounts.auth, token, password));
     accounts.callers.forget();
-    return begun(service, call, await beginSession(accounts.library, call.visitor, account.id));
+    return begun(service, call, await beginSession(accounts.auth, call.visitor, account.id));
   },
 };
 

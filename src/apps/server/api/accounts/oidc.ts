@@ -43,7 +43,7 @@ const startOidc: Route = {
     // The library remembers how the provider described itself, and would send the browser to a dead address.
     const begun = (await isThere(accounts.oidc.discoveryUrl))
       ? await inTime(
-          accounts.library.api.signInSocial({
+          accounts.auth.api.signInSocial({
             body: { provider: oidcProvider, callbackURL: '/', errorCallbackURL: '/?sign-in=refused', disableRedirect: true },
             headers: headersOf(call.visitor),
             asResponse: true,
@@ -72,7 +72,7 @@ const callbackOidc: Route = {
     if (accounts.oidc === undefined) throw noSuchRoute(call.context.req.path);
     const { url } = call.context.req.raw;
     // Of what the browser sends, only its cookies are believed.
-    const answer = await inTime(accounts.library.handler(new Request(url, { headers: headersOf(call.visitor, call.context.req.header('cookie')) })));
+    const answer = await inTime(accounts.auth.handler(new Request(url, { headers: headersOf(call.visitor, call.context.req.header('cookie')) })));
     if (answer === undefined) return backHome('away');
     const error = new URL(answer.headers.get('location') ?? '/?error=none', url).searchParams.get('error');
     if (error !== null) {
@@ -92,7 +92,7 @@ async function isLetIn({ accounts }: Service, { visitor }: Call, cookie: string)
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await accounts.library.api.signOut({ headers: headersOf(visitor, cookie), asResponse: true });
+    await accounts.auth.api.signOut({ headers: headersOf(visitor, cookie), asResponse: true });
     return false;
   }
 }

@@ -74,7 +74,7 @@ const changePassword: Route = {
     const { current, next } = await call.json();
     if (typeof current !== 'string' || typeof next !== 'string') throw wrongMember('next', { zh: '新密码，current 应为现在的密码', en: 'the new password, and current the one there is' });
     checkPassword(next);
-    const ask = () => accounts.library.api.changePassword({ body: { currentPassword: current, newPassword: next, revokeOtherSessions: true }, headers: own(call), asResponse: true });
+    const ask = () => accounts.auth.api.changePassword({ body: { currentPassword: current, newPassword: next, revokeOtherSessions: true }, headers: own(call), asResponse: true });
     const changed = await proven(service, call, ask, wrongPassword);
     accounts.callers.forget();
     return withCookies(ok({ changed: true }), changed.headers.getSetCookie());
@@ -92,7 +92,7 @@ const beginSecondFactor: Route = {
   problems: [401, 413, 415, 429],
   async handle(service, call) {
     const password = await passwordIn(call);
-    const ask = () => service.accounts.library.api.enableTwoFactor({ body: { password, method: 'totp' }, headers: own(call), asResponse: true });
+    const ask = () => service.accounts.auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers: own(call), asResponse: true });
     const enabled = await proven(service, call, ask, wrongPassword);
     const { totpURI, backupCodes } = (await enabled.json()) as { totpURI: string; backupCodes: string[] };
     return ok({ uri: totpURI, spare: backupCodes });
@@ -111,7 +111,7 @@ const confirmSecondFactor: Route = {
     const { accounts } = service;
     const { code } = await call.json();
     if (typeof code !== 'string') throw wrongMember('code', { zh: '六位数字', en: 'six digits' });
-    const verified = await proven(service, call, () => accounts.library.api.verifyTOTP({ body: { code }, headers: own(call), asResponse: true }), wrongCode);
+    const verified = await proven(service, call, () => accounts.auth.api.verifyTOTP({ body: { code }, headers: own(call), asResponse: true }), wrongCode);
     accounts.callers.forget();
     return withCookies(ok({ secondFactor: true }), verified.headers.getSetCookie());
   },
@@ -128,7 +128,7 @@ const endSecondFactor: Route = {
   async handle(service, call) {
     const { accounts } = service;
     const password = await passwordIn(call);
-    const disabled = await proven(service, call, () => accounts.library.api.disableTwoFactor({ body: { password }, headers: own(call), asResponse: true }), wrongPassword);
+    const disabled = await proven(service, call, () => accounts.auth.api.disableTwoFactor({ body: { password }, headers: own(call), asResponse: true }), wrongPassword);
     accounts.callers.forget();
     return withCookies(ok({ secondFactor: false }), disabled.headers.getSetCookie());
   },
