@@ -55,7 +55,7 @@ forEachDatabase('lists beside figures', (open) => {
     const asked: unknown[] = [];
     const { keeper } = store;
     const countRecords: NonNullable<typeof keeper.countRecords> = (...of) => {
-      asked.push(of[6]);
+      asked.push(of[2].within);
       return keeper.countRecords?.(...of) ?? Promise.resolve(undefined);
     };
     const watched: Store = { ...store, keeper: { ...keeper, countRecords } };

@@ -5,10 +5,11 @@ import type { Wording } from '../declare/wording.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import type { Store } from '../ledger/store.ts';
 import type { ModelBaseFigure } from '../model/model.ts';
-import type { Row, Session } from '../ports/database.ts';
+import type { Session } from '../ports/database.ts';
 import { madeOfOthers } from './account.ts';
 import { ledgerOf } from './base-figures.ts';
-import type { ComparisonPage, DifferingRecord } from './compare.ts';
+import type { ComparisonPage } from './compare.ts';
+import { differingRecord, type DifferingRecord } from './differing-record.ts';
 import { byDifference, explained, greatestFirst, reasonOf, recordsIn, type Explanation, type Group } from './compare-groups.ts';
 import { countingTerms, type Side } from './compare-side.ts';
 import type { Reason } from './compare-words.ts';
@@ -138,28 +139,8 @@ async function look(session: Session, store: Store, side: Side, batches: readonl
   );
   const ledger = ledgerOf(store.model, side.figure).name;
   const groups = rows.filter((row) => row['record'] === null).map((row): Group => ({ ...reasonOf(row), records: Number(row['records']), sum: rationalOf(row['difference'] ?? '0') }));
-  const moved = rows.filter((row) => row['record'] !== null).map((row) => recordOf(ledger, row));
+  const moved = rows.filter((row) => row['record'] !== null).map((row) => differingRecord(ledger, row, shareWords(reasonOf(row))));
   return { groups: greatestFirst(groups), moved: moved.sort(byDifference) };
-}
-
-function recordOf(ledger: string, row: Row): DifferingRecord {
-  const number = (text: string | null | undefined): number | null => (text === null || text === undefined ? null : Number(text));
-  const plain = (text: string | null | undefined): string => decimalText(rationalOf(text ?? '0'));
-  const reason = reasonOf(row);
-  return {
-    ...reason,
-    ledger,
-    record: String(row['record']),
-    versions: { a: number(row['version_a']), b: number(row['version_b']) },
-    region: String(row['_region']),
-    day: Number(row['_day']),
-    a: plain(row['c_a']),
-    b: plain(row['c_b']),
-    difference: plain(row['difference']),
-    words: shareWords(reason),
-    source: row['_source'] ?? null,
-    row: number(row['_row']),
-  };
 }
 
 function shareWords({ why, batch }: Reason): Wording {

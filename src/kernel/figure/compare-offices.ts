@@ -4,7 +4,8 @@ import type { Wording } from '../declare/wording.ts';
 import { Binder, quoted } from '../ledger/binder.ts';
 import type { Store } from '../ledger/store.ts';
 import type { Row, Session } from '../ports/database.ts';
-import type { ComparedValue, ComparisonPage, DifferingRecord } from './compare.ts';
+import type { ComparedValue, ComparisonPage } from './compare.ts';
+import { differingRecord, type DifferingRecord } from './differing-record.ts';
 import { byDifference, explained, greatestFirst, reasonOf, recordsIn, type Explanation, type Group } from './compare-groups.ts';
 import { contributionSql, placeSql, reasonSql, sideTerms, stateTerms, type Side } from './compare-side.ts';
 import { reasonWords, type Reason } from './compare-words.ts';
@@ -137,10 +138,10 @@ async function look(session: Session, store: Store, offices: TwoOffices, { of, p
   const where = of === undefined ? '' : ` where ${(['side', 'why', 'region'] as const).map((name) => `${name} = ${binder.bind(of[name], 'text')}`).join(' and ')}`;
   const rows = await session.query(
     `with ${relation}, page as (select * from differing${where} order by abs(difference) desc, record limit ${binder.bind(size, 'integer')} offset ${binder.bind((page - 1) * size, 'bigint')})
-     select side, why, region, count(*) as records, sum(difference) as difference, null::uuid as record, null::integer as version, null::uuid as met_record, null::integer as met_version,
+     select side, why, region, count(*) as records, sum(difference) as difference, null::uuid as record, null::integer as version_a, null::integer as version_b, null::uuid as met_record, null::integer as met_version,
        null as _region, null::integer as _day, null::bigint as _source, null::integer as _row, null::numeric as c_a, null::numeric as c_b
      from differing group by 1, 2, 3
-     union all select side, why, region, 0, difference, record, version, met_record, met_version, _region, _day, _source, _row, c_a, c_b from page`,
+     union all select side, why, region, 0, difference, record, case when side = 'b' then null else version end, case side when 'a' then null when 'b' then version else met_version end, met_record, met_version, _region, _day, _source, _row, c_a, c_b from page`,
     binder.parameters,
   );
   const groups = rows.filter((row) => row['record'] === null).map((row): Group => ({ ...reasonOf(row), records: Number(row['records']), sum: rationalOf(row['difference'] ?? '0') }));
@@ -152,26 +153,9 @@ function recordOf(store: Store, offices: TwoOffices, row: Row): OfficeRecord {
   const { ledger, other } = offices.sides;
   const reason = reasonOf(row);
   const [own, theirs] = reason.side === 'b' ? [other, ledger] : [ledger, other];
-  const version = Number(row['version']);
-  const metVersion = row['met_version'] === null ? null : Number(row['met_version']);
-  return {
-    ...reason,
-    ledger: own.name,
-    record: String(row['record']),
-    versions: reason.side === 'a' ? { a: version, b: null } : reason.side === 'b' ? { a: null, b: version } : { a: version, b: metVersion },
-    region: String(row['_region']),
-    day: Number(row['_day']),
-    a: plain(row['c_a']),
-    b: plain(row['c_b']),
-    difference: plain(row['difference']),
-    words: officeWords(store, reason, offices),
-    source: row['_source'] ?? null,
-    row: row['_row'] === null || row['_row'] === undefined ? null : Number(row['_row']),
-    counterpart: row['met_record'] === null || row['met_record'] === undefined || metVersion === null ? null : { ledger: theirs.name, record: row['met_record'], version: metVersion },
-  };
+  const [record, version] = [row['met_record'] ?? null, row['met_version'] ?? null];
+  return { ...differingRecord(own.name, row, officeWords(store, reason, offices)), counterpart: record === null || version === null ? null : { ledger: theirs.name, record, version: Number(version) } };
 }
-
-const plain = (text: string | null | undefined): string => decimalText(rationalOf(text ?? '0'));
 
 /** Why a fact isn't counted alike, of the ledger that doesn't count it. */
 function officeWords(store: Store, reason: Reason, { a, b, sides, partly }: TwoOffices): Wording {

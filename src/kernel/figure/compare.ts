@@ -11,6 +11,7 @@ import { contributionSql, figureBy, landedAt, partDefinition, reasonSql, sideTer
 import { byDifference, explained, greatestFirst, reasonOf, recordsIn, type Explanation, type Group } from './compare-groups.ts';
 import { reasonWords, type Reason } from './compare-words.ts';
 import { isExplained, partsSql, weighingOf, type Parts, type Weighing } from './compare-weighing.ts';
+import { differingRecord, type DifferingRecord } from './differing-record.ts';
 import { partsOfComposite } from './compose.ts';
 import { definitionOf } from './definition.ts';
 import { printed, printingOf } from './printing.ts';
@@ -27,24 +28,6 @@ export interface ComparedValue {
   readonly value: FigureValue;
   /** Worked out from the versions that stood at a past moment, by today's definition. */
   readonly recomputed: boolean;
-}
-
-/** A record that the two sides count differently. */
-export interface DifferingRecord extends Reason {
-  readonly ledger: string;
-  readonly record: string;
-  /** The version that each side counts; `null` where it doesn't. */
-  readonly versions: { readonly a: number | null; readonly b: number | null };
-  readonly region: string;
-  readonly day: number;
-  /** What each side counts of it. */
-  readonly a: string;
-  readonly b: string;
-  /** Its part of A − B, as it is weighed. */
-  readonly difference: string;
-  readonly words: Wording;
-  readonly source: string | null;
-  readonly row: number | null;
 }
 
 export interface Comparison {
@@ -213,35 +196,15 @@ async function look(session: Session, store: Store, sides: Sides, { of, page, si
      union all select 'given', '', '', '', 0, null, null, null, null, null, null, null, null, null, null, ${parts.under}, ${given.join(', ')}${parts.given === '' ? '' : ' from given'}`,
     binder.parameters,
   );
+  const ledger = ledgerOf(store.model, sides.a.figure).name;
   const whole = rows.find((row) => row['side'] === 'given');
   const under = rationalOf(whole?.['under'] ?? '1');
   const part = (row: Row): Rational => divided(rationalOf(row['difference'] ?? '0'), under) ?? zero;
   const told = rows.filter((row) => row['side'] !== 'given');
   const groups = told.filter((row) => row['record'] === null).map((row) => ({ ...reasonOf(row), records: Number(row['records']), sum: part(row) }));
-  const records = told.filter((row) => row['record'] !== null).map((row) => recordOf(store, sides, row, part(row)));
+  const records = told.filter((row) => row['record'] !== null).map((row) => ({ ...differingRecord(ledger, row, reasonWords(store, reasonOf(row), sides)), difference: decimalText(part(row)) }));
   return { groups: greatestFirst(groups), differing: records.sort(byDifference), given: whole };
 }
-
-function recordOf(store: Store, sides: Sides, row: Row, difference: Rational): DifferingRecord {
-  const number = (text: string | null | undefined): number | null => (text === null || text === undefined ? null : Number(text));
-  const reason = reasonOf(row);
-  return {
-    ...reason,
-    ledger: ledgerOf(store.model, sides.a.figure).name,
-    record: String(row['record']),
-    versions: { a: number(row['version_a']), b: number(row['version_b']) },
-    region: String(row['_region']),
-    day: Number(row['_day']),
-    a: plain(row['c_a']),
-    b: plain(row['c_b']),
-    difference: decimalText(difference),
-    words: reasonWords(store, reason, sides),
-    source: row['_source'] ?? null,
-    row: number(row['_row']),
-  };
-}
-
-const plain = (text: string | null | undefined): string => decimalText(rationalOf(text ?? '0'));
 
 /** The parts of two composites made alike, each with its counterpart. */
 function partsOf(store: Store, party: Party, [first, second]: readonly [ModelFigure, ModelFigure], one: ComparedRequest, other: ComparedRequest): Comparison['parts'] {

@@ -1,7 +1,6 @@
 import type { Condition } from '../declare/figure.ts';
-import type { Level } from '../declare/level.ts';
 import type { Model, ModelBaseFigure, ModelField, ModelLedger } from '../model/model.ts';
-import type { DaysCount } from '../ledger/figure-keeper.ts';
+import type { CountRequest, DaysCount } from '../ledger/figure-keeper.ts';
 import type { Session } from '../ports/database.ts';
 import { aligned } from './grain.ts';
 import { countedAt, countsWholeLedger } from './level.ts';
@@ -22,20 +21,9 @@ interface Asked {
 /**
  * How many standing records of a ledger match `where`, in order of days, from the cells of a figure that counts just
  * these: all in `scope`, one region, one value of one dimension, a span of days, or these together. By month where the
- * span is made of months, else by day. `undefined` where no figure tells.
- *
- * @param within one of these months: it alone is told, by day; `undefined` where the figure doesn't keep the days
+ * span is made of months, else by day. `undefined` where no figure tells, or where it doesn't keep the days of the month asked for.
  */
-export async function countRecords(
-  session: Session,
-  of: Pick<Programme, 'model' | 'regions'>,
-  programme: string,
-  ledger: ModelLedger,
-  where: Readonly<Record<string, Condition>>,
-  scope: readonly string[],
-  level: Level | undefined,
-  within?: DaysCount,
-): Promise<readonly DaysCount[] | undefined> {
+export async function countRecords(session: Session, of: Pick<Programme, 'model' | 'regions'>, programme: string, { ledger, where, scope, level, within }: CountRequest): Promise<readonly DaysCount[] | undefined> {
   const asked = askedBy(ledger, where);
   const figure = asked === undefined ? undefined : countingFigure(of.model, ledger, asked.dimension);
   if (asked === undefined || figure === undefined) return undefined;

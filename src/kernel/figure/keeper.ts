@@ -64,7 +64,7 @@ export function figureKeeper(regions: RegionBook, model: Model): FigureKeeper {
     },
     gather,
     closedStanding,
-    countRecords: (session, programme, ledger, where, scope, level, within) => countRecords(session, { model, regions }, programme, ledger, where, scope, level, within),
+    countRecords: (session, programme, request) => countRecords(session, { model, regions }, programme, request),
   };
 
   function gather(): Gathering {

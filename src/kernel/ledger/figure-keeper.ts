@@ -36,6 +36,18 @@ export interface Gathering {
   settle(session: Transaction, programme: string, closed: ClosedPeriods): Promise<void>;
 }
 
+/** Which standing records of a ledger are counted. */
+export interface CountRequest {
+  readonly ledger: ModelLedger;
+  readonly where: Readonly<Record<string, Condition>>;
+  /** Regions, none within another, with all that lies in them; the empty text is the whole programme. */
+  readonly scope: readonly string[];
+  /** Those at this level alone; `undefined` for all, drafts included. */
+  readonly level: Level | undefined;
+  /** One of the months told: of that alone, by day. */
+  readonly within?: DaysCount | undefined;
+}
+
 /** Keeps figures in step with records. The ledger calls it; the figure engine implements it. */
 export interface FigureKeeper {
   /**
@@ -49,20 +61,8 @@ export interface FigureKeeper {
   /** The closed periods in which a movement changes what stands at some date, whatever the record's own date. */
   closedStanding?(movement: Movement, closed: ClosedPeriods): readonly ClosedPeriod[];
   /**
-   * How many standing records match `where`, by month or by day, in order of days, where some figure counts just these;
+   * How many standing records there are, by month or by day, in order of days, where some figure counts just these;
    * `undefined` where none does. Lets a list jump to any page.
-   *
-   * @param level those at this level alone; absent for all, drafts included
-   * @param scope regions, none within another, with all that lies in them; the empty text is the whole programme
-   * @param within one of the months told: of that alone, by day
    */
-  countRecords?(
-    session: Session,
-    programme: string,
-    ledger: ModelLedger,
-    where: Readonly<Record<string, Condition>>,
-    scope: readonly string[],
-    level: Level | undefined,
-    within?: DaysCount,
-  ): Promise<readonly DaysCount[] | undefined>;
+  countRecords?(session: Session, programme: string, request: CountRequest): Promise<readonly DaysCount[] | undefined>;
 }

@@ -113,7 +113,7 @@ async function locate(store: Store, party: Party, ledger: ModelLedger, request: 
   // Figures don't know whose a row is.
   if (!byDay || ledger.when === undefined || mayOwn(party, ledger)) return undefined;
   const reached = reach(party, ledger, 'see', store.regions);
-  const count = (within?: DaysCount) => store.keeper.countRecords?.(store.database, store.programme, ledger, request.where ?? {}, reached === 'all' ? [''] : reached, request.level, within);
+  const count = (within?: DaysCount) => store.keeper.countRecords?.(store.database, store.programme, { ledger, where: request.where ?? {}, scope: reached === 'all' ? [''] : reached, level: request.level, within });
   const days = await count();
   if (days === undefined) return undefined;
   const total = days.reduce((sum, { n }) => sum + n, 0);

@@ -36,7 +36,7 @@ export async function waitingFor(store: Store, party: Party): Promise<Waiting[]>
 async function countAt(store: Store, party: Party, ledger: ModelLedger, level: Level, action: LedgerAction): Promise<number> {
   const { database, programme, regions, keeper } = store;
   const reached = reach(party, ledger, action, regions);
-  const days = mayOwn(party, ledger) ? undefined : await keeper.countRecords?.(database, programme, ledger, {}, reached === 'all' ? [''] : reached, level);
+  const days = mayOwn(party, ledger) ? undefined : await keeper.countRecords?.(database, programme, { ledger, where: {}, scope: reached === 'all' ? [''] : reached, level });
   if (days !== undefined) return days.reduce((sum, { n }) => sum + n, 0);
   const binder = new Binder();
   const terms = [`programme = ${binder.bind(programme, 'text')}`, '_until is null', 'not _gone', `_level = ${rankOf(level)}`, ...rowTerms(store, party, ledger, binder, action)];

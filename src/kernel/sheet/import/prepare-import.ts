@@ -209,7 +209,7 @@ async function planTable(
   }
 
   const known = memory?.rows(JSON.stringify([sheet.name, ledger.name, under?.index, columns.map(({ field, ...where }) => [field.name, where]), open.map((field) => field.name), constants.texts, table.titleText, table.fillDown]));
-  const read = readRows(sheet, table, ledger, columns, constants.values, workbook.epoch, store.regions, known, (done) => at('check', done));
+  const read = readRows({ sheet, table, ledger, columns, constants: constants.values, epoch: workbook.epoch, regions: store.regions }, known, (done) => at('check', done));
   at('compare', 0);
   const resolved = await resolveMentions(store, party, sheet, ledger, columns, read.rows, arriving);
   const filled = new Set([...columns.map(({ field }) => field.name), ...Object.keys(constants.values)]);

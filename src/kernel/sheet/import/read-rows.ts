@@ -36,26 +36,28 @@ export interface RowsRead {
 /** Rows read between two tellings of how far it is. */
 const tellEvery = 2000;
 
+/** A table, and how its rows are read. */
+interface TableReading {
+  readonly sheet: Sheet;
+  readonly table: Table;
+  readonly ledger: ModelLedger;
+  readonly columns: readonly ReadColumn[];
+  /** Values that hold for every row, e.g. a county named in the title. */
+  readonly constants: Readonly<Record<string, unknown>>;
+  readonly epoch: 1900 | 1904;
+  readonly regions: RegionBook;
+}
+
 /**
  * Reads every data row of a table: each cell by its field, then the rules over the row.
  * All wrong cells are told, not only the first of a row.
- * @param constants values that hold for every row, e.g. a county named in the title.
  * @param known rows of this table that were read in the same way before; those read now are added
  * @param onRows told now and then how many rows are read; what it throws ends the reading
  */
-export function readRows(
-  sheet: Sheet,
-  table: Table,
-  ledger: ModelLedger,
-  columns: readonly ReadColumn[],
-  constants: Readonly<Record<string, unknown>>,
-  epoch: 1900 | 1904,
-  regions: RegionBook,
-  known?: RowsKnown,
-  onRows?: (done: number) => void,
-): RowsRead {
+export function readRows(reading: TableReading, known?: RowsKnown, onRows?: (done: number) => void): RowsRead {
+  const { sheet, table, ledger } = reading;
   const problems: Problem[] = [];
-  const read = rowReader(sheet, table, ledger, columns, constants, epoch, regions);
+  const read = rowReader(reading);
   const uncolumned = new Map<string, { problem: Problem; rows: number }>();
   const rows: ReadRow[] = [];
   let at = 0;
@@ -78,15 +80,7 @@ export function readRows(
 }
 
 /** What reads a single row; to be asked for rows in ascending order. */
-function rowReader(
-  sheet: Sheet,
-  table: Table,
-  ledger: ModelLedger,
-  columns: readonly ReadColumn[],
-  constants: Readonly<Record<string, unknown>>,
-  epoch: 1900 | 1904,
-  regions: RegionBook,
-): (row: number, sheetRow: SheetRow | undefined) => RowRead {
+function rowReader({ sheet, table, ledger, columns, constants, epoch, regions }: TableReading): (row: number, sheetRow: SheetRow | undefined) => RowRead {
   // What is measured by another field is read after it.
   const inOrder = columns.toSorted((a, b) => Number(a.field.field.measured !== undefined) - Number(b.field.field.measured !== undefined));
   const readings = inOrder.map((column) => ({
