@@ -6,7 +6,7 @@ import { readClosedChanges, type ClosedChange } from '../../client/closings.ts';
 import { Failure } from '../shell/failure.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { Panel } from '../shown/panel.tsx';
-import { grouped } from '../shown/number.ts';
+import { grouped, plusOf } from '../shown/number.ts';
 import { Rows } from '../shown/rows.tsx';
 import { instantText } from '../shown/time.ts';
 import style from './closings.module.css';
@@ -83,7 +83,7 @@ function Effects({ change: { effects } }: { readonly change: ClosedChange }) {
           <Link to="/figures/$name" params={{ name: figure }} search={{ window }} className={style['link']}>
             {t(title)}
           </Link>{' '}
-          {difference === null ? t(closingWords.moves) : `${difference.startsWith('-') ? '' : '+'}${grouped(printed)}`}
+          {difference === null ? t(closingWords.moves) : `${plusOf(difference)}${grouped(printed)}`}
         </li>
       ))}
     </ul>

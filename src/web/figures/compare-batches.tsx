@@ -9,7 +9,7 @@ import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useLanguage } from '../shell/locale.tsx';
 import { FigureDoor } from '../shown/figure-door.tsx';
-import { grouped, spoken } from '../shown/number.ts';
+import { grouped, plusOf, spoken } from '../shown/number.ts';
 import { instantText } from '../shown/time.ts';
 import { Reasons } from './comparison-answer.tsx';
 import type { ComparedOne } from './compare-offices.tsx';
@@ -59,7 +59,7 @@ function BatchChoice({ batches, look }: Pick<CompareBatchesProps, 'batches' | 'l
   const { t } = useLanguage();
   const id = useId();
   const [text, setText] = useState(batches ?? '');
-  const { data } = useQuery({ queryKey: ['batches', offered], queryFn: ({ signal }) => listBatches(1, offered, signal) });
+  const { data, error, refetch } = useQuery({ queryKey: ['batches', offered], queryFn: ({ signal }) => listBatches(1, offered, signal) });
   const ticked = new Set(text.split(/[,，、\s]+/));
   const tick = (number: string) => {
     const others = [...ticked].filter((one) => one !== number && one !== '');
@@ -84,6 +84,7 @@ function BatchChoice({ batches, look }: Pick<CompareBatchesProps, 'batches' | 'l
       </form>
       <details className={style['details']} open={batches === undefined}>
         <summary>{t(figureWords.recentBatches)}</summary>
+        {error === null ? null : <Failure error={error} reset={() => void refetch()} />}
         <ul className={compare['ticks']} tabIndex={0} aria-label={t(figureWords.recentBatches)}>
           {(data?.batches ?? []).map(({ number, at, kind, fileName, reason }) => (
             <li key={number}>
@@ -113,7 +114,7 @@ function Shares({ shares: { value, share, printed, others, batches, figure, wind
         <section className={style['card']} aria-label={t(figureWords.theseBatches)}>
           <p>{t(figureWords.theseBatches)}</p>
           <strong title={theirs.exact}>
-            {share.startsWith('-') || share === '0' ? '' : '+'}
+            {plusOf(share)}
             {theirs.number} <small>{theirs.unit}</small>
           </strong>
           <p>{theirs.exact}</p>
@@ -152,7 +153,7 @@ function Shares({ shares: { value, share, printed, others, batches, figure, wind
                   </span>
                 </span>
                 <span className={style['amount']} title={exact}>
-                  {own.startsWith('-') ? '' : '+'}
+                  {plusOf(own)}
                   {amount}
                   {unit === '' ? null : <small>{unit}</small>}
                 </span>

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../client/figures.ts';
 import type { Wording } from '../../kernel/declare/wording.ts';
 import { useLanguage } from '../shell/locale.tsx';
-import { grouped, spoken } from '../shown/number.ts';
+import { grouped, plusOf, spoken } from '../shown/number.ts';
 import style from './figures.module.css';
 import { figureWords } from './words.ts';
 
@@ -20,7 +20,7 @@ export function Difference({ title, comparison: { a, difference, printed, exact,
       <p className={style['differenceLine']}>
         <span>{title ?? t(figureWords.difference)}</span>
         <strong title={inFull}>
-          {difference !== null && !difference.startsWith('-') && !equal ? '+' : ''}
+          {plusOf(difference)}
           {number} <small>{unit}</small>
         </strong>
         {exact === true && weighing === 'extremes' && !equal ? <span className={style['soft']}>{t(figureWords.furthest)}</span> : null}
@@ -80,7 +80,7 @@ export function Reasons({ explanations, unit: of, sides, chosen, choose }: Reaso
                   <span className={style['fill']} data-negative={difference.startsWith('-')} style={{ width: `${longest === 0 ? 0 : Math.max(0.5, (100 * Math.abs(Number(difference))) / longest)}%` }} />
                 </span>
                 <span className={style['amount']} title={exact}>
-                  {difference.startsWith('-') ? '' : '+'}
+                  {plusOf(difference)}
                   {number}
                   {unit === '' ? null : <small>{unit}</small>}
                 </span>

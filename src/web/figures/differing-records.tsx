@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { Comparison, DifferingRecord } from '../../client/figures.ts';
 import { useLanguage } from '../shell/locale.tsx';
-import { grouped } from '../shown/number.ts';
+import { grouped, plusOf } from '../shown/number.ts';
 import { RecordDoor } from '../shown/record-door.tsx';
 import { dayText } from '../shown/time.ts';
 import compare from './compare.module.css';
@@ -72,7 +72,7 @@ export function DifferingRecords({ records, page, turn, sides, title }: Differin
                 <td className={style['numeric']}>{record.versions.a === null ? '—' : grouped(record.a)}</td>
                 <td className={style['numeric']}>{record.versions.b === null ? '—' : grouped(record.b)}</td>
                 <td className={style['numeric']}>
-                  {record.difference.startsWith('-') ? '' : '+'}
+                  {plusOf(record.difference)}
                   {grouped(record.difference)}
                 </td>
                 <td>

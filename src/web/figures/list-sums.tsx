@@ -1,6 +1,6 @@
 import type { ListComparison } from '../../client/figures.ts';
 import { useLanguage } from '../shell/locale.tsx';
-import { grouped, spoken } from '../shown/number.ts';
+import { grouped, plusOf, spoken } from '../shown/number.ts';
 import { addDecimals } from '../shown/decimal.ts';
 import type { SideTitles } from './comparison-answer.tsx';
 import style from './figures.module.css';
@@ -26,7 +26,7 @@ export function ListSums({ compared: { a, explanations }, sides }: ListSumsProps
               {sides[side]}
             </span>
             <strong title={exact}>
-              {sum.startsWith('-') || sum === '0' ? '' : '+'}
+              {plusOf(sum)}
               {number} <small>{unit}</small>
             </strong>
             <p>{t(figureWords.records(grouped(String(own.reduce((total, { records }) => total + records, 0)))))}</p>

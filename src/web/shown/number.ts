@@ -49,3 +49,6 @@ export function grouped(number: string): string {
   const separated = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? separated : `${separated}.${fraction}`;
 }
+
+/** What stands before an amount that was added or taken off; a minus is there already. */
+export const plusOf = (difference: string | null): string => (difference === null || difference === '0' || difference.startsWith('-') ? '' : '+');
