@@ -1,6 +1,5 @@
 // `npm run screens [-- PATTERN]`: takes a picture of each page over the demo, at a desk's and a phone's width, into docs/screens.
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -47,7 +46,7 @@ const pictures = [
   { name: 'programme', as: 'admin', path: '/administration/programme' },
   { name: 'integrity', as: 'auditor', path: '/administration/integrity' },
   { name: 'backup', as: 'admin', path: '/administration/backup' },
-  { name: 'approvals', as: 'admin', path: '/administration/approvals' },
+  { name: 'approvals', as: 'security', path: '/administration/approvals' },
   { name: 'work', as: 'admin', path: '/administration/work' },
   { name: 'health', as: 'admin', path: '/administration/health' },
   { name: 'api', as: 'leader', path: '/api' },
@@ -112,7 +111,8 @@ async function closeAYear(page) {
 }
 
 async function issueTheFactSheet(page) {
-  const id = randomUUID();
+  const { v7: newId } = await import('uuid');
+  const id = newId();
   const issued = await page.request.put(new URL(`/api/reports/issued/${id}`, page.url()).href, { data: { template: 'facts', period: '2024' } });
   if (!issued.ok()) throw new Error(await issued.text());
   await page.goto(new URL(`/reports/issued/${id}`, page.url()).href);
