@@ -49,6 +49,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: 'fold' as const }) },
 );
 
+/** A batch that touches nothing, where it comes a second time. */
+const again: Step = { do: 'import', sales: [{ supplier: 0, invoice: 0, county: '松县', product: '茶叶', amount: 0, weight: null, day: 1 }], kinds: [true, true, true] };
+
 const bookOf = (sales: readonly SaleRow[], kinds: readonly boolean[]) =>
   workbook(
     sheet('供应商', [['供应商台账'], supplierHeader, ...kinds.map((coop, n) => [n === 2 ? '竹县' : '松县', `S${n}`, `第${n}茶厂`, coop ? '合作社' : '企业', null])]),
@@ -148,7 +151,7 @@ forEachMarket('invariants', (open) => {
         expect(await verifyFigures(market.store)).toEqual({ cells: [], members: [] });
         await opensExactly(market);
       }),
-      { numRuns: 8 },
+      { numRuns: 8, examples: [[[again, again]]] },
     );
   });
 
