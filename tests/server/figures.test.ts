@@ -39,7 +39,8 @@ forEachDatabase('figures and search over HTTP', (open) => {
     asked.clear();
     for (const path of ['/api/cockpit', '/api/figures/values?window=2024', '/api/ledgers/walks.nights/records', '/api/batches']) expect((await house.ask('GET', path)).status).toBe(200);
     Object.assign(database, { query });
-    expect(ahead).toEqual(expect.arrayContaining([...asked].filter((sql) => !sql.includes('account'))));
+    // Who asks is looked up for each; what keeps statistics asks the catalogue whenever its time has come.
+    expect(ahead).toEqual(expect.arrayContaining([...asked].filter((sql) => !sql.includes('account') && !sql.includes('from pg_class'))));
   });
 
   test('a figure is recounted from its records, and a composite has none', async () => {
