@@ -121,29 +121,35 @@ test('the integrity check shows how far it is and what it found', async () => {
 
 test('the administrator stops an import of somebody else, who is told', async () => {
   const [admin, clerk, bureau] = await Promise.all([face.open('/administration/work', { as: 'admin' }), face.open('/figures', { as: 'minxian' }), face.open('/figures', { as: 'labour' })]);
-  const send = (page: Page, id: string, county: string, count: number) => {
+  const bookOf = (count: number) => {
     const lines = Array.from({ length: count }, (_, n) => {
-      const { name, id: card } = person(county, 200_000 + n);
+      const { name, id: card } = person('621126', 200_000 + n);
       return `岷县,${name},${card},脱贫户,东部,山东省青岛市黄岛区,示例制造有限公司,制造业,外出务工,2024-03-05,4000`;
     });
-    const data = Buffer.from(['县区,姓名,证件号码,户类型,协作类别,务工所在县,务工企业名称,所属行业,就业渠道,开始时间,务工月收入（元）', ...lines].join('\n'));
-    return page.request.post(`${face.url}/api/imports?name=a.csv`, { data, headers: { 'idempotency-key': id, 'content-type': 'application/octet-stream' }, timeout: 60_000 });
+    return Buffer.from(['县区,姓名,证件号码,户类型,协作类别,务工所在县,务工企业名称,所属行业,就业渠道,开始时间,务工月收入（元）', ...lines].join('\n'));
   };
-  const [long, waiting] = [newId(), newId()];
-  // The bureau's waits its turn behind the clerk's.
-  const clerks = send(clerk, long, '621126', 40_000);
-  await admin.getByRole('row', { name: /岷县专干/ }).waitFor();
-  const bureaus = send(bureau, waiting, '621126', 10);
-  const row = admin.getByRole('row', { name: /人社局/ });
-  await row.getByRole('button', { name: /停\s?下/ }).click();
-  const stopped = admin.waitForResponse(/\/api\/work\/.+\/stop$/);
-  await admin.getByRole('tooltip').getByRole('button', { name: /停\s?下/ }).click();
-  expect((await stopped).ok()).toBe(true);
-  await clerk.request.post(`${face.url}/api/imports/${long}/cancel`);
-  const answer = await bureaus;
-  expect([answer.status(), ((await answer.json()) as { code: string }).code]).toEqual([409, 'import.cancelled']);
-  await row.waitFor({ state: 'detached' });
-  await clerks;
+  const send = (page: Page, id: string, data: Buffer) => page.request.post(`${face.url}/api/imports?name=a.csv`, { data, headers: { 'idempotency-key': id, 'content-type': 'application/octet-stream' }, timeout: 60_000 });
+  const large = bookOf(40_000);
+  const [ahead, waiting] = [Array.from({ length: 8 }, () => newId()), newId()];
+  // The bureau's waits its turn behind all of the clerk's, however quick the machine is.
+  const clerks = ahead.map((id) => send(clerk, id, large));
+  try {
+    const stateOf = async (id: string) => ((await (await clerk.request.get(`${face.url}/api/imports/${id}`)).json()) as { state?: string }).state ?? 'receiving';
+    await expect.poll(async () => (await Promise.all(ahead.map(stateOf))).includes('receiving'), { timeout: 20_000, interval: 50 }).toBe(false);
+    const bureaus = send(bureau, waiting, bookOf(10));
+    const row = admin.getByRole('row', { name: /人社局/ });
+    await row.getByRole('button', { name: /停\s?下/ }).click();
+    const stopped = admin.waitForResponse(/\/api\/work\/.+\/stop$/);
+    await admin.getByRole('tooltip').getByRole('button', { name: /停\s?下/ }).click();
+    expect((await stopped).ok()).toBe(true);
+    await Promise.all(ahead.map((id) => clerk.request.post(`${face.url}/api/imports/${id}/cancel`)));
+    const answer = await bureaus;
+    expect([answer.status(), ((await answer.json()) as { code: string }).code]).toEqual([409, 'import.cancelled']);
+    await row.waitFor({ state: 'detached' });
+  } finally {
+    await Promise.all(ahead.map((id) => clerk.request.post(`${face.url}/api/imports/${id}/cancel`)));
+    await Promise.all(clerks);
+  }
   const state = await bureau.request.get(`${face.url}/api/imports/${waiting}`);
   expect(await state.json()).toMatchObject({ state: 'refused', refused: [{ code: 'import.cancelled' }] });
 });
